@@ -47,7 +47,7 @@ export const QUESTION_PATTERNS: readonly (readonly [QuestionType, RegExp])[] = [
   ],
   [
     'tasks',
-    /(?<!\p{L})(?:open (?:tasks?|items?|ends|points|actions?|things)|tasks?|to-?dos?|action items?|follow-?ups?|next steps?|what(?:'s| is) (?:left|next|missing|still (?:open|to do|missing))|what (?:remains|do we still|is there left|else)|left to do|still to do|noch (?:zu tun|offen|übrig)|steht noch (?:an|aus)|aufgaben|maßnahmen|offene\w? punkte|nächste\w? schritte?|wie geht es weiter|tareas|qu[eé] (?:nos )?(?:falta|queda|est[aá] pendiente)|pendientes?|puntos abiertos|próximos pasos|tâches|que reste|reste(?:-t-il)? à faire|points ouverts|prochaines étapes|tarefas|o que (?:ainda )?(?:falta|sobrou|ficou)|pendências?|pendente|pontos em aberto)(?!\p{L})|タスク|残って|残り|宿題|今後|次の対応|やること/iu,
+    /(?<!\p{L})(?:open (?:tasks?|items?|ends|points|actions?|things|todos?)|tasks?|to-dos?|todo (?:list|items?|liste)|(?:the|our|any|my|die|unsere|welche|offene) todos?|action items?|follow-?ups?|next steps?|what(?:'s| is) (?:left|next|missing|still (?:open|to do|missing))|what (?:remains|do we still|is there left|else)|left to do|still to do|noch (?:zu tun|offen|übrig)|steht noch (?:an|aus)|aufgaben|maßnahmen|offene\w? punkte|nächste\w? schritte?|wie geht es weiter|tareas|qu[eé] (?:nos )?(?:falta|queda|est[aá] pendiente)|pendientes?|puntos abiertos|próximos pasos|tâches|que reste|reste(?:-t-il)? à faire|points ouverts|prochaines étapes|tarefas|o que (?:ainda )?(?:falta|sobrou|ficou)|pendências?|pendente|pontos em aberto)(?!\p{L})|^\W{0,3}todos?\W{0,3}$|タスク|残って|残り|宿題|今後|次の対応|やること/iu,
   ],
   [
     'tried',
@@ -79,7 +79,7 @@ export const QUESTION_PATTERNS: readonly (readonly [QuestionType, RegExp])[] = [
   ],
   [
     'blame',
-    /^\W{0,3}(?:so )?(?:is|was|were|isn't|wasn't|could|did) (?:it|this|that)(?!\p{L})(?! (?:start|happen|work|help|fixed|back|over|ok))|^\W{0,3}(?:is|was|were) .{1,60} (?:the cause|to blame|at fault|the problem|the reason|the culprit|guilty|responsible)(?!\p{L})|^\W{0,3}(?:war|ist|lag|liegt|waren) (?:es|das)(?!\p{L})|\bwar(?:en)? .{1,40} (?:schuld|die ursache)(?!\p{L})|^\W{0,3}(?:fue|es|era) (?:el|la|los|las|un|una|culpa)(?!\p{L})|^\W{0,3}(?:est-ce|c'était|était-ce)(?!\p{L})|^\W{0,3}(?:foi|era) (?:o|a|os|as|um|uma)(?!\p{L})|(?<!\p{L})(?:(?:did|does|has) (?:the|our|this|that|a|an)? ?.{1,40}? (?:cause|trigger|break|do) (?:it|this|that|all this)|anything to do with|'s fault|lags? (?:es )?(?:am|an|bei)|liegts? (?:es )?(?:am|an)|damit zu tun|etwas mit .{1,40} zu tun|tuvo (?:algo )?que ver|culpa d[eo]l?|la faute (?:de|du|à)|teve a ver)(?!\p{L})|が原因|のせい|関係(?:あ|な)|(?<!\p{L})(?:attacked|hacked|gehackt|angegriffen|atacad\w|hackead\w)(?!\p{L})/iu,
+    /^\W{0,3}(?:so )?(?:is|was|were|isn't|wasn't|could|did) (?:it|this|that)(?!\p{L})(?! (?:start|happen|work|help|fixed|back|over|ok|okay|still|possible|safe|allowed|true|already|enough|worth))|^\W{0,3}(?:is|was|were) .{1,60} (?:the cause|to blame|at fault|the problem|the reason|the culprit|guilty|responsible)(?!\p{L})|^\W{0,3}(?:war|ist|lag|liegt|waren) (?:es|das)(?!\p{L})|\bwar(?:en)? .{1,40} (?:schuld|die ursache)(?!\p{L})|^\W{0,3}(?:fue|es|era) (?:el|la|los|las|un|una|culpa)(?!\p{L})|^\W{0,3}(?:est-ce|c'était|était-ce)(?!\p{L})|^\W{0,3}(?:foi|era) (?:o|a|os|as|um|uma)(?!\p{L})|(?<!\p{L})(?:(?:did|does|has) (?:the|our|this|that|a|an)? ?.{1,40}? (?:cause|trigger|break|do) (?:it|this|that|all this)|anything to do with|'s fault|en cause|lags? (?:es )?(?:am|an|bei)|liegts? (?:es )?(?:am|an)|damit zu tun|etwas mit .{1,40} zu tun|tuvo (?:algo )?que ver|culpa d[eo]l?|la faute (?:de|du|à)|teve a ver)(?!\p{L})|が原因|のせい|関係(?:あ|な)|^\W{0,3}(?:(?:did|does|has|have|could|can) .{1,60} (?:cause|caused|trigger|triggered)|(?:hat|haben|kann|könnte) .{1,60} (?:verursacht|ausgelöst|verursachen|auslösen))(?!\p{L})|(?<!\p{L})(?:attacked|hacked|gehackt|angegriffen|atacad\w|hackead\w)(?!\p{L})/iu,
   ],
   [
     'cause',
@@ -87,11 +87,11 @@ export const QUESTION_PATTERNS: readonly (readonly [QuestionType, RegExp])[] = [
   ],
   [
     'why',
-    /^\W{0,3}(?:and |but |so )?(?:why|how come|how did|how could|what for|warum|wieso|weshalb|wie kams?|wie konnte|por ?qu?e?|pq|xq|pk|pourquoi|comment ça se fait)(?!\p{L})|なぜ|なんで|何で|どうして/iu,
+    /^\W{0,3}(?:and |but |so )?(?:why|how come|how did|how could|what for|warum|wieso|weshalb|wie kams?|wie konnte|por ?qu?e?|pq|xq|pk|pourquoi|comment ça se fait)(?!\p{L})|なぜ|なんで|何で|どうして|理由/iu,
   ],
   [
     'affected',
-    /^\W{0,3}(?:who|which|what|how many|how much|wer|welche\w?|was|wie ?viele?|qu[eé]|qui[eé]n\w{0,2}|cu[aá]l\w{0,2}|cu[aá]nt\w{1,3}|qui|quel\w{0,4}|combien|quem|qual|quais|quant[ao]s?)(?!\p{L}).{0,80}(?<!\p{L})(?:affected|impacted|impact|hit|broken|down|suffer\w*|see|saw|notice\w?|betroffen|sehen|afectad|touch|affecté|impacté|afetad|atingid)|影響(?:を受|は|範囲)/iu,
+    /^\W{0,3}(?:who|which|what|how many|how much|wer|welche\w?|was|wie ?viele?|qu[eé]|qui[eé]n\w{0,2}|cu[aá]l\w{0,2}|cu[aá]nt\w{1,3}|qui|quel\w{0,4}|combien|quem|qual|quais|quant[ao]s?)(?!\p{L}).{0,80}(?<!\p{L})(?:affected|impacted|impact|hit|broken|down|suffer\w*|see|saw|notice\w?|betroffen|sehen|afectad|affecté|impacté|afetad|atingid)|^\W{0,3}(?:qui|quel\w{0,4}|combien)(?!\p{L}).{0,80}(?<!\p{L})touchée?s?(?!\p{L})|影響(?:を受|は|範囲)/iu,
   ],
   [
     'said',

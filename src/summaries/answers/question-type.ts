@@ -1,23 +1,51 @@
+import { languageOf } from '../language/language-of.js';
 import { plainQuestion } from './plain-question.js';
 import { QUESTION_PATTERNS, type QuestionType } from './question-patterns.js';
-import { tableQuestionIn } from './table-question.js';
+import { asksForNoMore, isTableQuestion, tableQuestionIn } from './table-question.js';
 import { unaccented } from './unaccented.js';
 
 /** Asks for a thing, a place or a way. */
 const INTERROGATIVE =
-  /(?<!\p{L})(?:who|whom|whose|what|what's|which|when|where|why|how|wer|wem|wen|wessen|was|welche[rsnm]?|wann|wo|wohin|woher|woran|womit|wofur|warum|wie|quien(?:es)?|que|cual(?:es)?|cuando|donde|como|cuant[oa]s?|qui|quoi|quel(?:le)?s?|quand|ou|comment|combien|qual|quais|quem|onde|quando|quanto)(?!\p{L})|[何誰]|だれ|どこ|どれ|どの|どっち|どう|どんな|いつ|いくつ|なぜ|なんで/iu;
+  /(?<!\p{L})(?:who|whom|whose|what|what's|which|when|where|why|how|wer|wem|wen|wessen|was|welche[rsnm]?|wann|wo|wohin|woher|woran|womit|wofur|warum|wie|quien(?:es)?|que|cual(?:es)?|cuando|donde|como|cuant[oa]s?|qui|quoi|quel(?:le)?s?|quand|(?<=d')ou|ou(?= (?:est|sont|en|se|ca|on|va))|comment|combien|qual|quais|quem|onde|quando|quanto)(?!\p{L})|[何誰]|だれ|どこ|どれ|どの|どっち|どう|どんな|いつ|いくつ|なぜ|なんで/iu;
 /** A word or two may ask for anything. */
 const WORDS_MIN = 3;
 const SPACED = /\s+/;
 
+/** `止めたの` needs no mark. */
+const JAPANESE_ENDING = /[ただるい]の\W{0,3}$/u;
+/** `was` is a verb in English, and asks what in German. */
+const ENGLISH_WAS = /^\W{0,3}was(?= )/i;
+const CLAUSES = /[,;.!?、。]\s{0,3}/;
+
 /** The first type that fits; a question about the table comes before one about what was said. */
 export function questionTypeOf(question: string): QuestionType {
-  const plain = unaccented(plainQuestion(question));
-  const known = tableQuestionIn(plain) ?? patterns().find(([, pattern]) => pattern.test(plain))?.[0];
+  const folded = unaccented(plainQuestion(question));
+  const plain = languageOf(folded) === 'en' ? folded.replace(ENGLISH_WAS, 'were') : folded;
+  const known = tableQuestionIn(plain) ?? typeOfWords(plain) ?? typeOfClause(plain);
   if (known !== undefined) return known;
   // In many languages, only intonation makes it a question.
-  const isStatement = !INTERROGATIVE.test(plain) && plain.split(SPACED).length >= WORDS_MIN;
+  const isStatement =
+    !INTERROGATIVE.test(plain) && (plain.split(SPACED).length >= WORDS_MIN || JAPANESE_ENDING.test(plain));
   return isStatement ? 'yesNo' : 'other';
+}
+
+function typeOfWords(plain: string): QuestionType | undefined {
+  return patterns().find(([type, pattern]) => asks(type, pattern.exec(plain)))?.[0];
+}
+
+/** `when did it start working in Chile` isn't about the whole incident, so the table doesn't answer it. */
+function asks(type: QuestionType, found: RegExpExecArray | null): boolean {
+  if (!found) return false;
+  const rest = `${found.input.slice(0, found.index)} ${found.input.slice(found.index + found[0].length)}`;
+  return !isTableQuestion(type) || asksForNoMore(type, rest);
+}
+
+/** What a statement goes on to ask: `the old key is gone, since when`. */
+function typeOfClause(plain: string): QuestionType | undefined {
+  const [, ...clauses] = plain.split(CLAUSES);
+  return clauses
+    .map(typeOfWords)
+    .find((type) => type !== undefined && type !== 'yesNo' && !isTableQuestion(type));
 }
 
 let folded: readonly (readonly [QuestionType, RegExp])[] | undefined;

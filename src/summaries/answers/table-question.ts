@@ -16,6 +16,7 @@ const WHEN = "when when's time wann uhrzeit cuándo cuando quand quando いつ s
 const ABOUT_IT =
   "is are was were be been being the a an this that it its it's thing incident outage issue problem here right now still currently actually atm rn of in on for to at all everything things we us our you i do does did has have had there then so yet already again anymore today currently current latest exactly whole moment and or " +
   'pls please plz grade grad gerade eben denn nun yet us me tell anyone anybody ist sind war waren wird wurde das der die den dem dieser dieses es hier gerade jetzt noch schon eigentlich wieder alles ganze vorfall störung ausfall problem ding sache wir ihr denn mal bei und aktuell immer nun seit hat haben im moment ' +
+  'really overall worst failing breaking 今 現在 誰 全体 ' +
   "es está ta el la los ya estamos estás con esto ahora incidente esto todo ya ha han le les ont ce moment momento neste c'est l'incident maintenant ça o incidente agora";
 const SEVERITY =
   'severity sev prio priority level stufe schweregrad schwere gravedad sévérité gravité severidade 重大度';
@@ -35,7 +36,7 @@ const RULES: readonly Rule[] = [
       `${WHO} whose which wessen`,
       'commander ic lead leads leading leader command commands commanding charge running runs run owns owner drives driving driver coordinating coordinates coordinator manager manages managing leitet leitung kommandiert koordiniert führt lead hut verantwortlich zuständig macht übernimmt einsatzleiter einsatzleitung chef chefin comandante dirige lidera liderando manda mandando mando dirige dirigiendo cargo coordina responsable comando comanda comandando coordena responsável frente pilote gère handling handles dran kümmert',
     ],
-    may: "person taking took got has hat auf incident's point show call bridge a al no na el em en de à do del ta o sich drum darum",
+    may: "person taking took got has hat auf incident's point show call bridge a al no na el em en de à do del ta o sich drum darum after before during until till from last night overnight day evening morning afternoon noon midnight shift first second new nach vor ab bis nacht nachts abends mittags früh schicht tarde noche noite soir nuit midi 夕方 夜 夜間 朝 昼 午前 午後 日中 時 分",
   },
   {
     type: 'commander',
@@ -87,7 +88,7 @@ const RULES: readonly Rule[] = [
   {
     type: 'state',
     needs: ["how wie how's qué"],
-    may: 'bad severe schwer eingestuft look looks looking going doing stehts steht stehen schlimm läuft sieht aus things it schlecht tal va',
+    may: 'sev wise bad severe schwer eingestuft look looks looking going doing stehts steht stehen schlimm läuft sieht aus things it schlecht tal va',
   },
   {
     type: 'end',
@@ -150,4 +151,18 @@ export function tableQuestionIn(question: string): TableQuestion | undefined {
     ({ needs, may }) =>
       needs.every((some) => words.some((word) => some.has(word))) && words.every((word) => may.has(word)),
   )?.type;
+}
+
+export function isTableQuestion(type: string): type is TableQuestion {
+  return rules().some((rule) => rule.type === type);
+}
+
+/** Hiragana alone is grammar; a number is a time or a level. */
+const SAYS_NOTHING = /[\p{Script=Hiragana}\p{N}]+/gu;
+
+/** Whether what else a question says is about nothing but the incident as a whole. */
+export function asksForNoMore(type: TableQuestion, rest: string): boolean {
+  const plain = unaccented(rest.toLowerCase()).replaceAll('’', "'").replace(SAYS_NOTHING, ' ');
+  const allowed = rules().filter((rule) => rule.type === type);
+  return (plain.match(WORD) ?? []).every((word) => allowed.some(({ may }) => may.has(word)));
 }

@@ -1,0 +1,79 @@
+import { expect, it } from 'vitest';
+import { questionTypeOf } from '../../../src/summaries/answers/question-type.js';
+
+/** Questions that share words with another kind, by what makes the difference. */
+const NEIGHBORS = {
+  '`was` is a verb in English and asks what in German': [
+    ['was eu hit', 'yesNo'],
+    ['was the sms provider down', 'yesNo'],
+    ['was the regulator told', 'yesNo'],
+    ['was a rollback tried?', 'yesNo'],
+    ['was dns ruled out?', 'yesNo'],
+    ['was it dns', 'blame'],
+    ['was ist betroffen', 'affected'],
+    ['was haben wir versucht', 'tried'],
+    ['was haben wir ausgeschlossen', 'ruledOut'],
+    ['was sagt der anbieter', 'said'],
+  ],
+  '`todo` means all in Spanish and Portuguese': [
+    ['¿se arregló todo?', 'yesNo'],
+    ['avisaron a todos los clientes', 'yesNo'],
+    ['pq caiu o mundo todo junto', 'why'],
+    ['todos?', 'tasks'],
+    ['open todos', 'tasks'],
+    ['whats on the to-do list', 'tasks'],
+    ['welche todos gibt es noch', 'tasks'],
+  ],
+  'the table knows about the whole incident, and nothing about one thing': [
+    ['when did it start recovering', 'when'],
+    ['when did it start exactly', 'start'],
+    ['when did it start failing', 'start'],
+    ['いつから受付再開', 'when'],
+    ['いつから', 'start'],
+    ['how long has the queue been growing', 'amount'],
+    ['how long has it been', 'duration'],
+    ['are we still sending letters', 'yesNo'],
+    ['is it ok to restart the broker', 'yesNo'],
+    ['are we back on the old version', 'yesNo'],
+    ['are we still down', 'state'],
+    ['is everything back', 'state'],
+    ['決済は復旧しましたか', 'yesNo'],
+    ['復旧しましたか', 'state'],
+    ['did the commander approve the rollback', 'yesNo'],
+    ['who was in charge of the migration', 'who'],
+    ['who was in charge last night', 'commander'],
+    ['夕方からの指揮は誰', 'commander'],
+  ],
+  'a statement before the question asks nothing': [
+    ['rollout was paused, why was it still broken', 'why'],
+    ['the old key is gone, since when?', 'when'],
+    ['ok the job is dead, who restarts it', 'who'],
+    ['is the flag off, and the job', 'yesNo'],
+  ],
+  'a question needs no mark': [
+    ['お店の支払いは止めたの', 'yesNo'],
+    ['なんで止めたの', 'why'],
+    ['誰が止めたの', 'who'],
+    ['アラート鳴らなかった理由', 'why'],
+    ['la coupure auto est réactivée ou pas', 'yesNo'],
+    ['où est le runbook', 'other'],
+  ],
+  'what caused it is asked of one thing or of all': [
+    ['did the flush cause the duplicate texts?', 'blame'],
+    ['hat der import das verursacht', 'blame'],
+    ['les douchettes neuves en cause ou pas', 'blame'],
+    ['what caused the duplicate texts?', 'cause'],
+    ['quelle est la cause', 'cause'],
+  ],
+  'a word of one language is part of a word in another': [
+    ['who touched the zone', 'who'],
+    ['quels clients sont touchés', 'affected'],
+    ['combien de sites touchés', 'affected'],
+  ],
+} as const;
+
+it.each(Object.entries(NEIGHBORS))('knows that %s', (_difference, questions) => {
+  const read = questions.map(([question]) => [question, questionTypeOf(question)]);
+
+  expect(read).toEqual(questions);
+});
