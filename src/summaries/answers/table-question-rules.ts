@@ -1,0 +1,121 @@
+/** Questions that the table answers, however they are worded. */
+export type TableQuestion =
+  | 'commander'
+  | 'state'
+  | 'severityChange'
+  | 'start'
+  | 'end'
+  | 'duration'
+  | 'declarer'
+  | 'reporter';
+
+const WHO = "who who's whom wer wem quién qui quem 誰";
+const WHEN = "when when's time wann uhrzeit cuándo cuando quand quando いつ seit since";
+/** Words about the incident as a whole. */
+export const ABOUT_IT =
+  "is are was were be been being the a an this that it its it's thing incident outage issue problem here right now still currently actually atm rn of in on for to at all everything things we us our you i do does did has have had there then so yet already again anymore today currently current latest exactly whole moment and or " +
+  'pls please plz grade grad gerade eben denn nun yet us me tell anyone anybody ist sind war waren wird wurde das der die den dem dieser dieses es hier gerade jetzt noch schon eigentlich wieder alles ganze vorfall störung ausfall problem ding sache wir ihr denn mal bei und aktuell immer nun seit hat haben im moment ' +
+  'really overall worst failing breaking 今 現在 誰 全体 ' +
+  "es está ta el la los ya estamos estás con esto ahora incidente esto todo ya ha han le les ont ce moment momento neste c'est l'incident maintenant ça o incidente agora";
+const SEVERITY =
+  'severity sev prio priority level stufe schweregrad schwere gravedad sévérité gravité severidade 重大度';
+
+interface TableRule {
+  type: TableQuestion;
+  /** One word of each has to be there. */
+  needs: readonly string[];
+  /** May be there as well. */
+  may?: string;
+}
+
+export const TABLE_RULES: readonly TableRule[] = [
+  {
+    type: 'commander',
+    needs: [
+      `${WHO} whose which wessen`,
+      'commander ic lead leads leading leader command commands commanding charge running runs run owns owner drives driving driver coordinating coordinates coordinator manager manages managing leitet leitung kommandiert koordiniert führt lead hut verantwortlich zuständig macht übernimmt einsatzleiter einsatzleitung chef chefin comandante dirige lidera liderando manda mandando mando dirige dirigiendo cargo coordina responsable comando comanda comandando coordena responsável frente pilote gère handling handles dran kümmert',
+    ],
+    may: "person taking took got has hat auf incident's point show call bridge a al no na el em en de à do del ta o sich drum darum after before during until till from last night overnight day evening morning afternoon noon midnight shift first second new nach vor ab bis nacht nachts abends mittags früh schicht tarde noche noite soir nuit midi 夕方 夜 夜間 朝 昼 午前 午後 日中 時 分",
+  },
+  {
+    type: 'commander',
+    needs: ['commander ic einsatzleiter einsatzleitung 指揮 責任者 コマンダー'],
+    may: `${WHO} what name wie heißt`,
+  },
+  {
+    type: 'declarer',
+    needs: [
+      WHO,
+      'declared declare opened open raised created started eröffnet aufgemacht ausgerufen declaró',
+    ],
+    may: 'incident up',
+  },
+  {
+    type: 'reporter',
+    needs: [
+      WHO,
+      'noticed reported spotted found detected saw first gemeldet bemerkt entdeckt zuerst reportó',
+    ],
+    may: 'first zuerst als erstes issue up',
+  },
+  {
+    type: 'reporter',
+    needs: [
+      WHEN,
+      'noticed notice reported spotted spot detected detect found find discover discovered alerted gemeldet bemerkt entdeckt gemerkt aufgefallen detectó detectamos notó notamos remarqué détecté percebemos notamos',
+    ],
+    may: 'what out about first zuerst als erstes issue up get got es uns',
+  },
+  {
+    type: 'severityChange',
+    needs: [
+      `${SEVERITY} p0 p1 p2 p3 p4 sev0 sev1 sev2 sev3`,
+      'raise raised up upgrade upgraded upgrading escalate escalated bump bumped lower lowered downgrade downgraded change changed changes went go goes gone become became make made set moved start starts started begin began initially initial originally original first declared opened anfangs zuerst ursprünglich eröffnet angefangen empezó empezamos começou commencé hochgestuft runtergestuft geändert erhöht gesetzt from von to',
+    ],
+    may: `${WHO} ${WHEN} why warum ${SEVERITY} p0 p1 p2 p3 p4 sev0 sev1 sev2 sev3 from to as von auf zu als como get got`,
+  },
+  {
+    type: 'state',
+    needs: [`${SEVERITY} p0 p1 p2 p3 p4 sev0 sev1 sev2 sev3`],
+    may: `what what's which was welche welcher welches que qual quel quelle hat tiene tem es how high or oder cuál wie hoch status`,
+  },
+  {
+    type: 'state',
+    needs: ['status state stand lage estado statut état situation stehen stands'],
+    may: "what what's was wie how wo where look looks looking sieht aus update summary 状況",
+  },
+  {
+    type: 'state',
+    needs: ["how wie how's qué"],
+    may: 'sev wise bad severe schwer eingestuft look looks looking going doing stehts steht stehen schlimm läuft sieht aus things it schlecht tal va',
+  },
+  {
+    type: 'end',
+    needs: [
+      WHEN,
+      'resolved fixed over closed done solved mitigated acknowledged acked ended end finished finish back recovered restored stopped stop behoben gelöst vorbei erledigt fertig geschlossen entschärft resuelto fini résolu terminou',
+    ],
+    may: 'what get got up down zu ende fully completely finally endlich was fix online',
+  },
+  {
+    type: 'start',
+    needs: [
+      WHEN,
+      'start started begin began begun break broke broken kick kicked first happen happened happening declared opened going down angefangen begonnen begann los fing anfing kaputt aufgetreten geht ging läuft besteht gestartet empezó comenzó commencé começou',
+    ],
+    may: 'what an off out how long ago on wrong',
+  },
+  { type: 'start', needs: ['since seit desde depuis'], may: 'when wann cuándo cuando quand' },
+  {
+    type: 'duration',
+    needs: ['long lange länge dauer duration lasted gedauert dauerte tiempo temps duró duro'],
+    may: "how wie what what's take took takes last lasted down up open going ongoing running gedauert dauert dauerte läuft ging geht hat haben cuanto insgesamt total in total until resolved fixed bis behoben cuánto lleva combien impact lösung fix go on get resolve been broken kaputt offline",
+  },
+  {
+    type: 'state',
+    needs: [
+      'resolved fixed over done closed solved ongoing broken offline kaputt good ok okay fine clear mitigated working works down stable healthy behoben gelöst vorbei erledigt gut durch stabil läuft geht kaputt fertig abierto resuelto solucionado résolu réglé resolvido fix',
+    ],
+    may: "up back finally fully completely safe not nicht sind there green grün end alright going on out broken live we're",
+  },
+];
