@@ -7,6 +7,7 @@ import { statusWord } from '../../views/labels.js';
 import { plainText } from '../plain-text.js';
 import type { TranscriptLine } from '../transcript.js';
 import type { AnswerModel } from './answer-model.js';
+import { commanderAnswers } from './commander-answers.js';
 import type { QuestionType } from './question-patterns.js';
 
 export interface Asked {
@@ -26,15 +27,7 @@ export function tableAnswers(type: QuestionType, asked: Asked): Claim[] {
 }
 
 const ANSWERS: Partial<Record<QuestionType, (asked: Asked) => Claim[]>> = {
-  commander: ({ record, lines, nameOf }) => {
-    const handovers = lines.filter(({ detail }) => detail.role === 'commander');
-    const { commander } = record.incident.roles;
-    const assigned = handovers.findLast(({ detail }) => detail.user_id === commander);
-    const sk = assigned?.sk ?? keysOf.incident(record.incident).SK;
-    const now =
-      commander === undefined ? [] : [claim(`${personOf(commander, nameOf)} is the commander.`, sk)];
-    return [...now, ...earlierCommanders(handovers, nameOf)];
-  },
+  commander: commanderAnswers,
   state: ({ headline, lines }) => {
     const change = lines.findLast(({ type }) => type === 'STATUS_CHANGED');
     const note = change?.text ? `${headline.text} (${change.text})` : headline.text;
@@ -120,22 +113,6 @@ const ANSWERS: Partial<Record<QuestionType, (asked: Asked) => Claim[]>> = {
     return [claim(`The service is ${incident.service}.`, declared?.sk ?? keysOf.incident(incident).SK)];
   },
 };
-
-/** Who led before, the newest first. */
-function earlierCommanders(handovers: readonly TranscriptLine[], nameOf: NameOf): Claim[] {
-  return handovers
-    .slice(0, -1)
-    .map(({ sk, at, detail: { user_id = '' } }, i) => {
-      const until = handovers[i + 1]?.at ?? at;
-      const name = personOf(user_id, nameOf);
-      return claim(`${name} was commander from ${formatUtc(at)} to ${formatUtc(until)} UTC.`, sk);
-    })
-    .reverse();
-}
-
-function personOf(userId: string, nameOf: NameOf): string {
-  return plainText(nameOf(userId), nameOf);
-}
 
 const ENDS: ReadonlySet<string> = new Set(['MITIGATING', 'RESOLVED', 'CLOSED']);
 const QUOTED_MAX = 160;
