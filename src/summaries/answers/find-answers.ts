@@ -1,8 +1,8 @@
-import { cuesIn } from '../language/cues-in.js';
-import type { Entry, EntryKind, IncidentState } from '../state/entry.js';
+import type { Entry, IncidentState } from '../state/entry.js';
 import { featuresOf } from './answer-features.js';
 import { type AnswerModel, likelihoodsOf } from './answer-model.js';
 import { isAnswer, leastFor } from './is-answer.js';
+import { isQuotable } from './is-quotable.js';
 import type { Passage } from './rank-passages.js';
 import type { Question } from './read-question.js';
 import { askedBefore } from './replies-to.js';
@@ -108,19 +108,3 @@ function withReplies(state: IncidentState, passages: readonly Passage[], questio
 const REPLY = 1.1;
 /** The same was asked when this much of the question's words are in it. */
 const ASKED_MIN = 0.85;
-
-const UNFINISHED: ReadonlySet<EntryKind> = new Set(['progress', 'next', 'proposal', 'hypothesis']);
-const ABOUT_FUTURE = /\b(?:will|going to|plan\w*|should|can|werden|wird|soll\w*|kann|va a|van a|va-t|vai)\b/i;
-
-/** `I don't know, legal will say` answers nothing. */
-const SAYS_NOTHING_MAX = 3;
-
-/** Whether something was done isn't answered by someone wanting it. */
-export function isQuotable({ kind, text, cues, words }: Entry, { type, text: question }: Question): boolean {
-  if (type !== 'open' && words.size <= SAYS_NOTHING_MAX && cues.has('unknown')) return false;
-  const saysHowItIs = kind === 'progress' && cuesIn(text).hasAny('failure', 'recovery');
-  if (type === 'yesNo' && UNFINISHED.has(kind) && !saysHowItIs && !ABOUT_FUTURE.test(question)) return false;
-  return (
-    (kind !== 'question' || type === 'open' || type === 'who' || !/[?？]\s*$/.test(text)) && text.length > 2
-  );
-}

@@ -62,6 +62,7 @@ export function stateAnswers(state: IncidentState, question: Question, { passage
     case 'forbidden':
       return isGeneral ? strongest('prohibition').slice(0, 2) : [];
     case 'happened':
+      if (!isGeneral) return [];
       return [
         ...strongest('cause').slice(0, 1),
         ...strongest('impact').slice(0, 1),

@@ -1,0 +1,36 @@
+import { cuesIn } from '../language/cues-in.js';
+import type { Entry, EntryKind } from '../state/entry.js';
+import type { Question } from './read-question.js';
+
+const UNFINISHED: ReadonlySet<EntryKind> = new Set(['progress', 'next', 'proposal', 'hypothesis']);
+/** What was only wanted has no time at which it happened; what is under way has begun. */
+const NOT_DONE: ReadonlySet<EntryKind> = new Set(['next', 'proposal', 'hypothesis']);
+const ABOUT_FUTURE =
+  /(?<!\p{L})(?:will|going to|plan\w*|should|can|may|must|allowed|werden|wird|soll\w*|kann|können|darf|dürfen|muss|müssen|erlaubt|puedo|podemos|puede|deber\w{1,4}|debemos|va a|van a|vamos a|peut-on|puis-je|peut|doit|doit-on|va-t|va|pode|posso|podemos|dá pra|vai|vamos|deve)(?!\p{L})|て(?:も)?いい|ちゃだめ|べき|予定|ますか/iu;
+const ABOUT_PAST =
+  /^\W{0,3}(?:when (?:did|was|were|had)|since when|wann (?:war|wurde|hat|haben|ging|kam|fing)|cuándo (?:fue|se )|quand (?:a|ont|est-ce que)|quando (?:foi|foram|\p{L}{2,20}(?:ou|eu|iu)))(?!\p{L})|いつ.{0,30}(?:た|だ)(?:か|の)?\W{0,3}$/iu;
+/** Says what comes, whatever was decided. */
+const TO_COME =
+  /(?<!\p{L})(?:will|'ll|going to|gonna|werden|wird|werde|vamos a|va a|on va|vai|vamos)(?!\p{L})|予定/iu;
+
+/** `I don't know, legal will say` answers nothing. */
+const SAYS_NOTHING_MAX = 3;
+
+/** Whether a statement may be quoted as an answer: that something was done isn't said by a plan, a wish or an order. */
+export function isQuotable(
+  entry: Pick<Entry, 'kind' | 'text' | 'cues' | 'words'>,
+  { type, text: question }: Pick<Question, 'type' | 'text'>,
+): boolean {
+  const { kind, text, cues, words } = entry;
+  if (type !== 'open' && words.size <= SAYS_NOTHING_MAX && cues.has('unknown')) return false;
+  if (type === 'yesNo' && !ABOUT_FUTURE.test(question) && isUnfinished(entry)) return false;
+  if (type === 'when' && NOT_DONE.has(kind) && ABOUT_PAST.test(question)) return false;
+  const mayAsk = type === 'open' || type === 'who' || !/[?？]\s*$/.test(text);
+  return (kind !== 'question' || mayAsk) && text.length > 2;
+}
+
+function isUnfinished({ kind, text }: Pick<Entry, 'kind' | 'text'>): boolean {
+  if (kind === 'prohibition') return true;
+  if (kind === 'decision') return TO_COME.test(text.replaceAll('’', "'"));
+  return UNFINISHED.has(kind) && !(kind === 'progress' && cuesIn(text).hasAny('failure', 'recovery'));
+}

@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { isQuotable } from '../../../src/summaries/answers/is-quotable.js';
+import { questionTypeOf } from '../../../src/summaries/answers/question-type.js';
+import { contentWords } from '../../../src/summaries/content-words.js';
+import { cuesIn } from '../../../src/summaries/language/cues-in.js';
+import type { EntryKind } from '../../../src/summaries/state/entry.js';
+
+const MAY_ANSWER: readonly (readonly [question: string, kind: EntryKind, text: string, expected: boolean])[] =
+  [
+    ['is broker-7 back?', 'prohibition', "don't restart broker-7 before the cleaner is through", false],
+    ['can i restart broker-7?', 'prohibition', "don't restart broker-7 before the cleaner is through", true],
+    ['were the bookings reversed?', 'decision', 'will reverse the bookings by script', false],
+    ['were the bookings reversed?', 'decision', 'reverse the bookings by script', true],
+    ['will the bookings be reversed?', 'decision', 'will reverse the bookings by script', true],
+    ['is the export back?', 'next', 'I turn the export on tomorrow', false],
+    ['is the export back?', 'done', 'export is on', true],
+    ['dürfen wir den Server neu starten', 'prohibition', 'den Server auf keinen Fall neu starten', true],
+    ['on peut redémarrer le serveur ?', 'prohibition', 'surtout ne redémarrez pas le serveur', true],
+    ['もう再起動していい？', 'prohibition', '再起動しないでください', true],
+    ['when was the id banned', 'proposal', 'we could ban the id at the broker', false],
+    ['when did we ban the id', 'next', "I'll ban the id after lunch", false],
+    ['when do we ban the id', 'next', "I'll ban the id after lunch", true],
+    ['wann wurde die Kennung gesperrt', 'next', 'ich sperre die Kennung nach dem Essen', false],
+    ['いつ止めましたか', 'next', 'このあと止めます', false],
+    ['いつ止めますか', 'next', 'このあと止めます', true],
+  ];
+
+it.each(MAY_ANSWER)('"%s" and a %s, "%s": %s', (question, kind, text, expected) => {
+  const entry = { kind, text, cues: cuesIn(text), words: contentWords(text) };
+
+  expect(isQuotable(entry, { type: questionTypeOf(question), text: question })).toBe(expected);
+});
