@@ -1,5 +1,6 @@
 import { cuesIn } from '../language/cues-in.js';
 import type { Entry, EntryKind } from '../state/entry.js';
+import { leavesOpen } from './leaves-open.js';
 import type { Question } from './read-question.js';
 
 const UNFINISHED: ReadonlySet<EntryKind> = new Set(['progress', 'next', 'proposal', 'hypothesis']);
@@ -23,6 +24,7 @@ export function isQuotable(
 ): boolean {
   const { kind, text, cues, words } = entry;
   if (type !== 'open' && words.size <= SAYS_NOTHING_MAX && cues.has('unknown')) return false;
+  if (type !== 'open' && leavesOpen(entry)) return false;
   if (type === 'yesNo' && !ABOUT_FUTURE.test(question) && isUnfinished(entry)) return false;
   if (type === 'when' && NOT_DONE.has(kind) && ABOUT_PAST.test(question)) return false;
   const mayAsk = type === 'open' || type === 'who' || !/[?？]\s*$/.test(text);

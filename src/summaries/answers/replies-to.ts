@@ -1,6 +1,7 @@
 import { cuesIn } from '../language/cues-in.js';
 import type { Entry, IncidentState } from '../state/entry.js';
 import { ASKS } from './fit-type.js';
+import { isNoAnswer, leavesOpen } from './leaves-open.js';
 import { questionTypeOf } from './question-type.js';
 import type { Passage } from './rank-passages.js';
 import type { Question } from './read-question.js';
@@ -37,24 +38,22 @@ export function askedBefore(
     .slice(0, ASKED_MAX)
     .map((passage) => ({
       ...passage,
-      replies: entries.filter(isReplyTo(passage.entry)).slice(0, REPLIES_MAX),
+      replies: entries.filter(isReplyTo(passage.entry, entries)).slice(0, REPLIES_MAX),
     }));
 }
 
-function isAsking({ kind, text }: Entry): boolean {
-  return ASKS.test(text) || (kind === 'question' && !cuesIn(text).has('unknown'));
+function isAsking(entry: Entry): boolean {
+  const { kind, text } = entry;
+  return ASKS.test(text) || leavesOpen(entry) || (kind === 'question' && !cuesIn(text).has('unknown'));
 }
 
-function isReplyTo({ line, place, endedBy }: Entry): (other: Entry) => boolean {
+function isReplyTo({ line, place, endedBy }: Entry, entries: readonly Entry[]): (other: Entry) => boolean {
   return (other) => {
     if (other.line === line || other.line.kind === 'bot') return false;
     const isReply = other.line === endedBy || other.line.thread === line.at;
     const isSoon = other.place > place && other.place - place <= SOON && other.line.who !== line.who;
-    return (isReply || (isSoon && STARTS_AN_ANSWER.test(other.text))) && !isAsking(other) && isTold(other);
+    if (!isReply && !(isSoon && STARTS_AN_ANSWER.test(other.text))) return false;
+    const first = entries.find((one) => one.line === other.line) ?? other;
+    return !isAsking(other) && !isNoAnswer(first.text) && !isNoAnswer(other.text);
   };
-}
-
-/** `I don't know` and `asking legal` tell nothing. */
-function isTold({ text }: Entry): boolean {
-  return !cuesIn(text).has('unknown');
 }

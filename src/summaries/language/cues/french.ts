@@ -34,7 +34,7 @@ export const FRENCH: CueList = {
   searching:
     "cherchons la cause, en cours d'investigation, en cours d'analyse, cherche la cause, cherchent la cause, recherche de la cause, recherche la cause, recherchons la cause, trouver la cause, identifier la cause, déterminer la cause, comprendre pourquoi, comprendre la cause, cause inconnue, cause est inconnue, cause est encore inconnue, cause reste inconnue, cause n'est pas, pas la cause, aucune cause, on ne sait pas pourquoi, ne savons pas pourquoi, sait pas encore pourquoi, enquêtons sur la cause, raison inconnue",
   unknown:
-    'on ne sait pas, je ne sais pas, pas encore, inconnu, pas clair, à confirmer, à décider, sans réponse, reste ouvert, jsp',
+    'personne ne sait, on sait pas, nous ne savons pas, nous ne savons toujours pas, aucune idée, on ne sait toujours pas, on ne sait pas, je ne sais pas, pas encore, inconnu, pas clair, à confirmer, à décider, sans réponse, reste ouvert, jsp',
   next: 'prochaine étape, prochaines étapes, à faire, ensuite, demain, suite, suivi, reste à, plus tard',
   universal: 'tout, tous, toute, toutes, chaque, entier, entière, les deux, toujours, partout, complètement',
   partial:

@@ -36,7 +36,7 @@ export const GERMAN: CueList = {
   searching:
     'suchen die ursache, wird untersucht, wird noch untersucht, wird noch gesucht, in untersuchung, suche die ursache, sucht die ursache, suchen nach der ursache, suche nach der ursache, suchen noch die ursache, suchen weiter nach der ursache, ursache suchen, ursachensuche, ursache unbekannt, ursache ist unbekannt, ursache ist noch unbekannt, ursache noch unbekannt, ursache unklar, ursache ist unklar, ursache ist noch unklar, ursache noch unklar, ursache noch offen, ursache ist offen, ursache ist noch offen, ursache kennen wir, kennen die ursache, noch keine ursache, keine ursache, unklar warum, warum wissen wir, wissen nicht warum, untersuchen die ursache, ermitteln die ursache, klären die ursache, finden die ursache, finden heraus warum, analysieren die ursache, grund ist unklar, grund unklar, grund unbekannt',
   unknown:
-    'offen, unklar, weiß noch nicht, weiß ich noch nicht, weiß ich nicht, keine ahnung, noch nicht bekannt, noch unklar, unbekannt, nicht geklärt, kann ich noch nicht sagen, weiß das jemand',
+    'wissen wir nicht, wissen wir noch nicht, wissen wir auch nicht, weiß keiner, weiß niemand, weiß man nicht, nicht bekannt, offen, unklar, weiß noch nicht, weiß ich noch nicht, weiß ich nicht, keine ahnung, noch nicht bekannt, noch unklar, unbekannt, nicht geklärt, kann ich noch nicht sagen, weiß das jemand',
   next: 'als nächstes, nächster schritt, nächste schritte, maßnahmen, aufgaben, to-do*, todo*, folgeaufgaben, danach, morgen, später, nacharbeit*, bis freitag, wiedervorlage, weiteres vorgehen',
   universal:
     'alle, alles, allen, jeder, jede, jedes, sämtliche, komplett, überall, weltweit, beide, beiden, ganz, ganze, immer',

@@ -31,7 +31,8 @@ export const PORTUGUESE: CueList = {
     'cliente, clientes, usuário, usuários, pessoas, chamados, ligações, afetad*, afeta, pedidos, pagamentos, transferências, reclamações, contas, regiões, lojas, pacientes, passageiros, não conseguem',
   searching:
     'procurando a causa, em investigação, sob investigação, sendo investigada, procuramos a causa, buscando a causa, investigando a causa, investigamos a causa, encontrar a causa, identificar a causa, determinar a causa, entender por que, entender porque, causa desconhecida, causa é desconhecida, causa ainda, não sabemos a causa, não sabemos por que, não sabemos o motivo, sem causa, nenhuma causa, desconhecemos a causa',
-  unknown: 'não sabemos, não sei, ainda não, desconhecid*, em aberto, a decidir, não está claro, a confirmar',
+  unknown:
+    'ninguém sabe, não faço ideia, sem resposta, a gente não sabe, não sabemos, não sei, ainda não, desconhecid*, em aberto, a decidir, não está claro, a confirmar',
   next: 'próximo passo, próximos passos, pendente, pendentes, amanhã, tarefas, depois, a fazer, acompanhamento',
   universal: 'todo, todos, todas, toda, tudo, cada, inteiro, inteira, ambos, ambas, sempre, completamente',
   partial:

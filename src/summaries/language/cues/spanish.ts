@@ -33,7 +33,7 @@ export const SPANISH: CueList = {
   searching:
     'buscando la causa, en investigación, bajo investigación, se está investigando, buscamos la causa, busco la causa, busca la causa, investigando la causa, investigamos la causa, encontrar la causa, identificar la causa, determinar la causa, entender por qué, causa desconocida, causa es desconocida, causa sigue sin, causa aún, no sabemos la causa, no sabemos por qué, no se sabe por qué, sin causa, ninguna causa, desconocemos la causa, no conocemos la causa',
   unknown:
-    'no sabemos, no se sabe, aún no sé, todavía no, desconocid*, sin confirmar, pendiente de, por decidir, no está claro, abierto',
+    'nadie sabe, no lo sabemos, ni idea, no sé, sin respuesta, no sabemos, no se sabe, aún no sé, todavía no, desconocid*, sin confirmar, pendiente de, por decidir, no está claro, abierto',
   next: 'siguiente paso, siguientes pasos, próximo paso, próximos pasos, pendiente, pendientes, mañana, tareas, después, por hacer, seguimiento',
   universal: 'todo, todos, todas, toda, cada, entero, entera, ambos, ambas, siempre, global, completamente',
   partial:
