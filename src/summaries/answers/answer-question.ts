@@ -45,7 +45,9 @@ export async function answerQuestion(state: IncidentState, text: string, asked: 
     (roles.length > 0 || FROM_TABLE.has(question.type)) && table.length > 0
       ? stateAnswers(state, question, source)
       : findAnswers(state, question, source);
-  const stated = withEndings(found, state, passages).filter((entry) => isQuotable(entry, question));
+  const stated = withEndings(found, state, { passages, type: question.type }).filter((entry) =>
+    isQuotable(entry, question),
+  );
   const claims = [...table, ...unique(stated).map((entry) => quote(withRest(entry, state), question))];
   return claims.length > 0
     ? claims.slice(0, LISTS.has(question.type) ? LISTED_MAX : QUOTES_MAX)

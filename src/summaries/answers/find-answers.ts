@@ -8,6 +8,7 @@ import type { Question } from './read-question.js';
 import { askedBefore } from './replies-to.js';
 import { stateAnswers, stateCandidates } from './state-answers.js';
 import { verdictsOn } from './verdicts-on.js';
+import { withNewest } from './with-endings.js';
 
 const CHOSEN_MAX = 3;
 /** A passage has to be this share as likely as the best one to be shown as well. */
@@ -102,7 +103,8 @@ function withReplies(state: IncidentState, passages: readonly Passage[], questio
     ({ own, isSame, replies: given }) => isSame && own >= ASKED_MIN && given.length === 0,
   );
   const since = open ? passages.filter(({ entry }) => entry.place > open.entry.place) : passages;
-  return [...replies, ...since.map((one) => verdicts.get(one) ?? one)].sort((a, b) => b.score - a.score);
+  const judged = since.map((one) => verdicts.get(one) ?? one);
+  return [...replies, ...withNewest(judged, state, question.type)].sort((a, b) => b.score - a.score);
 }
 
 const REPLY = 1.1;
