@@ -1,5 +1,6 @@
 import { coverage } from '../content-words.js';
 import type { Entry, EntryKind } from '../state/entry.js';
+import { evidenceFeatures } from './evidence-features.js';
 import { lettersOf } from './letters.js';
 import type { Passage } from './rank-passages.js';
 import type { Question } from './read-question.js';
@@ -22,6 +23,22 @@ export interface Rivals {
 
 const LATER: ReadonlySet<EntryKind> = new Set(['next', 'progress', 'proposal', 'hypothesis']);
 const FIRM: ReadonlySet<EntryKind> = new Set(['cause', 'ruledOut', 'done', 'recovery', 'decision']);
+/** What statements of a kind have in common for someone who asks. */
+const GROUP_OF: Readonly<Record<EntryKind, string>> = {
+  impact: 'impact',
+  cause: 'cause',
+  hypothesis: 'later',
+  ruledOut: 'ruledOut',
+  done: 'done',
+  recovery: 'done',
+  progress: 'later',
+  decision: 'decided',
+  prohibition: 'decided',
+  next: 'later',
+  proposal: 'later',
+  question: 'context',
+  context: 'context',
+};
 const FIT_MAX = 1.6;
 const LENGTH_MAX = 20;
 const WORDS_MAX = 6;
@@ -60,8 +77,10 @@ export function featuresOf(passage: Passage, question: Question, rivals: Rivals)
     sureness: entry.sureness,
     ofState: sought,
     ...entryFeatures(entry),
+    ...evidenceFeatures(passage, question),
     [type]: 1,
     [`${type} fit`]: fit,
+    [`${type} ${GROUP_OF[entry.kind]}`]: 1,
     ...(sought > 0 && { [`${type} ofState`]: sought }),
   };
 }

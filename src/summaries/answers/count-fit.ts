@@ -13,14 +13,20 @@ const NO_MONEY = 0.3;
 /** Whether an amount is of what is asked for. */
 export function countFit(text: string, question: string, type: QuestionType): number {
   if (type !== 'amount' && type !== 'affected') return 1;
+  const isCounted = countsWhatIsAsked(text, question);
+  if (isCounted === undefined) return ASKS_MONEY.test(question) && !MONEY.test(text) ? NO_MONEY : 1;
+  return isCounted ? COUNTS_IT : 1;
+}
+
+/** Whether a text has a number of what a question counts; undefined where that isn't named. */
+export function countsWhatIsAsked(text: string, question: string): boolean | undefined {
   const counted = COUNTED.exec(question)?.[1];
-  if (counted === undefined) return ASKS_MONEY.test(question) && !MONEY.test(text) ? NO_MONEY : 1;
+  if (counted === undefined) return undefined;
   const wanted = conceptsIn(counted);
   const tokens = text.split(/\s+/);
-  const isCounted = tokens.some((token, i) => {
+  return tokens.some((token, i) => {
     if (!/\d/.test(token) || /\d:\d/.test(token)) return false;
     const after = conceptsIn(tokens.slice(i + 1, i + 1 + WORDS_AFTER).join(' '));
     return [...wanted].some((word) => after.has(word));
   });
-  return isCounted ? COUNTS_IT : 1;
 }

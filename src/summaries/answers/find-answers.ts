@@ -14,7 +14,9 @@ const CHOSEN_MAX = 3;
 /** A passage has to be this share as likely as the best one to be shown as well. */
 const OF_BEST_MIN = 0.02;
 /** How likely it has to be that one of those shown answers the question. */
-const SURE_MIN = 0.5;
+const SURE_MIN = 0.58;
+/** Less when the likeliest one says that something happened in all of the question's words. */
+const SURE_IN_ITS_WORDS_MIN = 0.45;
 
 interface Found {
   passages: readonly Passage[];
@@ -34,12 +36,13 @@ export function findAnswers(state: IncidentState, question: Question, found: Fou
     found.model,
   );
   const likely = candidates
-    .map(({ entry }, i) => ({ entry, likelihood: likelihoods[i] ?? 0 }))
+    .map(({ entry, features }, i) => ({ entry, features, likelihood: likelihoods[i] ?? 0 }))
     .sort((a, b) => b.likelihood - a.likelihood);
   const best = likely[0]?.likelihood ?? 0;
   const chosen = likely.filter(({ likelihood }) => likelihood >= best * OF_BEST_MIN).slice(0, CHOSEN_MAX);
   const sure = chosen.reduce((sum, { likelihood }) => sum + likelihood, 0);
-  return sure >= SURE_MIN ? [...general, ...chosen.map(({ entry }) => entry)] : general;
+  const least = likely[0] && isInItsWords(likely[0]) ? SURE_IN_ITS_WORDS_MIN : SURE_MIN;
+  return sure >= least ? [...general, ...chosen.map(({ entry }) => entry)] : general;
 }
 
 const CANDIDATES_MAX = 25;
@@ -47,6 +50,10 @@ const CANDIDATES_MAX = 25;
 interface Candidate {
   entry: Entry;
   features: Record<string, number>;
+}
+
+function isInItsWords({ features: { own = 0, firm = 0 } }: Candidate): boolean {
+  return own === 1 && firm === 1;
 }
 
 /** The passages that may answer a question, and what is known about each. */

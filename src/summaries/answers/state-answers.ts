@@ -1,3 +1,4 @@
+import { FITTED_SECTIONS, rateSections, type SectionRating } from '../extractive/rate-sections.js';
 import { conceptsIn } from '../language/concepts.js';
 import { cuesIn } from '../language/cues-in.js';
 import { type Entry, type EntryKind, holding, type IncidentState } from '../state/entry.js';
@@ -18,7 +19,7 @@ export function stateAnswers(state: IncidentState, question: Question, { passage
   const strongest = (...kinds: EntryKind[]) =>
     holding(state, ...kinds)
       .filter(({ line }) => line.kind !== 'bot')
-      .sort((a, b) => Number(b.isLabeled) - Number(a.isLabeled) || b.weight - a.weight);
+      .sort((a, b) => Number(b.isLabeled) - Number(a.isLabeled) || worthOf(b) - worthOf(a));
   const isGeneral = !question.wanted.some(({ kinds }) => kinds.length === 0);
   const about = new Map(passages.map(({ entry, covered }) => [entry, covered]));
   const isAbout = (entry: Entry) =>
@@ -72,6 +73,18 @@ export function stateAnswers(state: IncidentState, question: Question, { passage
       return [];
   }
 }
+
+/** How much a statement matters: where readers look for its kind, how likely it is what they look for. */
+function worthOf(entry: Entry): number {
+  const section = SECTION_OF[entry.kind];
+  return section ? rateSections(entry, FITTED_SECTIONS)[section] : entry.weight;
+}
+
+const SECTION_OF: Partial<Record<EntryKind, keyof SectionRating>> = {
+  cause: 'hypothesis',
+  impact: 'impact',
+  ruledOut: 'ruled_out',
+};
 
 const LISTED_MAX = 5;
 /** Reading the phrases of every statement would take too long. */

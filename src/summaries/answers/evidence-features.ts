@@ -1,0 +1,73 @@
+import { cuesIn } from '../language/cues-in.js';
+import { STATED_KINDS, type StatedKind } from '../state/state-model.js';
+import { countsWhatIsAsked } from './count-fit.js';
+import { CLOCK, WHY } from './fit-type.js';
+import type { Passage } from './rank-passages.js';
+import type { Question } from './read-question.js';
+import { hasUnitAskedFor } from './units-asked-for.js';
+import type { Wanted } from './wanted.js';
+
+/** Having all words of a question is more than having most of them, and having few is less. */
+const ALL = 0.95;
+const FEW = 0.55;
+
+/** What a statement says itself that a question of its type asks for: a reason, a number of the right thing, a time. */
+export function evidenceFeatures(passage: Passage, question: Question): Record<string, number> {
+  const { entry } = passage;
+  return {
+    rarest: shareOfRarest(entry.words, question.wanted),
+    all: Number(passage.covered >= ALL),
+    few: Number(passage.covered < FEW),
+    ...oddsOf(passage, question),
+    ...(question.type === 'why' && whyFeatures(passage)),
+    ...(question.type === 'amount' && amountFeatures(entry.text, question.text)),
+    ...(question.type === 'when' && { 'when clock': Number(CLOCK.test(entry.text)) }),
+  };
+}
+
+/** A statement without the rarest word of a question is rarely about what it asks. */
+function shareOfRarest(words: ReadonlySet<string>, wanted: readonly Wanted[]): number {
+  const named = wanted.filter(({ kinds }) => kinds.length === 0);
+  const rarest = named.reduce<Wanted | undefined>(
+    (best, one) => (best && best.weight >= one.weight ? best : one),
+    undefined,
+  );
+  if (!rarest) return 0;
+  return Math.max(0, ...[...rarest.forms].map(([form, share]) => (words.has(form) ? share : 0)));
+}
+
+const SOUGHT: Partial<Record<Question['type'], readonly StatedKind[]>> = {
+  cause: ['cause'],
+  why: ['cause'],
+  blame: ['cause', 'ruledOut'],
+  affected: ['impact'],
+  amount: ['impact'],
+  tasks: ['next'],
+  decided: ['decision'],
+};
+
+/** How likely it's of the kind that's asked for: the likeliest kind may be another. */
+function oddsOf({ entry }: Passage, { type }: Question): Record<string, number> {
+  const sought = SOUGHT[type];
+  if (!sought) return {};
+  const odds = sought.reduce((sum, kind) => sum + (entry.odds[STATED_KINDS.indexOf(kind)] ?? 0), 0);
+  return { [`${type} odds`]: odds };
+}
+
+/** That it happens doesn't say why: what has the words of the question and no reason repeats the question. */
+function whyFeatures({ entry, own }: Passage): Record<string, number> {
+  const isReason = WHY.test(entry.text) || cuesIn(entry.text).has('cause');
+  const isCause = entry.odds[STATED_KINDS.indexOf('cause')] ?? 0;
+  return { reason: Number(isReason), restates: isReason ? 0 : own * (1 - isCause) };
+}
+
+function amountFeatures(text: string, question: string): Record<string, number> {
+  const isCounted = countsWhatIsAsked(text, question);
+  const hasUnit = hasUnitAskedFor(text, question);
+  return {
+    counted: Number(isCounted === true),
+    uncounted: Number(isCounted === false),
+    unit: Number(hasUnit === true),
+    noUnit: Number(hasUnit === false),
+  };
+}
