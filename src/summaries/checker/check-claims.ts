@@ -8,7 +8,7 @@ import type { CheckedAgainst } from './checked-against.js';
 import { cleanClaimText } from './clean-claim-text.js';
 import { followFrom } from './derived-numbers.js';
 import { type Entailed, isEntailed } from './is-entailed.js';
-import { namesOnlyKnown } from './known-names.js';
+import { namesOnlyKnown, withParents } from './known-names.js';
 import { type Fact, mentionedFacts, statedFacts, timestampFacts } from './stated-facts.js';
 
 /** Includes the headline. A post-mortem is a document of its own, so it may be longer. */
@@ -83,7 +83,9 @@ export function withKnownFacts(
   if (sources.length === 0 || clean === '') return undefined;
   const known = new Set([
     ...incidentNameFacts(against.incident),
-    ...(section === 'headline' ? headlineFacts(sources, against) : lineFacts(sources)),
+    ...(section === 'headline'
+      ? headlineFacts(sources, against)
+      : lineFacts(withParents(sources, against.lines))),
   ]);
   const facts = [...statedFacts(clean)];
   const unknown = facts.filter((fact) => !known.has(fact));

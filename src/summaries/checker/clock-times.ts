@@ -2,11 +2,14 @@
 const WRITTEN: readonly RegExp[] = [
   /(?<![\d:.,])(?<hour>\d{1,2})\s?(?<half>[ap])\.?m\b\.?/gi,
   /(?<![\d:.,])(?<hour>\d{1,2}) Uhr(?: (?<minute>[0-5]\d)(?!\d))?/g,
+  // `2h26 min` is how long something took.
+  /(?<![\d:.,])(?<hour>[01]?\d|2[0-3])\s?h\s?(?<minute>[0-5]\d)(?!\d|[.,]\d|\s?min)/gi,
+  /(?<=(?<!\p{L})(?:à|vers|às|as|até) )(?<hour>[01]?\d|2[0-3])\s?h(?!\p{L}|\s?\d)/giu,
   /(?<half>午前|午後)?(?<hour>\d{1,2})時(?![間台])(?:(?<minute>\d{1,2})分|(?<thirty>半))?/g,
 ];
 const AFTERNOON = /p|午後/i;
 
-/** A text with `4am`, `14 Uhr` and `9時52分` written as 04:00, 14:00 and 09:52. */
+/** A text with `4am`, `14 Uhr`, `17 h 51` and `9時52分` written as 04:00, 14:00, 17:51 and 09:52. */
 export function withClockTimes(text: string): string {
   return WRITTEN.reduce(
     (rest, pattern) => rest.replace(pattern, (all, ...match) => clockOf(match.at(-1)) ?? all),

@@ -90,13 +90,16 @@ function isTwice(one: Quantity, other: Quantity): boolean {
 }
 
 const DIFFERS =
-  /\b(?:by|more|fewer|less|rose|fell|grew|shrank|dropped|increased?|decreased?|raised|lowered|difference|remaining|left|points|mehr|weniger|um|gestiegen|gesunken|más|menos|subió|bajó|plus|moins)\b/i;
+  /\b(?:by|more|fewer|less|rose|fell|grew|shrank|dropped|increased?|decreased?|raised|lowered|difference|remaining|left|points|missing|mehr|weniger|fehl\p{L}{1,3}|um|gestiegen|gesunken|más|menos|subió|bajó|plus|moins)\b/iu;
 /** More numbers have so many differences that some fit by chance. */
 const NUMBERS_MAX = 7;
 
-/** The differences between two numbers of the same kind, and how many percent one is of the other. */
+const ADDS_UP =
+  /(?<!\p{L})(?:total\p{L}{0,3}|altogether|together|combined|in all|insgesamt|zusammen|juntos|juntas|ensemble)(?!\p{L})|合計|合わせて|全部で/iu;
+
+/** The differences and sums of two numbers of the same kind, and how many percent one is of the other. */
 function derivedFrom(stated: readonly Quantity[], claim: string): Quantity[] {
-  const isDifference = DIFFERS.test(claim);
+  const [isDifference, isSum] = [DIFFERS.test(claim), ADDS_UP.test(claim)];
   if (stated.length > NUMBERS_MAX) return [];
   return stated.flatMap((one, i) =>
     stated.slice(i + 1).flatMap((other) => {
@@ -105,7 +108,8 @@ function derivedFrom(stated: readonly Quantity[], claim: string): Quantity[] {
       const difference = Number((more.value - less.value).toPrecision(9));
       const share = { ...less, unit: '%', value: (100 * less.value) / Math.max(more.value, 1e-9) };
       const apart = { ...less, value: difference, digits: String(difference) };
-      return isDifference ? [apart, share] : [share];
+      const sum = { ...less, value: less.value + more.value, digits: String(less.value + more.value) };
+      return [share, ...(isDifference ? [apart] : []), ...(isSum ? [sum] : [])];
     }),
   );
 }
@@ -132,7 +136,7 @@ function intervalsIn(sources: readonly TranscriptLine[]): Quantity[] {
 
 /** The same amount in other languages and words. */
 const AMOUNTS: Readonly<Record<string, RegExp>> = {
-  all: /\b(?:all\w{0,2}|everywhere|worldwide|global\w{0,2}|jede[rsnm]?|todos?|todas?|tous|toutes?|tout)\b|すべて|全/i,
+  all: /(?<!\p{L})(?:all\p{L}{0,2}|every\p{L}{0,5}|always|never|each|per|any|none|nobody|everywhere|worldwide|global\p{L}{0,2}|jede[rsnm]?|immer|niemand|todos?|todas?|siempre|cada|nadie|tous|toutes?|tout|toujours|chaque|personne|sempre|ninguém)(?!\p{L})|すべて|全|常に|毎/iu,
   most: /\b(?:almost|nearly|fast|meisten|mayoría|plupart|maioria)\b|ほとんど/i,
   half: /\b(?:50\s?%|hälfte|mitad|moitié|metade|30 min\w*)\b|半分/i,
   double:

@@ -1,5 +1,6 @@
+import { LRUCache } from 'lru-cache';
 import { conceptsIn } from '../language/concepts.js';
-import { languageOf } from '../language/language-of.js';
+import { areOtherLanguages } from '../language/language-of.js';
 import type { TranscriptLine } from '../transcript.js';
 import { textOf } from './evidence.js';
 import { sharedStems } from './shared-stems.js';
@@ -23,7 +24,14 @@ export function isSupported(claim: string, sources: readonly TranscriptLine[], t
   return sharedStems(new Set(words), said) >= words.length * least;
 }
 
+/** Every rule asks this of the same few texts. */
+const recent = new LRUCache<string, boolean>({ max: 500 });
+
 export function isOtherLanguage(claim: string, said: string): boolean {
-  const [written, spoken] = [languageOf(claim), languageOf(said)];
-  return written !== undefined && spoken !== undefined && written !== spoken;
+  const key = `${claim}\n${said}`;
+  const known = recent.get(key);
+  if (known !== undefined) return known;
+  const isOther = areOtherLanguages(claim, said);
+  recent.set(key, isOther);
+  return isOther;
 }

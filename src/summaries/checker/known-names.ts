@@ -53,8 +53,11 @@ function isTransliterated(name: string, text: string, { sources, against }: Sour
 
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
 
-/** A reply is about what its thread is about, so names from the message above count too. */
-function withParents(sources: readonly TranscriptLine[], lines: readonly TranscriptLine[]): TranscriptLine[] {
+/** A reply is about what its thread is about, so names and numbers from the message above count too. */
+export function withParents(
+  sources: readonly TranscriptLine[],
+  lines: readonly TranscriptLine[],
+): TranscriptLine[] {
   const threads = new Set(sources.map(({ thread }) => thread).filter((thread) => thread !== undefined));
   return threads.size === 0 ? [...sources] : [...sources, ...lines.filter(({ at }) => threads.has(at))];
 }

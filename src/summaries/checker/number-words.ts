@@ -1,3 +1,6 @@
+import { languageOf } from '../language/language-of.js';
+import { withSpelledDurations } from './spelled-durations.js';
+
 /** Numbers in words, in the languages that summaries know best. Ambiguous ones (`eins`, `um`, `un`) are left out. */
 const WORDS: Readonly<Record<string, string>> = {
   en: 'zero:0 two:2 three:3 four:4 five:5 six:6 seven:7 eight:8 nine:9 ten:10 eleven:11 twelve:12 thirteen:13 fourteen:14 fifteen:15 sixteen:16 seventeen:17 eighteen:18 nineteen:19 twenty:20 thirty:30 forty:40 fifty:50 sixty:60 seventy:70 eighty:80 ninety:90',
@@ -22,9 +25,20 @@ const POWERS: Readonly<Record<string, string>> = {
   million: '1000000',
 };
 
-/** A text with `two` and `zwei` written as 2, and `a minute and a half` as 1.5 minutes. */
+/** English and Japanese put a comma between thousands, so two numbers next to each other are two. */
+const SPACED: ReadonlySet<string | undefined> = new Set(['fr', 'es', 'pt', 'de']);
+const IN_GROUPS = /(?<![\d.,:])\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,3}(?![\d:]|[.,]\d)/gu;
+const GAP = /[ \u00a0\u202f]/g;
+
+/** A text with `31 260` written as 31260. */
+export function withJoinedDigits(text: string): string {
+  if (!SPACED.has(languageOf(text))) return text;
+  return text.replace(IN_GROUPS, (number) => number.replace(GAP, ''));
+}
+
+/** A text with `two` and `zwei` written as 2, `31 260` as 31260, and `a minute and a half` as 1.5 minutes. */
 export function withDigits(text: string): string {
-  return text
+  return withSpelledDurations(withJoinedDigits(text))
     .replace(
       /\b(?:an?|one) (hundred|thousand|million|dozen)\b/gi,
       (_, word: string) => POWERS[word.toLowerCase()] ?? word,

@@ -1,6 +1,8 @@
 import { foldDigits } from '../../base/fold-digits.js';
 import type { Timestamp } from '../../base/timestamp.js';
 import { withClockTimes } from './clock-times.js';
+import { withJoinedDigits } from './number-words.js';
+import { withSpelledDurations } from './spelled-durations.js';
 
 /** A statement that compares exactly: `number:1200`, `time:14:05`, `date:2025-01-15`, `severity:1`, `status:OPEN`. */
 export type Fact = string;
@@ -26,12 +28,12 @@ const MENTIONS_STATUS: Readonly<Record<string, RegExp>> = {
   CLOSED: /\bclos(?:e|ed|ing)\b/i,
 };
 
-/** Amounts in words; a claim can't invent these either. */
+/** Amounts in words; a claim can't invent these either. `Double-booked` isn't one. */
 const AMOUNTS: Readonly<Record<string, RegExp>> = {
-  all: /\b(?:all|every|everyone|everybody|everything|entire|whole)\b/i,
+  all: /\b(?:all|every|everyone|everybody|everything|entire|whole)\b(?!-)/i,
   most: /\b(?:most|majority)\b/i,
   half: /\bhalf\b/i,
-  double: /\b(?:doubl(?:e|ed|ing)|twice)\b/i,
+  double: /\b(?:doubl(?:e|ed|ing)|twice)\b(?!-)/i,
   dozens: /\bdozens?\b/i,
   hundreds: /\bhundreds?\b/i,
   thousands: /\bthousands?\b/i,
@@ -64,17 +66,32 @@ const ROUND_NUMBERS: Readonly<Record<string, string>> = {
   million: '1000000',
 };
 
+/** Of `dist-02` and `base64`, but not of `P1` and `SEV2`. */
+const IN_IDENTIFIER =
+  /(?<=(?<!\p{L})(?!(?:P|SEV(?:ERITY)?)[-\s]?P?\d)\p{Script=Latin}{1,30}[-_]?)\d[\d.,]{0,20}(?<![.,])/giu;
+/** `Both` may become two. */
+const BOTH =
+  /(?<!\p{L})(?:both|beide[nrs]?|ambos|ambas|les deux|tous deux|toutes deux)(?!\p{L})|両方|どちらも/iu;
+
 /** The facts in a claim, each of which has to appear in one of its sources. */
 export function statedFacts(written: string): Set<Fact> {
   const text = written.replace(ROUND, (_, word: string) => ROUND_NUMBERS[word.toLowerCase()] ?? word);
-  return new Set([...measuresIn(foldDigits(text)), ...statusesIn(text, STATES_STATUS)]);
+  // The digits of an identifier belong to a name, which is compared whole.
+  const plain = withPlainNumbers(text).replace(IN_IDENTIFIER, '');
+  return new Set([...measuresIn(plain), ...statusesIn(text, STATES_STATUS)]);
 }
 
 /** The facts in a source, read as generously as claims are read strictly. */
 export function mentionedFacts(text: string): Set<Fact> {
-  const measures = measuresIn(foldDigits(text));
+  const measures = measuresIn(withPlainNumbers(text));
+  if (BOTH.test(text)) measures.push('number:2');
   const amounts = measures.flatMap((fact) => AMOUNT_OF_NUMBER[fact] ?? []);
   return new Set([...measures, ...amounts, ...statusesIn(text, MENTIONS_STATUS)]);
+}
+
+/** Numbers in digits from 0 to 9, as programs write them. */
+function withPlainNumbers(text: string): string {
+  return foldDigits(withSpelledDurations(withJoinedDigits(text.normalize('NFKC'))));
 }
 
 /** The ways a claim may write a timestamp, in UTC. */

@@ -37,12 +37,15 @@ export function statedNames(text: string): string[] {
 /** Whether the sources' words include a name, whole or in all its parts. */
 export function includesName(known: ReadonlySet<string>, name: string): boolean {
   const lower = name.toLowerCase();
-  if (known.has(lower) || known.has(lower.replace(/e?s$/, ''))) return true;
+  if ([lower, lower.replace(/e?s$/, ''), `${lower}s`].some((form) => known.has(form))) return true;
   const parts = lower.split(JOINT).filter((part) => part.length > 1 && !/^\d+$/.test(part));
   if (parts.length > 1 && parts.every((part) => known.has(part) || isEveryday(part))) return true;
   const whole = lower.split(JOINT).filter((part) => part !== '');
-  return whole.length > 1 && whole.every((part) => known.has(part));
+  return whole.length > 1 && whole.every((part) => known.has(part) || TIMES.has(part));
 }
+
+/** `Pre-2022` is a time. */
+const TIMES: ReadonlySet<string> = new Set(['pre', 'post', 'mid', 'early', 'late', 'vor', 'nach']);
 
 /** Every word of a text in lower case, together with its parts. */
 export function wordForms(text: string): string[] {

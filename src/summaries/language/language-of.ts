@@ -24,15 +24,24 @@ export function languageOf(text: string): Language | undefined {
 
 /** The same for a text that nobody asks for again. */
 export function findLanguage(text: string): Language | undefined {
-  const start = text.slice(0, READ_MAX);
-  if (JAPANESE.test(start)) return 'ja';
+  return likeliestOf(text.slice(0, READ_MAX))[0];
+}
+
+/** Whether two texts are certainly in different languages; a short one may be in any of several. */
+export function areOtherLanguages(one: string, other: string): boolean {
+  const [written, spoken] = [likeliestOf(one.slice(0, READ_MAX)), likeliestOf(other.slice(0, READ_MAX))];
+  return written.length > 0 && spoken.length > 0 && !written.some((language) => spoken.includes(language));
+}
+
+/** The languages with the most grammar words of a text, the first of them in the order above; none without any. */
+function likeliestOf(start: string): Language[] {
+  if (JAPANESE.test(start)) return ['ja'];
   const byWord = languagesBy();
   const counts = LANGUAGES.map(() => 0);
   for (const word of start.toLowerCase().replaceAll('’', "'").match(WORD) ?? [])
     for (const language of byWord.get(word) ?? NONE) counts[language] = (counts[language] ?? 0) + 1;
-  let best = 0;
-  for (let i = 1; i < counts.length; i++) if ((counts[i] ?? 0) > (counts[best] ?? 0)) best = i;
-  return counts[best] === 0 ? undefined : LANGUAGES[best];
+  const most = Math.max(...counts);
+  return most === 0 ? [] : LANGUAGES.filter((_, i) => counts[i] === most);
 }
 
 const NONE: readonly number[] = [];
