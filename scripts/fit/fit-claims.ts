@@ -11,6 +11,7 @@ import type { Section } from '../../src/incidents/records/incident-summary.js';
 import { withKnownFacts } from '../../src/summaries/checker/check-claims.js';
 import { entailmentFeatures, neededFor } from '../../src/summaries/checker/is-entailed.js';
 import { extractiveSummarizer } from '../../src/summaries/extractive/extractive-summarizer.js';
+import { buildState } from '../../src/summaries/state/build-state.js';
 import { type Example, fitLogistic, likelihood } from './logistic.js';
 import { FOLDERS } from './training-set.js';
 import { writeWeights } from './write-weights.js';
@@ -30,6 +31,8 @@ async function claimsIn(directory: string): Promise<Judged[]> {
   const judged: Judged[] = [];
   for (const slug of new Set(all.map((one) => one.slug))) {
     const { lines, record, now, nameOf } = await playTranscript(directory, slug, extractiveSummarizer);
+    const state = await buildState(lines);
+    const against = { lines, state, incident: record.incident, now, nameOf };
     const bySk = new Map(lines.map((line) => [line.sk, line]));
     const skAt = new Map(lines.map(({ at, sk }) => [at, sk]));
     for (const { ok, text, section, cites } of all.filter((one) => one.slug === slug)) {
@@ -38,7 +41,7 @@ async function claimsIn(directory: string): Promise<Judged[]> {
         text,
         citations: cites.flatMap((at) => skAt.get(at) ?? []),
       };
-      const known = withKnownFacts(claim, bySk, { lines, incident: record.incident, now, nameOf });
+      const known = withKnownFacts(claim, bySk, against);
       const example = known && { features: entailmentFeatures(known), isTrue: ok };
       judged.push({ slug, isTrue: ok, example });
     }

@@ -68,7 +68,7 @@ async function evaluateOne(task: Task, results: Results): Promise<void> {
   if (show) console.log(summaryText(name, played.claims));
   results.rows.push(...(await scoreTranscript(played, summarizer, { whole })));
   const own = judged.filter(({ slug }) => slug === name);
-  results.claims.push(...scoreClaims(own, played));
+  results.claims.push(...(await scoreClaims(own, played)));
   const questions = asked.filter(({ slug }) => slug === name);
   results.questions.push(...(await scoreQuestions(questions, summarizer, played)));
 }

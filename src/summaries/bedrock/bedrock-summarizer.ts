@@ -6,6 +6,8 @@ import { checkClaims } from '../checker/check-claims.js';
 import { ownPriceOf, type PriceTable, priceOf } from '../model-prices.js';
 import { newModelUsage, toCostFields } from '../model-usage.js';
 import { relevantLines } from '../relevant-lines.js';
+import { buildState } from '../state/build-state.js';
+import type { IncidentState } from '../state/entry.js';
 import { buildTranscript, type TranscriptLine } from '../transcript.js';
 import { type AskModel, createAskModel } from './ask-model.js';
 import { buildPrompt, type NumberedLines, numberLines } from './build-prompt.js';
@@ -63,14 +65,20 @@ interface Work {
   judge: Judge;
   /** Every line a claim may cite. */
   lines: TranscriptLine[];
+  /** What became of what they say. */
+  state: IncidentState;
   numbered: NumberedLines;
 }
 
 type Result = Omit<SummaryDraft, 'model' | 'fallback'>;
 
-async function prepare({ record, nameOf, since }: SummaryInput): Promise<Pick<Work, 'lines' | 'numbered'>> {
+async function prepare({
+  record,
+  nameOf,
+  since,
+}: SummaryInput): Promise<Pick<Work, 'lines' | 'state' | 'numbered'>> {
   const lines = await buildTranscript(record, nameOf, { since });
-  return { lines, numbered: numberLines(lines) };
+  return { lines, state: await buildState(lines), numbered: numberLines(lines) };
 }
 
 /** Combines the earlier summary's claims, the claims from each older part, and the newest lines. */
@@ -159,11 +167,12 @@ function withCitations({ numbered }: Work, claims: readonly ToolClaim[]): Claim[
 }
 
 /** A model may write only the sections of its kind; the others are code's. */
-function check({ lines, input }: Work, claims: readonly Claim[], kind: SummaryKind | 'part') {
+function check({ lines, state, input }: Work, claims: readonly Claim[], kind: SummaryKind | 'part') {
   const sections = sectionsOf(kind === 'part' ? 'state' : kind);
   const allowed = claims.filter(({ section }) => sections.includes(section));
   const { claims: kept, dropped } = checkClaims(allowed, {
     lines,
+    state,
     incident: input.record.incident,
     now: input.now,
     nameOf: input.nameOf,

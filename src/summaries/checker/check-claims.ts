@@ -91,9 +91,9 @@ export function withKnownFacts(
   const unknown = facts.filter((fact) => !known.has(fact));
   if (unknown.length > 0 && !followFrom(clean, unknown, sources)) return undefined;
   if (!namesOnlyKnown(clean, section, { sources, against })) return undefined;
-  const { lines, incident } = against;
+  const { lines, incident, state } = against;
   const counts = { facts: facts.length, derived: unknown.length };
-  return { claim: clean, sources, lines, title: incident.title, ...counts };
+  return { claim: clean, sources, lines, state, title: incident.title, ...counts };
 }
 
 function lineFacts(lines: readonly TranscriptLine[]): Fact[] {

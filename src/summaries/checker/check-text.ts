@@ -5,15 +5,18 @@ import { conceptsIn } from '../language/concepts.js';
 import { cuesIn } from '../language/cues-in.js';
 import { statementsOf } from '../language/statements.js';
 import { buildState } from '../state/build-state.js';
+import type { IncidentState } from '../state/entry.js';
 import type { TranscriptLine } from '../transcript.js';
 import { checkClaims } from './check-claims.js';
+import type { CheckedAgainst } from './checked-against.js';
 import { cleanClaimText } from './clean-claim-text.js';
 import { findContradiction } from './contradictions.js';
 import { textOf } from './evidence.js';
 import { partsOf } from './parts-of.js';
+import { saysItEnded } from './says-it-ended.js';
 import { sharedStems } from './shared-stems.js';
 import { statedFacts } from './stated-facts.js';
-import { saysItEnded, type TakenBackBy, takenBackIn } from './taken-back.js';
+import { type TakenBackBy, takenBackIn } from './taken-back.js';
 
 type Verdict = 'on_record' | 'contradicted' | 'not_on_record';
 
@@ -46,6 +49,8 @@ interface ReadLine {
 interface Reading {
   read: readonly ReadLine[];
   check: TextCheck;
+  /** What lines say, whatever became of it; that's looked up afterwards. */
+  said: IncidentState;
   takenBackBy: TakenBackBy;
 }
 
@@ -55,8 +60,13 @@ export async function checkText(text: string, check: TextCheck): Promise<Checked
   const sentences = statementsOf(text)
     .map((one) => cleanClaimText(one.text))
     .filter((sentence) => conceptsIn(sentence).size > 0);
-  const reading = { read, check, takenBackBy: takenBackIn(await buildState(check.lines)) };
+  const state = await buildState(check.lines);
+  const reading = { read, check, said: asSaid(state), takenBackBy: takenBackIn(state) };
   return flatMapYielding(sentences.slice(0, SENTENCES_MAX), (sentence) => judge(sentence, reading));
+}
+
+function asSaid({ entries, lines }: IncidentState): IncidentState {
+  return { lines, entries: entries.map((entry) => ({ ...entry, fate: 'holds', isCorrected: false })) };
 }
 
 function wordsOf(line: TranscriptLine): Set<string> {
@@ -89,12 +99,12 @@ function saysSomething(part: string): boolean {
   return conceptsIn(part).size > 1;
 }
 
-function judgeWhole(text: string, { read, check, takenBackBy }: Reading): CheckedSentence {
+function judgeWhole(text: string, { read, check, said, takenBackBy }: Reading): CheckedSentence {
   const nearest = nearestTo(conceptsIn(text), read);
   let ended: string | undefined;
   for (const together of combinationsOf(nearest)) {
     const citations = together.map(({ sk }) => sk);
-    if (!covers(text, together) || !isSaid(text, citations, check)) continue;
+    if (!covers(text, together) || !isSaid(text, citations, { ...check, state: said })) continue;
     const by = takenBackBy(text, together);
     if (by === undefined) return { text, verdict: 'on_record', citations };
     if (saysItEnded(text)) return { text, verdict: 'on_record', citations: [...citations, by] };
@@ -130,9 +140,9 @@ function covers(text: string, lines: readonly TranscriptLine[]): boolean {
   return sharedStems(words, said) >= words.size * (isBare ? 1 : ABOUT);
 }
 
-function isSaid(text: string, citations: readonly string[], check: TextCheck): boolean {
+function isSaid(text: string, citations: readonly string[], against: CheckedAgainst): boolean {
   const claim = { section: 'what_happened' as const, text, citations: [...citations] };
-  return checkClaims([claim], { ...check, kind: 'part' }).claims.length > 0;
+  return checkClaims([claim], { ...against, kind: 'part' }).claims.length > 0;
 }
 
 /** A question says nothing, so nothing is against it. */

@@ -1,12 +1,15 @@
 import type { Timestamp } from '../../base/timestamp.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import type { SummaryKind } from '../../incidents/records/incident-summary.js';
+import type { IncidentState } from '../state/entry.js';
 import type { TranscriptLine } from '../transcript.js';
 
 export interface CheckedAgainst {
   /** The lines the model was given; claims can't cite anything else. */
   lines: readonly TranscriptLine[];
   incident: Incident;
+  /** What became of what the lines say; without it, only their wording is compared. */
+  state?: IncidentState | undefined;
   now: Timestamp;
   /** Display names, for people whose role lets the headline name them. */
   nameOf?: (userId: string) => string;

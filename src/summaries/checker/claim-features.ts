@@ -2,12 +2,18 @@ import { conceptsIn } from '../language/concepts.js';
 import { CUE_KINDS, type CueKind } from '../language/cues/cue-list.js';
 import { cuesIn } from '../language/cues-in.js';
 import { relatedTo } from '../language/related-words.js';
+import type { IncidentState } from '../state/entry.js';
 import type { TranscriptLine } from '../transcript.js';
 import { type Assertion, type Piece, textOf } from './evidence.js';
 import { namedPeople } from './named-people.js';
+import { numberNeighbors } from './number-neighbors.js';
 import { withDigits } from './number-words.js';
+import { repeatsLine } from './repeats-line.js';
+import { restsOn } from './rests-on.js';
 import { sharedStems } from './shared-stems.js';
 import { withoutFractions } from './shares.js';
+import { unreadReplies } from './unread-replies.js';
+import { wordOrder } from './word-order.js';
 
 /** Cues that a claim can lose or invent. */
 const IGNORED: ReadonlySet<CueKind> = new Set([
@@ -30,6 +36,7 @@ export interface Weighed {
   lines: readonly TranscriptLine[];
   pieces: readonly Piece[];
   assertions: readonly Assertion[];
+  state: IncidentState | undefined;
   /** The rules that object, and whether the claim is in another language than its lines. */
   objections: readonly string[];
   isTranslated: boolean;
@@ -49,10 +56,16 @@ export function claimFeatures(weighed: Weighed): Record<string, number> {
   const covered = compared.map(({ words, best }) =>
     best[0] === undefined ? 0 : sharedStems(words, best[0].words) / words.size,
   );
+  const [shares, cues, order] = [wordShares(weighed), cueChanges(weighed), wordOrder(weighed)];
   return {
-    ...wordShares(weighed),
-    ...cueChanges(weighed),
+    ...shares,
+    ...cues,
+    ...order,
+    repeated: Number(repeatsLine({ ...shares, ...cues, ...order })),
     ...namedPeople(weighed),
+    ...numberNeighbors(weighed),
+    ...unreadReplies(weighed),
+    ...restsOn(weighed),
     ...Object.fromEntries(objections.map((name) => [`objection ${name}`, 1])),
     ...(isTranslated && Object.fromEntries(objections.map((name) => [`translated ${name}`, 1]))),
     objected: Number(objections.length > 0 || !isSupported),

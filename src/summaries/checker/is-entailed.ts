@@ -1,25 +1,29 @@
+import type { IncidentState } from '../state/entry.js';
 import type { TranscriptLine } from '../transcript.js';
 import { claimFeatures } from './claim-features.js';
 import { CLAIM_BIAS, CLAIM_WEIGHTS } from './claim-weights.js';
 import { compare, objectionsTo } from './contradictions.js';
 import { isOtherLanguage, isSupported } from './is-supported.js';
+import { repeatsWithdrawn } from './rests-on.js';
 
 export interface Entailed {
   claim: string;
   sources: readonly TranscriptLine[];
   /** Every line that was read, in order. */
   lines: readonly TranscriptLine[];
+  state: IncidentState | undefined;
   title: string;
   facts: number;
   derived: number;
 }
 
 /** How likely the lines have to say what a claim says. */
-const LIKELY = 0.52;
-/** The same for one in which most words are theirs. */
-const LIKELY_LITERALLY = 0.42;
-/** Shares of a claim's words that its lines have: a quotation, and most of one. */
-const QUOTED = 0.8;
+const LIKELY = 0.5;
+/** The same for one in which most words are theirs, and nearly all. */
+const LIKELY_LITERALLY = 0.45;
+const LIKELY_WITH_THEIR_WORDS = 0.35;
+/** Shares of a claim's words that its lines have: nearly all, and most. */
+const SAME_WORDS = 0.8;
 const LITERAL = 0.5;
 /** Has too few words to tell. */
 const FEW_WORDS = 3 / 20;
@@ -33,16 +37,17 @@ export function isEntailed(entailed: Entailed): boolean {
 }
 
 /**
- * How likely a claim has to follow: one that repeats its lines is theirs, unless a rule objects. Whatever the weights
- * say, one without a single word of theirs in their language isn't, nor one in which two numbers changed places.
+ * How likely a claim has to follow: one that repeats its lines is theirs, unless a rule objects. Whatever the weights say,
+ * one without a single word or number of theirs in their language isn't, nor one in which two numbers changed places.
  */
 export function neededFor(features: Record<string, number>): number {
-  const { objected, own = 0, related = 0, translated = 0, words = 0 } = features;
+  const { facts, objected, own = 0, related = 0, repeated, translated = 0, words = 0 } = features;
   const isShort = words < FEW_WORDS;
-  const isForeign = !isShort && translated === 0 && own + related === 0;
+  const isForeign = !isShort && translated === 0 && facts === 0 && own + related === 0;
   if (isForeign || features['objection exchange']) return Number.POSITIVE_INFINITY;
   if (objected !== 0) return LIKELY;
-  if (own >= QUOTED || isShort) return 0;
+  if (repeated || isShort) return 0;
+  if (own >= SAME_WORDS) return LIKELY_WITH_THEIR_WORDS;
   return own >= LITERAL ? LIKELY_LITERALLY : LIKELY;
 }
 
@@ -51,14 +56,16 @@ export function entailmentFeatures({
   claim,
   sources,
   lines,
+  state,
   title,
   facts,
   derived,
 }: Entailed): Record<string, number> {
-  const comparison = compare(claim, sources, lines);
+  const comparison = { ...compare(claim, sources, lines), state };
+  const withdrawn = repeatsWithdrawn(comparison) ? ['withdrawn'] : [];
   return claimFeatures({
     ...comparison,
-    objections: objectionsTo(comparison),
+    objections: [...objectionsTo(comparison), ...withdrawn],
     isTranslated: sources.every((line) => isOtherLanguage(claim, line.text)),
     isSupported: isSupported(claim, sources, title),
     facts,

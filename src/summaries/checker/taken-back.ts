@@ -3,15 +3,13 @@ import { cuesIn } from '../language/cues-in.js';
 import { deniedNumbers } from '../state/denied-numbers.js';
 import type { Entry, IncidentState } from '../state/entry.js';
 import type { TranscriptLine } from '../transcript.js';
-import { sharedStems } from './shared-stems.js';
+import { entriesOf, nearestEntries } from './nearest-entries.js';
 
 /** The line that took back, corrected or replaced what lines say of a sentence; undefined while it holds. */
 export type TakenBackBy = (sentence: string, lines: readonly TranscriptLine[]) => string | undefined;
 
 /** Looks up what became of what a sentence repeats: a theory that was withdrawn, a number that was corrected. */
-export function takenBackIn({ entries }: IncidentState): TakenBackBy {
-  const byLine = new Map<TranscriptLine, Entry[]>();
-  for (const entry of entries) byLine.set(entry.line, [...(byLine.get(entry.line) ?? []), entry]);
+export function takenBackIn(state: IncidentState): TakenBackBy {
   return (sentence, lines) => {
     const words = conceptsIn(sentence);
     const numbers = sentence.match(NUMBER) ?? [];
@@ -19,21 +17,13 @@ export function takenBackIn({ entries }: IncidentState): TakenBackBy {
     for (const line of lines) {
       const denied = deniedNumbers(line.text);
       if (numbers.some((number) => denied.has(number))) return line.sk;
-      const nearest = nearestTo(words, byLine.get(line) ?? []);
+      const nearest = nearestEntries(words, entriesOf(state, line.sk));
       const by = nearest.every(isOver) ? nearest[0]?.endedBy : undefined;
       if (by !== undefined && !hasNewNumbers(numbers, { by, line })) return by.sk;
     }
     return undefined;
   };
 }
-
-/** Whether a sentence says that something is over: `at first we suspected the deploy`, `it wasn't the deploy`. */
-export function saysItEnded(sentence: string): boolean {
-  return cuesIn(sentence).hasAny('hedge', 'negation', 'ruledOut', 'correction') || FIRST.test(sentence);
-}
-
-const FIRST =
-  /(?<!\p{L})(?:until|till|first|initially|then|later|before|earlier|had been|bis|zunächst|zuerst|anfangs|dann|später|vorher|hasta|primero|al principio|antes|luego|jusqu|d['’]abord|avant|ensuite|até|primeiro|no início|depois)(?!\p{L})|まで|当初|最初|その後/iu;
 
 const NUMBER = /\d[\d.,]*\d|\d/g;
 
@@ -60,10 +50,4 @@ function isOldLevel({ fate, text }: Entry): boolean {
 function saysHowMuchNow(sentence: string): boolean {
   const cues = cuesIn(sentence);
   return /\d/.test(sentence) && cues.has('present') && !cues.has('past');
-}
-
-function nearestTo(words: ReadonlySet<string>, entries: readonly Entry[]): Entry[] {
-  const shared = entries.map((entry) => sharedStems(words, entry.words));
-  const most = Math.max(0, ...shared);
-  return entries.filter((_, i) => most > 0 && shared[i] === most);
 }

@@ -1,0 +1,29 @@
+import type { Entry, IncidentState } from '../state/entry.js';
+import { sharedStems } from './shared-stems.js';
+
+/** Grouped once for all claims. */
+const grouped = new WeakMap<IncidentState, ReadonlyMap<string, readonly Entry[]>>();
+
+/** What the state of an incident has of a line, by its key. */
+export function entriesOf(state: IncidentState, sk: string): readonly Entry[] {
+  const known = grouped.get(state) ?? byLine(state);
+  grouped.set(state, known);
+  return known.get(sk) ?? [];
+}
+
+function byLine({ entries }: IncidentState): Map<string, Entry[]> {
+  const lines = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const own = lines.get(entry.line.sk);
+    if (own) own.push(entry);
+    else lines.set(entry.line.sk, [entry]);
+  }
+  return lines;
+}
+
+/** Those with the most of some words; none when no entry has any. */
+export function nearestEntries(words: ReadonlySet<string>, entries: readonly Entry[]): Entry[] {
+  const shared = entries.map((entry) => sharedStems(words, entry.words));
+  const most = Math.max(0, ...shared);
+  return entries.filter((_, i) => most > 0 && shared[i] === most);
+}

@@ -1,0 +1,56 @@
+import { conceptsIn } from '../language/concepts.js';
+import type { Entry, EntryKind, IncidentState } from '../state/entry.js';
+import type { TranscriptLine } from '../transcript.js';
+import { entriesOf, nearestEntries } from './nearest-entries.js';
+import { saysItEnded } from './says-it-ended.js';
+
+/** What a statement can be that a claim may take for something else. */
+const KINDS = [
+  'proposal',
+  'hypothesis',
+  'question',
+  'context',
+  'ruledOut',
+  'next',
+  'done',
+  'cause',
+  'impact',
+] as const satisfies readonly EntryKind[];
+const FATES = ['withdrawn', 'answered', 'overtaken'] as const satisfies readonly Entry['fate'][];
+
+interface Compared {
+  claim: string;
+  sources: readonly TranscriptLine[];
+  state: IncidentState | undefined;
+}
+
+/** What the statements that a claim repeats are, and what became of them by the end of the record. */
+export function restsOn({ claim, sources, state }: Compared): Record<string, number> {
+  const nearest = nearestTo({ claim, sources, state });
+  if (nearest.length === 0) return {};
+  const isEnd = saysItEnded(claim);
+  const hasAll = (is: (entry: Entry) => boolean) => Number(nearest.every(is));
+  return {
+    ...Object.fromEntries(KINDS.map((kind) => [`repeats ${kind}`, hasAll((entry) => entry.kind === kind)])),
+    ...Object.fromEntries(FATES.map((fate) => [`rests ${fate}`, hasAll((entry) => entry.fate === fate)])),
+    ...Object.fromEntries(
+      FATES.map((fate) => [`still ${fate}`, isEnd ? 0 : hasAll((entry) => entry.fate === fate)]),
+    ),
+    'rests corrected': Number(nearest.some(({ isCorrected }) => isCorrected === true)),
+  };
+}
+
+/** The claim repeats only what was withdrawn, or a question that was answered, and doesn't say so. */
+export function repeatsWithdrawn(compared: Compared): boolean {
+  const nearest = nearestTo(compared);
+  const isOver = ({ fate }: Entry) => fate === 'withdrawn' || fate === 'answered';
+  return nearest.length > 0 && nearest.every(isOver) && !saysItEnded(compared.claim);
+}
+
+function nearestTo({ claim, sources, state }: Compared): Entry[] {
+  if (state === undefined) return [];
+  return nearestEntries(
+    conceptsIn(claim),
+    sources.flatMap(({ sk }) => entriesOf(state, sk)),
+  );
+}

@@ -1,0 +1,9 @@
+import { cuesIn } from '../language/cues-in.js';
+
+/** Whether a sentence says that something is over: `at first we suspected the deploy`, `it wasn't the deploy`. */
+export function saysItEnded(sentence: string): boolean {
+  return cuesIn(sentence).hasAny('hedge', 'negation', 'ruledOut', 'correction') || FIRST.test(sentence);
+}
+
+const FIRST =
+  /(?<!\p{L})(?:until|till|first|initially|then|later|before|earlier|had been|bis|zunächst|zuerst|anfangs|dann|später|vorher|hasta|primero|al principio|antes|luego|jusqu|d['’]abord|avant|ensuite|até|primeiro|no início|depois)(?!\p{L})|まで|当初|最初|その後/iu;
