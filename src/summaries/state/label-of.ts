@@ -2,7 +2,7 @@ import { cuesIn } from '../language/cues-in.js';
 import type { EntryKind } from './entry.js';
 
 /** `cause: …`, `Decision - …`, `原因：…`. */
-const LABEL = /^\W{0,3}([\p{L}][\p{L}\p{M}' -]{1,28}?)\s?(?:[:：]|\s[–—-]\s)\s?/u;
+const LABEL = /^[^\p{L}\p{N}]{0,3}([\p{L}][\p{L}\p{M}' -]{1,28}?)\s?(?:[:：]|\s[–—-]\s)\s?/u;
 const DECISION =
   /^(?:decisions?|decided|entscheidung|entschieden|beschluss|decisión|décision|decisão|決定|決定事項)$/iu;
 const RULED_OUT =

@@ -27,6 +27,7 @@ describe('a note', () => {
     ['décision : revenir à la version 4.11', 'decision'],
     ['ruled out: the firewall', 'ruledOut'],
     ['next: raise the limit', 'next'],
+    ['次の対応：上限を上げる', 'next'],
     ['14:02 decision: stop the importer', 'decision'],
     ['cause: maybe the pool', 'hypothesis'],
   ])('is what it says it is: %s', async (text, kind) => {
