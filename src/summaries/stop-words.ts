@@ -29,6 +29,11 @@ const BY_LANGUAGE = {
     isso isto já lhe mais mas me mesmo meu muito na nas no nos nossa nosso nós num numa não onde os ou para pela pelas
     pelo pelos por porque pouco pra qual quando quanto que quem se sem ser seu seus sobre somos são só sua suas também
     te tem temos tenho todas todos tudo um uma umas uns vai você vocês`,
+  ru: `без более будет будто буду бы был была были было быть вам вас вот вроде все всё всего всех вы где да даже для до
+    его ее её если есть еще ещё же за здесь из или им их как какая какие какой когда кто ли либо лишь между меня мне мы на
+    над надо нам нас наш наша наши не него нее неё нет ни них но ну об один она они оно от очень по под после потом потому
+    почему почти при про с сам сейчас со сразу так также такой там тебе тем теперь то тоже только том тот ту тут ты у уже
+    хотя чего чем что чтобы эта эти это этого этой этом этот эту я`,
 } as const;
 
 /** Words of one or two letters tell languages apart; as words, they are too short to mean anything anyway. */
@@ -64,6 +69,7 @@ const SHORT = {
   ],
   de: ['ab', 'am', 'an', 'da', 'du', 'er', 'es', 'im', 'in', 'ja', 'ob', 'so', 'um', 'wo', 'zu', 'die'],
   es: ['a', 'al', 'de', 'el', 'en', 'es', 'la', 'lo', 'me', 'mi', 'se', 'si', 'su', 'un', 'yo', 'y', 'o'],
+  ru: ['в', 'и', 'к', 'о', 'а'],
 } as const;
 
 /** The stop words of each language that has spaces. */
@@ -73,6 +79,7 @@ export const STOP_WORDS_OF: Readonly<Record<keyof typeof BY_LANGUAGE, ReadonlySe
   es: new Set([...BY_LANGUAGE.es.split(/\s+/), ...SHORT.es]),
   fr: new Set(BY_LANGUAGE.fr.split(/\s+/)),
   pt: new Set(BY_LANGUAGE.pt.split(/\s+/)),
+  ru: new Set([...BY_LANGUAGE.ru.split(/\s+/), ...SHORT.ru]),
 };
 
 export const STOP_WORDS: ReadonlySet<string> = new Set(

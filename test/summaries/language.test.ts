@@ -24,6 +24,7 @@ it.each([
   ['fr', "le DNS n'y est pour rien"],
   ['pt', 'não é isso, continua igual'],
   ['ja', '4.2 は無実でした'],
+  ['ru', 'релиз тут ни при чём'],
 ] as const)('knows how people rule something out, in %s', (language, text) => {
   expect(cuesIn(text, language).has('ruledOut')).toBe(true);
 });
@@ -35,6 +36,7 @@ it.each([
   ['fr', 'je parie sur le DNS'],
   ['pt', 'deve ser o banco'],
   ['ja', '4.2 のせいかも'],
+  ['ru', 'скорее всего диск'],
 ] as const)('knows how people guess, in %s', (language, text) => {
   expect(cuesIn(text, language).has('hedge')).toBe(true);
 });

@@ -81,4 +81,15 @@ export const DRAFT_WORDS: Readonly<Record<Language, DraftWords>> = {
     progress: '対応中：',
     next: '次の対応：',
   },
+  ru: {
+    resolved: 'Решено: ',
+    resolvedAt: 'Решено в @: ',
+    fixing: 'Исправляем: ',
+    fixingSince: 'Исправляем с @: ',
+    reported: 'Разбираемся с проблемой, о которой сообщили в @: ',
+    began: 'Разбираемся с проблемой, которая началась в @: ',
+    cause: 'Причина: ',
+    progress: 'В работе: ',
+    next: 'Дальше: ',
+  },
 };

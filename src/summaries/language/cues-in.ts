@@ -5,6 +5,7 @@ import { FRENCH } from './cues/french.js';
 import { GERMAN } from './cues/german.js';
 import { JAPANESE } from './cues/japanese.js';
 import { PORTUGUESE } from './cues/portuguese.js';
+import { RUSSIAN } from './cues/russian.js';
 import { SPANISH } from './cues/spanish.js';
 import { type Language, languageOf } from './language-of.js';
 import { mayHave, Phrasebook } from './phrasebook.js';
@@ -16,6 +17,7 @@ const LISTS: Readonly<Record<Language, CueList>> = {
   fr: FRENCH,
   pt: PORTUGUESE,
   ja: JAPANESE,
+  ru: RUSSIAN,
 };
 
 const books = new Map<Language | undefined, Phrasebook>();

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { STOP_WORDS_OF } from '../stop-words.js';
 
-const LANGUAGES = ['en', 'de', 'es', 'fr', 'pt', 'ja'] as const;
+const LANGUAGES = ['en', 'de', 'es', 'fr', 'pt', 'ja', 'ru'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 const JAPANESE = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;

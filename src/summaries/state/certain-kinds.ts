@@ -37,11 +37,11 @@ const ASKS_SOMEONE = /\b(?:please|now|asap|then|before|until|everyone|someone)\b
 
 /** Says what not to do; `Old nodes don't panic` doesn't. */
 const FORBIDS =
-  /^(?:(?:please|bitte|and|so|ok|but|careful|also)[,:]? )?(?:don['’]t|do not|nobody|no one|hands off|never|leave|nichts?|niemand|keiner|por favor no|no|ne)(?!\p{L})/iu;
+  /^(?:(?:please|bitte|and|so|ok|but|careful|also)[,:]? )?(?:don['’]t|do not|nobody|no one|hands off|never|leave|nichts?|niemand|keiner|por favor no|no|ne|не|никому|никто)(?!\p{L})/iu;
 
 /** Says whose guess it is. */
 const BELIEVES =
-  /^(?:\p{L}{1,8},? )?(?:i think|i guess|i suspect|i believe|i bet|i assume|my guess|my money|ich glaube|ich vermute|ich denke|creo que|je crois|je pense|acho que|(?:it|that)(?:['’]s| is| was| has to be| must be)? (?:most likely|likely|probably|surely|bound to be|gotta be|got to be)|(?:das|es) (?:ist|war|wird) (?:wahrscheinlich|bestimmt|vermutlich|sicher)|(?:debe|tiene que) (?:de )?ser|c['’]est (?:sûrement|probablement|sans doute)|ça doit être|(?:deve|só pode) ser)(?!\p{L})/iu;
+  /^(?:\p{L}{1,8},? )?(?:i think|i guess|i suspect|i believe|i bet|i assume|my guess|my money|ich glaube|ich vermute|ich denke|creo que|je crois|je pense|acho que|(?:it|that)(?:['’]s| is| was| has to be| must be)? (?:most likely|likely|probably|surely|bound to be|gotta be|got to be)|(?:das|es) (?:ist|war|wird) (?:wahrscheinlich|bestimmt|vermutlich|sicher)|(?:debe|tiene que) (?:de )?ser|c['’]est (?:sûrement|probablement|sans doute)|ça doit être|(?:deve|só pode) ser|(?:я )?думаю|мне кажется|подозреваю|по-моему|скорее всего)(?!\p{L})/iu;
 
 /** What someone wants isn't decided yet. */
 const WISH =
@@ -74,7 +74,7 @@ function namesCause(text: string): boolean {
 
 /** `Found it. The index job holds a lock.` */
 const FOUND =
-  /^(?:ok,? |ah,? |so,? )?(?:found (?:it|the (?:cause|reason|problem|culprit|issue|bug))|(?:ich )?(?:hab['’]s|(?:hab|habe) (?:es |ihn |sie |die ursache )?gefunden|gefunden)|(?:ya )?lo (?:encontré|encontramos|tengo)|encontrado|(?:j['’]ai |on a )?trouvé|achei|encontrei|achamos|encontramos|原因が(?:わか|分か|判明|見つか)[^\s.!…。！:：]*|見つけました|見つかりました)[.!…。！:：]*$/iu;
+  /^(?:ok,? |ah,? |so,? )?(?:found (?:it|the (?:cause|reason|problem|culprit|issue|bug))|(?:ich )?(?:hab['’]s|(?:hab|habe) (?:es |ihn |sie |die ursache )?gefunden|gefunden)|(?:ya )?lo (?:encontré|encontramos|tengo)|encontrado|(?:j['’]ai |on a )?trouvé|achei|encontrei|achamos|encontramos|原因が(?:わか|分か|判明|見つか)[^\s.!…。！:：]*|наш(?:ли|ёл|ел|ла)(?: причину)?|見つけました|見つかりました)[.!…。！:：]*$/iu;
 
 function saysWhatWasFound({ previous, statement: { text, cues } }: Situated): boolean {
   if (previous === undefined || !FOUND.test(previous.text) || reportsAct(text)) return false;
@@ -87,9 +87,9 @@ export function reportsAct(text: string): boolean {
 }
 
 const NO =
-  /^(?:no\b|nope\b|nah\b|naw\b|not\b|never\b|nothing\b|nein\b|nee\b|nö(?!\p{L})|nicht\b|kein|nichts\b|non\b|pas\b|não\b|nunca\b|nada\b|rien\b|wouldn't\b|won't\b|can't\b|cannot\b|doesn't\b|isn't\b|wasn't\b|wrong\b|false\b|いいえ|違)/iu;
+  /^(?:no\b|nope\b|nah\b|naw\b|not\b|never\b|nothing\b|nein\b|nee\b|nö(?!\p{L})|nicht\b|kein|nichts\b|non\b|pas\b|não\b|nunca\b|nada\b|rien\b|wouldn't\b|won't\b|can't\b|cannot\b|doesn't\b|isn't\b|wasn't\b|wrong\b|false\b|いいえ|違|(?:нет|не|никак|ничего)(?!\p{L}))/iu;
 const WHY =
-  /(?<![\p{L}])(?:why|how come|warum|wieso|weshalb|por qué|pourquoi|por que)(?![\p{L}])|なぜ|どうして/iu;
+  /(?<![\p{L}])(?:why|how come|warum|wieso|weshalb|por qué|pourquoi|por que)(?![\p{L}])|なぜ|どうして|(?<!\p{L})(?:почему|зачем)(?!\p{L})/iu;
 
 /** What follows a no in the same message says why. */
 export function explainsRefusal({ statement, previous, parent, line }: Situated): boolean {

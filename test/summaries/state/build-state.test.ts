@@ -28,11 +28,28 @@ describe('a note', () => {
     ['ruled out: the firewall', 'ruledOut'],
     ['next: raise the limit', 'next'],
     ['次の対応：上限を上げる', 'next'],
+    ['Решение: откатываем релиз', 'decision'],
+    ['Исключено: сеть и база', 'ruledOut'],
     ['14:02 decision: stop the importer', 'decision'],
     ['cause: maybe the pool', 'hypothesis'],
   ])('is what it says it is: %s', async (text, kind) => {
     expect(await kindOf(text)).toBe(kind);
   });
+});
+
+it.each([
+  ['Платежи не проходят у всех клиентов', 'impact'],
+  ['Откатили payment-api до 4.11', 'done'],
+  ['Смотрю логи базы', 'progress'],
+  ['Похоже, дело в новом релизе', 'hypothesis'],
+  ['Нашли причину. Закончились соединения в пуле', 'cause'],
+  ['Это не сеть, пакеты не теряются', 'ruledOut'],
+  ['Балансировщик ни при чём, он здоров', 'ruledOut'],
+  ['Ошибки вернулись к норме', 'recovery'],
+  ['Не перезапускайте базу', 'prohibition'],
+  ['Кто сообщит клиентам?', 'question'],
+])('reads Russian: %s', async (text, kind) => {
+  expect(await kindOf(text)).toBe(kind);
 });
 
 describe('what someone is doing', () => {
