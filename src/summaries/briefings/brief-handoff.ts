@@ -1,9 +1,11 @@
 import type { Claim, Section } from '../../incidents/records/incident-summary.js';
 import { quoteEntry } from '../extractive/quote-entry.js';
+import type { EssentialSection } from '../extractive/section-limits.js';
 import { cuesIn } from '../language/cues-in.js';
 import { type Entry, type EntryKind, holding, type IncidentState } from '../state/entry.js';
 import type { Briefed } from './briefed.js';
 import { isHuman, isQuestion, pickEntries, quoteIn, sourcesOf, statedCauses } from './pick-entries.js';
+import { pickFound } from './pick-found.js';
 import { dueClaims, isOfTask, roleClaims } from './table-claims.js';
 
 /** What each section holds besides the table's facts, and how much of it. */
@@ -11,8 +13,11 @@ const PARTS: readonly (readonly [Section, readonly EntryKind[], number])[] = [
   ['next_steps', ['next'], 4],
   ['in_progress', ['progress'], 3],
   ['open_questions', ['question'], 4],
-  ['ruled_out', ['ruledOut'], 3],
-  ['impact', ['impact'], 2],
+];
+/** What readers look for there is found by what it says, not by its kind alone. */
+const FOUND: readonly (readonly [EssentialSection, number])[] = [
+  ['ruled_out', 3],
+  ['impact', 2],
 ];
 const DECISIONS_MAX = 4;
 const MITIGATIONS_MAX = 4;
@@ -29,7 +34,17 @@ export function briefHandoff(briefed: Briefed): Claim[] {
   const quoted = PARTS.flatMap(([section, kinds, most]) =>
     pickEntries(relevant(state, kinds), most).map((entry) => quoteIn(section, entry, entries)),
   );
-  return [...tableHandoff(briefed), ...inForce(state), ...avoid(state), ...causes(state), ...quoted];
+  const found = FOUND.flatMap(([section, most]) =>
+    pickFound(briefed, section, most).map((entry) => quoteIn(section, entry, entries)),
+  );
+  return [
+    ...tableHandoff(briefed),
+    ...inForce(state),
+    ...avoid(state),
+    ...causes(state),
+    ...quoted,
+    ...found,
+  ];
 }
 
 /** The part of a handoff that only the table knows for sure, with or without a model. */

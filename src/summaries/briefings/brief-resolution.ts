@@ -7,6 +7,7 @@ import { cuesIn } from '../language/cues-in.js';
 import { type Entry, holding, type IncidentState } from '../state/entry.js';
 import type { Briefed } from './briefed.js';
 import { isHuman, isQuestion, pickEntries, quoteIn, statedCauses } from './pick-entries.js';
+import { pickFound } from './pick-found.js';
 import { isOfTask, taskClaim } from './table-claims.js';
 
 const IMPACT_MAX = 2;
@@ -20,7 +21,7 @@ export function briefResolution(briefed: Briefed): Claim[] {
   const { entries } = state;
   const causes = statedCauses(state, CAUSES_MAX);
   const ended = endings(state, causes, record.incident.created_at);
-  const seen = pickEntries(impactOf(state), IMPACT_MAX);
+  const seen = pickFound(briefed, 'impact', IMPACT_MAX);
   // How long nothing lasted says nothing.
   const isEmpty = seen.length + causes.length + ended.length === 0;
   const tasks = record.tasks.filter(({ state: one, text }) => one === 'open' && text !== '');
@@ -32,14 +33,6 @@ export function briefResolution(briefed: Briefed): Claim[] {
     ...tasks.slice(0, OPEN_MAX).map((task) => taskClaim(task, { record, nameOf, now })),
     ...pickEntries(leftOpen(state), OPEN_MAX).map((entry) => quoteIn('open_questions', entry, entries)),
   ];
-}
-
-/** Numbers that were overtaken by better ones are how it was while it lasted. */
-function impactOf({ entries }: IncidentState): Entry[] {
-  return entries.filter(
-    ({ kind, fate, text }) =>
-      kind === 'impact' && (fate === 'holds' || fate === 'overtaken') && !isQuestion(text),
-  );
 }
 
 /** How long it lasted, by the table. */

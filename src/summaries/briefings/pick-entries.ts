@@ -2,6 +2,7 @@ import type { Claim, Section } from '../../incidents/records/incident-summary.js
 import { overlap } from '../content-words.js';
 import { corroborating } from '../extractive/corroborate.js';
 import { quoteEntry } from '../extractive/quote-entry.js';
+import { FITTED_SECTIONS, rateSections } from '../extractive/rate-sections.js';
 import { standsAlone } from '../extractive/stands-alone.js';
 import { cuesIn } from '../language/cues-in.js';
 import { type Entry, holding, type IncidentState } from '../state/entry.js';
@@ -10,13 +11,21 @@ import { type Entry, holding, type IncidentState } from '../state/entry.js';
 const SAME = 0.6;
 
 /** The entries that matter most and make sense alone, each thing once, in order of time. */
-export function pickEntries(entries: readonly Entry[], most: number): Entry[] {
+export function pickEntries(entries: readonly Entry[], most: number, worthOf = weightOf): Entry[] {
   const picked: Entry[] = [];
-  for (const entry of [...entries].filter(standsAlone).sort(byImportance)) {
+  const worths = new Map(entries.map((entry) => [entry, worthOf(entry)]));
+  // What people labeled themselves comes first.
+  const byWorth = (a: Entry, b: Entry) =>
+    Number(b.isLabeled) - Number(a.isLabeled) || (worths.get(b) ?? 0) - (worths.get(a) ?? 0);
+  for (const entry of entries.filter(standsAlone).sort(byWorth)) {
     if (picked.length >= most) break;
     if (!picked.some(({ words }) => overlap(words, entry.words) >= SAME)) picked.push(entry);
   }
   return picked.sort((a, b) => a.place - b.place);
+}
+
+function weightOf({ weight }: Entry): number {
+  return weight;
 }
 
 /** What people stated as the cause and nobody took back; the best supported first. A question or an alert states none. */
@@ -27,11 +36,16 @@ export function statedCauses(state: IncidentState, most: number): Entry[] {
   );
   const labeled = stated.filter(({ isLabeled }) => isLabeled);
   const shown = labeled.length > 0 ? labeled : stated;
-  const supported = shown.map((one) => ({
-    ...one,
-    weight: one.weight + SUPPORT * corroborating(one, state.entries).length,
-  }));
-  return pickEntries(supported, most);
+  return pickEntries(
+    shown,
+    most,
+    (one) => oddsOfCause(one) + SUPPORT * corroborating(one, state.entries).length,
+  );
+}
+
+function oddsOfCause(entry: Entry): number {
+  const likelihood = rateSections(entry, FITTED_SECTIONS).hypothesis;
+  return Math.log(likelihood / (1 - likelihood));
 }
 
 /** How much another line that says the same adds to a stated cause, as log odds. */
@@ -43,11 +57,6 @@ export function isQuestion(text: string): boolean {
 
 function isSearch(text: string): boolean {
   return cuesIn(text).has('searching');
-}
-
-/** What people labeled themselves comes first. */
-function byImportance(a: Entry, b: Entry): number {
-  return Number(b.isLabeled) - Number(a.isLabeled) || b.weight - a.weight;
 }
 
 /** An entry quoted in a section, with the lines that say the same. */

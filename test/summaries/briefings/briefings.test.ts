@@ -190,6 +190,40 @@ describe('a resolution note', () => {
   });
 });
 
+describe('what a number was before it was corrected', () => {
+  function aRecount(): Conversation {
+    const talk = new Conversation();
+    talk.says('Passengers cannot check in anywhere');
+    talk.says('We had to cancel 5 flights, 12,400 passengers are affected');
+    talk.says('Correction, 3 flights cancelled and 8,100 passengers affected');
+    return talk;
+  }
+
+  it.each(['resolution', 'handoff'] as const)(
+    'is left out of a %s, and the number is impact',
+    async (kind) => {
+      const talk = aRecount();
+      talk.changes('RESOLVED');
+
+      const claims = await brief(talk, kind);
+
+      const all = claims.map(({ text }) => text).join('\n');
+      expect(inSection(claims, 'impact')).toContain('3 flights cancelled and 8,100 passengers');
+      expect(inSection(claims, 'ruled_out')).toBe('');
+      expect(all).not.toContain('12,400');
+    },
+  );
+});
+
+it('rules out in a handoff only what a digest would', async () => {
+  const talk = new Conversation();
+  talk.says('Passengers cannot check in anywhere');
+  talk.says('Correction, 3 cancelled, the crew ran out of hours because nobody could reach them');
+
+  expect(inSection(await brief(talk, 'state'), 'ruled_out')).toBe('');
+  expect(inSection(await brief(talk, 'handoff'), 'ruled_out')).toBe('');
+});
+
 describe('a post-mortem', () => {
   it("has people's own notes first, and who believed what until when", async () => {
     const talk = new Conversation();
