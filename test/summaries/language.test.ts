@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { cuesIn } from '../../src/summaries/language/cues-in.js';
 import { splitSentences } from '../../src/summaries/language/split-sentences.js';
+import { statementsOf } from '../../src/summaries/language/statements.js';
 
 it.each([
   ['no backups exist', true],
@@ -27,6 +28,36 @@ it.each([
   ['ru', 'релиз тут ни при чём'],
 ] as const)('knows how people rule something out, in %s', (language, text) => {
   expect(cuesIn(text, language).has('ruledOut')).toBe(true);
+});
+
+it.each([
+  'how many ponds',
+  'who pays for the fish, us or the insurer',
+  'and why is the queue full again',
+  'wer macht denn 1024 Dateien auf, wir haben 8 Gespräche',
+  'wieso hat um 23:52 eigentlich keiner was gekriegt',
+  'cuántos pedidos hay en la cola',
+  'combien de foyers sont sans eau',
+  'qual política',
+  'сколько заказов потеряно',
+])('takes what nobody gave a question mark for a question: %s', (text) => {
+  expect(statementsOf(text).map(({ isQuestion }) => isQuestion)).toEqual([true]);
+});
+
+it.each([
+  'what reaches me is a valid message with an old value',
+  'when one lookup fails the processor stops',
+  'why lookups fail we know since yesterday',
+  'how many are affected: 312',
+  'who did it, no idea',
+  'which is down since noon',
+  'Wer nach der Grenze neu Daten will, wird gesperrt',
+  'wer zuerst wach ist hat gewonnen',
+  'que se reinicien todos los nodos',
+  'qui vivra verra',
+  'quem mexer na tabela avisa antes',
+])('takes what begins like a question for a statement if it goes on as one: %s', (text) => {
+  expect(statementsOf(text).map(({ isQuestion }) => isQuestion)).toEqual([false]);
 });
 
 it.each([

@@ -1,3 +1,4 @@
+import { asks } from '../language/unmarked-questions.js';
 import type { Entry } from '../state/entry.js';
 import { isUnfinished } from './is-unfinished.js';
 import { standsAlone } from './stands-alone.js';
@@ -32,9 +33,7 @@ export function isShown(entry: Entry, { hasCause, isOver, last }: Moment): boole
 const IMPROVES =
   /(?<!\p{L})(?:down|back|fell|falling|dropped|improved|improving) (?:to|at)(?!\p{L})|(?<!\p{L})(?:zurück auf|runter auf|gesunken auf|sinkt auf|nur noch|bajó a|baja a|bajando|redescend|descendu|caiu para|baixou)(?!\p{L})|まで(?:下が|減)/iu;
 
-const ASKS = /[?？]|(?:ですか|ますか|ましたか|でしょうか)/u;
-
 /** Someone asked, or said that nobody knows; `anyone fancy a swim` is neither. */
 function isOpen({ text, line, cues, isLabeled }: Entry): boolean {
-  return line.kind !== 'bot' && (isLabeled || ASKS.test(text) || cues.has('unknown'));
+  return line.kind !== 'bot' && (isLabeled || asks(text) || cues.has('unknown'));
 }

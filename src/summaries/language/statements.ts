@@ -2,6 +2,7 @@ import { conceptsIn } from './concepts.js';
 import { type Cues, readCues } from './cues-in.js';
 import { findLanguage } from './language-of.js';
 import { type Sentence, splitSentences } from './split-sentences.js';
+import { asksUnmarked } from './unmarked-questions.js';
 
 /** A sentence of a message, with what its phrases say about it. */
 export interface Statement {
@@ -77,7 +78,8 @@ class ReadStatement implements Statement {
 
 function isQuestion(sentence: string): boolean {
   const end = sentence.trim();
-  return QUESTION.test(end) || QUESTION_WORD.test(end) || JAPANESE_QUESTION.test(end);
+  if (QUESTION.test(end) || QUESTION_WORD.test(end) || JAPANESE_QUESTION.test(end)) return true;
+  return asksUnmarked(end);
 }
 
 /** The parts of a text that can be true or false on their own. */

@@ -1,4 +1,5 @@
 import { sharedWords } from '../content-words.js';
+import { asks } from '../language/unmarked-questions.js';
 import type { IsDistinctive } from './distinctive-words.js';
 import { end } from './end-entry.js';
 import type { Entry } from './entry.js';
@@ -24,7 +25,6 @@ function withinReach(entry: Entry, questions: readonly Entry[]): readonly Entry[
   return questions.slice(tooOld + 1);
 }
 
-const ASKS = /[?？]|ですか|ますか|ましたか/;
 /** How many lines may lie between a request and a yes. */
 const YES_WITHIN = 3;
 const YES =
@@ -33,19 +33,19 @@ const YES =
 function closes(entry: Entry, question: Entry): boolean {
   const { thread, userId, kind } = entry.line;
   if (thread !== undefined && (thread === question.line.at || thread === question.line.thread))
-    return ASKS.test(question.text);
+    return asks(question.text);
   if (agrees(entry, question)) return true;
   const isSoon =
     entry.place - question.place <= ANSWER_WITHIN && kind !== 'bot' && userId !== question.line.userId;
   if (!isSoon || sharedWords(entry.words, question.words) < Math.max(1, question.words.size * 0.34))
     return false;
-  return ASKS.test(question.text);
+  return asks(question.text);
 }
 
 /** A yes or a promise right after a request, by someone else, is its answer. */
 function agrees({ line, place, text, cues }: Entry, question: Entry): boolean {
   if (line.kind !== 'said' || line.userId === question.line.userId || line.thread !== undefined) return false;
-  if (place - question.place > YES_WITHIN || !ASKS.test(question.text)) return false;
+  if (place - question.place > YES_WITHIN || !asks(question.text)) return false;
   if (!question.cues.hasAny('request', 'proposal')) return false;
   return YES.test(text) || cues.has('promise');
 }
@@ -54,5 +54,5 @@ function agrees({ line, place, text, cues }: Entry, question: Entry): boolean {
 function isKnown(entry: Entry, question: Entry, isDistinctive: IsDistinctive): boolean {
   let shared = 0;
   for (const word of question.words) if (entry.words.has(word) && isDistinctive(word)) shared += 1;
-  return shared >= Math.max(2, question.words.size / 2) && !ASKS.test(question.text);
+  return shared >= Math.max(2, question.words.size / 2) && !asks(question.text);
 }
