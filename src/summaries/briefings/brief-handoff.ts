@@ -1,8 +1,9 @@
 import type { Claim, Section } from '../../incidents/records/incident-summary.js';
+import { isShown, momentOf } from '../extractive/is-shown.js';
 import { quoteEntry } from '../extractive/quote-entry.js';
 import type { EssentialSection } from '../extractive/section-limits.js';
 import { cuesIn } from '../language/cues-in.js';
-import { type Entry, type EntryKind, holding, type IncidentState } from '../state/entry.js';
+import type { Entry, EntryKind } from '../state/entry.js';
 import type { Briefed } from './briefed.js';
 import { isHuman, isQuestion, pickEntries, quoteIn, sourcesOf, statedCauses } from './pick-entries.js';
 import { pickFound } from './pick-found.js';
@@ -23,25 +24,22 @@ const DECISIONS_MAX = 4;
 const MITIGATIONS_MAX = 4;
 const PROHIBITIONS_MAX = 4;
 const CAUSES_MAX = 3;
-/** Work and questions from before this part of the incident are over, or would have come up again. */
-const RECENT = 0.4;
-const MUST_BE_RECENT: ReadonlySet<EntryKind> = new Set(['progress', 'question']);
 
 /** For the person taking over: what's in force, what's next, what not to do and what is open; then what is known. */
 export function briefHandoff(briefed: Briefed): Claim[] {
   const { state } = briefed;
   const { entries } = state;
   const quoted = PARTS.flatMap(([section, kinds, most]) =>
-    pickEntries(relevant(state, kinds), most).map((entry) => quoteIn(section, entry, entries)),
+    pickEntries(relevant(briefed, kinds), most).map((entry) => quoteIn(section, entry, entries)),
   );
   const found = FOUND.flatMap(([section, most]) =>
     pickFound(briefed, section, most).map((entry) => quoteIn(section, entry, entries)),
   );
   return [
     ...tableHandoff(briefed),
-    ...inForce(state),
-    ...avoid(state),
-    ...causes(state),
+    ...inForce(briefed),
+    ...avoid(briefed),
+    ...causes(briefed),
     ...quoted,
     ...found,
   ];
@@ -53,9 +51,9 @@ export function tableHandoff(briefed: Briefed): Claim[] {
 }
 
 /** Decisions, and what was done to contain it: both hold until someone undoes them. */
-function inForce(state: IncidentState): Claim[] {
-  const decisions = pickEntries(relevant(state, ['decision']).filter(isDecided), DECISIONS_MAX);
-  const done = pickEntries(relevant(state, ['done', 'recovery']).filter(isAct), MITIGATIONS_MAX);
+function inForce(briefed: Briefed): Claim[] {
+  const decisions = pickEntries(relevant(briefed, ['decision']).filter(isDecided), DECISIONS_MAX);
+  const done = pickEntries(relevant(briefed, ['done', 'recovery']).filter(isAct), MITIGATIONS_MAX);
   return [
     ...decisions.map(
       (entry): Claim => ({
@@ -64,7 +62,7 @@ function inForce(state: IncidentState): Claim[] {
         citations: sourcesOf(entry),
       }),
     ),
-    ...done.map((entry) => quoteIn('in_force', entry, state.entries)),
+    ...done.map((entry) => quoteIn('in_force', entry, briefed.state.entries)),
   ];
 }
 
@@ -81,9 +79,9 @@ function isAct({ kind, text, asked }: Entry): boolean {
   return asked === undefined && !cues.hasAny('failure', 'hedge');
 }
 
-function avoid(state: IncidentState): Claim[] {
-  const forbidden = pickEntries(relevant(state, ['prohibition']).filter(forbids), PROHIBITIONS_MAX);
-  return forbidden.map((entry) => quoteIn('avoid', entry, state.entries));
+function avoid(briefed: Briefed): Claim[] {
+  const forbidden = pickEntries(relevant(briefed, ['prohibition']).filter(forbids), PROHIBITIONS_MAX);
+  return forbidden.map((entry) => quoteIn('avoid', entry, briefed.state.entries));
 }
 
 /** `We don't have one` forbids nothing; `Don't restart db1` does. */
@@ -95,18 +93,21 @@ function forbids({ text, isLabeled }: Entry): boolean {
 }
 
 /** The cause; while nobody has named one, who suspects what. */
-function causes(state: IncidentState): Claim[] {
-  const known = statedCauses(state, CAUSES_MAX);
-  const shown = known.length > 0 ? known : pickEntries(relevant(state, ['hypothesis']), CAUSES_MAX);
-  return shown.map((entry) => quoteIn('hypothesis', entry, state.entries));
+function causes(briefed: Briefed): Claim[] {
+  const known = statedCauses(briefed.state, CAUSES_MAX);
+  const shown = known.length > 0 ? known : pickEntries(relevant(briefed, ['hypothesis']), CAUSES_MAX);
+  return shown.map((entry) => quoteIn('hypothesis', entry, briefed.state.entries));
 }
 
-function relevant(state: IncidentState, kinds: readonly EntryKind[]): Entry[] {
-  const last = state.entries.at(-1)?.place ?? 0;
-  return holding(state, ...kinds).filter(
+/** What a digest could show of some kinds. */
+function relevant({ state: { entries }, record }: Briefed, kinds: readonly EntryKind[]): Entry[] {
+  const moment = momentOf(entries, record.incident);
+  return entries.filter(
     (entry) =>
+      kinds.includes(entry.kind) &&
+      entry.fate === 'holds' &&
       isHuman(entry) &&
       !isOfTask(entry.line.type) &&
-      (!MUST_BE_RECENT.has(entry.kind) || entry.place >= last * RECENT),
+      isShown(entry, moment),
   );
 }

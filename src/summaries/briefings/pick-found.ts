@@ -1,5 +1,4 @@
-import { isOver } from '../../incidents/transitions.js';
-import { isShown } from '../extractive/is-shown.js';
+import { isShown, momentOf } from '../extractive/is-shown.js';
 import { FITTED_SECTIONS, rateSections } from '../extractive/rate-sections.js';
 import { sectionFor } from '../extractive/section-for.js';
 import type { EssentialSection } from '../extractive/section-limits.js';
@@ -13,11 +12,7 @@ export function pickFound(
   section: EssentialSection,
   most: number,
 ): Entry[] {
-  const moment = {
-    hasCause: true,
-    isOver: isOver(record.incident.status),
-    last: entries.at(-1)?.place ?? 0,
-  };
+  const moment = momentOf(entries, record.incident);
   const fits = new Map<Entry, number>();
   for (const entry of entries) {
     if (!isHuman(entry) || isQuestion(entry.text) || !isShown(entry, moment)) continue;

@@ -1,3 +1,5 @@
+import type { Incident } from '../../incidents/records/incident.js';
+import { isOver } from '../../incidents/transitions.js';
 import { asks } from '../language/unmarked-questions.js';
 import type { Entry } from '../state/entry.js';
 import { isUnfinished } from './is-unfinished.js';
@@ -8,6 +10,15 @@ export interface Moment {
   isOver: boolean;
   /** The place of the last line. */
   last: number;
+}
+
+/** The moment at the end of a record. */
+export function momentOf(entries: readonly Entry[], { status }: Pick<Incident, 'status'>): Moment {
+  return {
+    hasCause: entries.some(({ kind, fate }) => kind === 'cause' && fate === 'holds'),
+    isOver: isOver(status),
+    last: entries.at(-1)?.place ?? 0,
+  };
 }
 
 /** Questions this far back are over once the incident is, unless someone said that no one knows. */

@@ -83,6 +83,17 @@ describe('a handoff', () => {
     ]);
   });
 
+  it('has no work in progress once the incident is over', async () => {
+    const talk = aShift();
+    const work = 'Restoring the orders from the backup, 60 % loaded';
+    talk.says(work);
+    expect(inSection(await brief(talk, 'handoff'), 'in_progress')).toBe(work);
+
+    talk.changes('RESOLVED');
+
+    expect(inSection(await brief(talk, 'handoff'), 'in_progress')).toBe('');
+  });
+
   it.each([
     { text: 'We don’t have a replica in that region', forbids: false },
     { text: 'Old nodes don’t panic, only new ones do', forbids: false },
