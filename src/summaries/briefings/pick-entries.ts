@@ -11,7 +11,7 @@ import { type Entry, holding, type IncidentState } from '../state/entry.js';
 const SAME = 0.6;
 
 /** The entries that matter most and make sense alone, each thing once, in order of time. */
-export function pickEntries(entries: readonly Entry[], most: number, worthOf = weightOf): Entry[] {
+export function pickEntries(entries: readonly Entry[], most: number, worthOf = worthOfKind): Entry[] {
   const picked: Entry[] = [];
   const worths = new Map(entries.map((entry) => [entry, worthOf(entry)]));
   // What people labeled themselves comes first.
@@ -24,8 +24,14 @@ export function pickEntries(entries: readonly Entry[], most: number, worthOf = w
   return picked.sort((a, b) => a.place - b.place);
 }
 
-function weightOf({ weight }: Entry): number {
-  return weight;
+/** How much a doubt about the kind counts; with 2, more of what a handoff shows is of its section than with 1. */
+const SURENESS = 2;
+/** Keeps what can hardly be of its kind apart from what can't. */
+const LEAST = 0.01;
+
+/** What matters, and is likely what it's shown as. */
+function worthOfKind({ weight, sureness }: Entry): number {
+  return weight + SURENESS * Math.log(sureness + LEAST);
 }
 
 /** What people stated as the cause and nobody took back; the best supported first. A question or an alert states none. */

@@ -6,7 +6,10 @@ import {
   sectionOrder,
 } from '../../../src/incidents/records/incident-summary.js';
 import type { Task } from '../../../src/incidents/records/incident-task.js';
+import { pickEntries } from '../../../src/summaries/briefings/pick-entries.js';
 import { extractiveSummarizer } from '../../../src/summaries/extractive/extractive-summarizer.js';
+import { buildState } from '../../../src/summaries/state/build-state.js';
+import { buildTranscript } from '../../../src/summaries/transcript.js';
 import { Conversation } from '../conversation.js';
 
 async function brief(talk: Conversation, kind: SummaryKind, more: object = {}): Promise<Claim[]> {
@@ -107,6 +110,21 @@ describe('a handoff', () => {
 
     expect(inSection(claims, 'avoid').includes(text)).toBe(forbids);
   });
+});
+
+it('prefers what is surely of its kind to what only matters a little more', async () => {
+  const talk = new Conversation();
+  talk.says('Rolled back payments-api to 4.11 at 14:20');
+  talk.says('Restarted both gateways in the second region');
+  const { record, nameOf } = talk.input();
+  const { entries } = await buildState(await buildTranscript(record, nameOf));
+  const [first, second] = entries.filter(({ line }) => line.kind === 'said');
+  if (first === undefined || second === undefined) throw new Error('There are two statements.');
+  const sure = { ...first, weight: 1, sureness: 0.9 };
+  const unsure = { ...second, weight: 2, sureness: 0.3 };
+
+  expect(pickEntries([sure, unsure], 1)).toEqual([sure]);
+  expect(pickEntries([sure, { ...unsure, weight: 9 }], 1)).toEqual([{ ...unsure, weight: 9 }]);
 });
 
 describe('a catch-up', () => {
