@@ -5,6 +5,7 @@ import { quoteEntry } from '../extractive/quote-entry.js';
 import { FITTED_SECTIONS, rateSections } from '../extractive/rate-sections.js';
 import { standsAlone } from '../extractive/stands-alone.js';
 import { cuesIn } from '../language/cues-in.js';
+import { isCauseOpen } from '../state/certain-kinds.js';
 import { type Entry, holding, type IncidentState } from '../state/entry.js';
 
 /** Two entries with this share of their words in common say the same. */
@@ -41,7 +42,9 @@ export function statedCauses(state: IncidentState, most: number): Entry[] {
       isHuman(one) && one.line.type !== 'TOPIC_CHANGED' && !isQuestion(one.text) && !isSearch(one.text),
   );
   const labeled = stated.filter(({ isLabeled }) => isLabeled);
-  const shown = labeled.length > 0 ? labeled : stated;
+  // An update repeats for everyone what responders said, and says it next to how things are.
+  const first = stated.filter(({ line }) => line.type !== 'UPDATE_POSTED');
+  const shown = [labeled, first, stated].find(({ length }) => length > 0) ?? [];
   return pickEntries(
     shown,
     most,
@@ -62,7 +65,7 @@ export function isQuestion(text: string): boolean {
 }
 
 function isSearch(text: string): boolean {
-  return cuesIn(text).has('searching');
+  return isCauseOpen(cuesIn(text));
 }
 
 /** An entry quoted in a section, with the lines that say the same. */

@@ -6,7 +6,7 @@ import {
   sectionOrder,
 } from '../../../src/incidents/records/incident-summary.js';
 import type { Task } from '../../../src/incidents/records/incident-task.js';
-import { pickEntries } from '../../../src/summaries/briefings/pick-entries.js';
+import { pickEntries, statedCauses } from '../../../src/summaries/briefings/pick-entries.js';
 import { extractiveSummarizer } from '../../../src/summaries/extractive/extractive-summarizer.js';
 import { buildState } from '../../../src/summaries/state/build-state.js';
 import { buildTranscript } from '../../../src/summaries/transcript.js';
@@ -125,6 +125,22 @@ it('prefers what is surely of its kind to what only matters a little more', asyn
 
   expect(pickEntries([sure, unsure], 1)).toEqual([sure]);
   expect(pickEntries([sure, { ...unsure, weight: 9 }], 1)).toEqual([{ ...unsure, weight: 9 }]);
+});
+
+it('takes the cause from what responders said rather than from an update', async () => {
+  const talk = new Conversation();
+  talk.says('Payments hang because the table of orders is full');
+  talk.happens({ type: 'UPDATE_POSTED', note: 'Payments hang because a database is overloaded' });
+  const { record, nameOf } = talk.input();
+  const { entries, lines } = await buildState(await buildTranscript(record, nameOf));
+  const named = entries
+    .filter(({ text }) => text.startsWith('Payments'))
+    .map((entry) => ({ ...entry, kind: 'cause' as const, fate: 'holds' as const }));
+
+  expect(named).toHaveLength(2);
+  expect(statedCauses({ entries: named, lines }, 2).map(({ text }) => text)).toEqual([
+    'Payments hang because the table of orders is full',
+  ]);
 });
 
 describe('a catch-up', () => {
