@@ -1,6 +1,7 @@
 import { sharedWords } from '../content-words.js';
 import { flatMapYielding } from '../flat-map-yielding.js';
 import { conceptsIn } from '../language/concepts.js';
+import { Announcements } from './announcements.js';
 import { answerQuestions } from './answer-questions.js';
 import type { WordCounts } from './count-words.js';
 import { withDeniedNumber } from './denied-numbers.js';
@@ -21,6 +22,7 @@ export async function supersede(entries: readonly Entry[], said: WordCounts): Pr
   const isDistinctive = distinctiveWords(said, entries);
   const open = { claims: new Latest(), plans: new Latest(), questions: new Latest(), measured: new Latest() };
   const counts = new Counts();
+  const announcements = new Announcements();
   const mentions = new Mentions();
   await flatMapYielding(entries, (entry) => {
     if (entry.kind === 'ruledOut' || isCorrection(entry))
@@ -30,6 +32,7 @@ export async function supersede(entries: readonly Entry[], said: WordCounts): Pr
     if (COUNTS.has(entry.kind) && entry.line.kind !== 'bot')
       for (const older of counts.add(entry))
         if (older.fate === 'holds' && !older.line.isKey) correct(older, entry);
+    announcements.add(entry);
     const undone = undoneBy(entry, open.claims.holding(), words);
     if (undone !== undefined) end(undone, 'withdrawn', entry);
     for (const older of withDeniedNumber(entry, open.claims.holding())) correct(older, entry);

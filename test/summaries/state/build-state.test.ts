@@ -52,6 +52,18 @@ it.each([
   expect(await kindOf(text)).toBe(kind);
 });
 
+it("no longer shows how things were by an update, once there's a newer one", async () => {
+  const talk = new Conversation();
+  const first = 'Payments fail for customers in all regions';
+  talk.happens({ type: 'UPDATE_POSTED', note: first });
+  expect(await fateOf(first, talk)).toBe('holds');
+
+  talk.happens({ type: 'UPDATE_POSTED', note: 'Payments fail only in Asia now', event_id: 'v3' });
+
+  expect(await fateOf(first, talk)).toBe('overtaken');
+  expect(await fateOf('only in Asia', talk)).toBe('holds');
+});
+
 describe('what someone is doing', () => {
   it.each([
     'looking at the search nodes',

@@ -1,0 +1,23 @@
+import type { EventType } from '../../incidents/event-catalog.js';
+import { correct } from './end-entry.js';
+import type { Entry, EntryKind } from './entry.js';
+
+const ANNOUNCES: ReadonlySet<string> = new Set<EventType>(['UPDATE_POSTED', 'RESOLUTION_NOTE']);
+/** Why it happened, what was done and what was decided stays so. */
+const OF_THEN: ReadonlySet<EntryKind> = new Set(['impact', 'recovery', 'progress', 'context']);
+
+/** The newest update says how things are; those before it, and before the end, say how things were. */
+export class Announcements {
+  #latest: Entry[] = [];
+
+  add(entry: Entry): void {
+    const { line } = entry;
+    if (!ANNOUNCES.has(line.type ?? '') && line.detail.to !== 'RESOLVED') return;
+    if (this.#latest[0]?.line !== line) {
+      for (const older of this.#latest)
+        if (OF_THEN.has(older.kind) && older.fate === 'holds') correct(older, entry);
+      this.#latest = [];
+    }
+    this.#latest.push(entry);
+  }
+}
