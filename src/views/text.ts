@@ -99,7 +99,8 @@ function plainSpecial(target: string, typed: string | undefined, nameOf: NameOf)
   const label = typed?.trim() === '' || isSlackId(typed ?? '') ? undefined : typed;
   const id = target.slice(1);
   if (target.startsWith('@')) return withSign('@', nameMention(id, label, nameOf), id);
-  if (target.startsWith('#')) return withSign('#', nameMention(id, label, nameOf), id);
+  // A label may be the name of a channel that not every reader may know of.
+  if (target.startsWith('#')) return withSign('#', nameMention(id, undefined, nameOf), id);
   if (target.startsWith(GROUP)) {
     const groupId = target.slice(GROUP.length);
     return withSign('@', nameMention(groupId, label, nameOf), groupId);

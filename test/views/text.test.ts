@@ -39,7 +39,7 @@ describe('text that people typed', () => {
     ['<#C1>', '#checkout'],
     ['<#C1|old-name>', '#checkout'],
     ['<#C2|acquisition>', 'a private channel'],
-    ['<#C3|general>', '#general'],
+    ['<#C3|general>', 'a channel'],
     ['<#C3|>', 'a channel'],
     ['<#G3>', 'a channel'],
     ['<!subteam^S1>', '@sre'],

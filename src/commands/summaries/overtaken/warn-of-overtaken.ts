@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { addMillis } from '../../../base/timestamp.js';
 import { leadsOf } from '../../../incidents/access-rules.js';
+import { idsInRecord } from '../../../incidents/ids-in-record.js';
 import { createNameOf } from '../../../incidents/names.js';
 import type { Summary } from '../../../incidents/records/incident-summary.js';
 import { defineJob } from '../../../jobs/define-job.js';
@@ -61,7 +62,7 @@ async function readLine(deps: JobDeps, { incident_id }: { incident_id: string },
   const after = addMillis(deps.clock.now(), 0);
   const record = await deps.store.loadRecordSince(incident_id, { after, cited: [sk] });
   if (!record) return undefined;
-  const authors = [...record.comments, ...record.events].flatMap(({ user_id }) => user_id ?? []);
-  const nameOf = createNameOf(await deps.slack.names([...new Set(authors)]));
+  const ownChannel = record.incident.channel_id;
+  const nameOf = createNameOf(await deps.slack.names(idsInRecord(record), { ownChannel }));
   return (await buildTranscript(record, nameOf)).find((line) => line.sk === sk);
 }
