@@ -1,7 +1,7 @@
 import { UsageError } from '../../base/errors.js';
 
 /** More are slower to add than Slack waits for an answer. */
-export const LISTED_MAX = 10;
+const LISTED_MAX = 10;
 
 /** `- call the vendor`, `2. call the vendor` or `[ ] call the vendor`. */
 const ITEM = /^\s{0,9}(?:[-*•◦▪–—]\s{1,9}(?:\[ ?\]\s{1,9})?|\d{1,2}[.)]\s{1,9}|\[ ?\]\s{1,9})(\S.*)$/u;

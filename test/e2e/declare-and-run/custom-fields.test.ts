@@ -38,7 +38,7 @@ describe('custom fields', () => {
     expect(await aegis().type('list')).toContain('Customer impact: some customers · Ticket: SUP-1 &lt;x&gt;');
     expect(await aegis().type('list sup-1')).toContain('checkout fails');
     await aegis().type('stats');
-    expect(aegis().posts('C01GENERAL').map(textOf).join()).toContain('*Customer impact*\nsome customers 1');
+    expect(aegis().posts('C01GENERAL').map(textOf).join()).toContain('*Customer impact*\nsome customers: 1');
   });
 
   it('are read from a command, which says what is missing', async () => {

@@ -191,7 +191,7 @@ async function edit(where: string, title: string): Promise<void> {
   await aegis().type('edit', { channel: where });
   const view = aegis().workspace.modals.at(-1)?.view;
   if (!view) throw new Error('no form is open');
-  await aegis().delivery.viewSubmission({ user: ALICE, view, values: { title, service: 'unassigned' } });
+  await aegis().delivery.viewSubmission({ user: ALICE, view, values: { title } });
   await aegis().settled();
 }
 
