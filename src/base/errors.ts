@@ -60,7 +60,7 @@ export class PostponedError extends AegisError {
   readonly retryInMs: number;
 
   constructor(retryInMs: number) {
-    super('postponed', 'This is done in a moment.');
+    super('postponed', 'This will be done in a moment.');
     this.retryInMs = retryInMs;
   }
 }

@@ -43,8 +43,10 @@ function decisionLine({ state, decided_by }: AlertGroup, incident: Incident | un
 
 /** The incidents that someone may attach alerts to. */
 export function buildAttachChoice(ref: GroupRef, incidents: readonly Incident[]): Message {
-  const hint = `To attach them to another one, run \`/incident alerts attach ${groupWord(ref)}\` in its channel.`;
-  if (incidents.length === 0) return notice(`There's no active incident. ${hint}`);
+  const attach = `run \`/incident alerts attach ${groupWord(ref)}\` in its channel.`;
+  if (incidents.length === 0)
+    return notice(`There's no active incident. To attach them to an earlier one, ${attach}`);
+  const hint = `To attach them to another one, ${attach}`;
   const text = 'Which incident do these alerts belong to?';
   const lines = incidents.map((one) => `*${shortId(one.incident_id)}* ${label(one.title)}`);
   const buttons = incidents.map(({ incident_id }) =>

@@ -12,7 +12,7 @@ import type { RequestDeps } from './request-deps.js';
 const REPEATED_MS = 10 * SECOND_MS;
 
 const REPEATED = answer(
-  notice('You just asked for that, so it comes once. For another, ask again in ten seconds.'),
+  notice("You just asked for that, so it's posted once. To get another, ask again in ten seconds."),
 );
 
 /**

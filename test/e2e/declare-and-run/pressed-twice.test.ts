@@ -24,7 +24,7 @@ describe.each(['export', 'postmortem', 'timeline image', 'handoff', 'stats 7d'])
     const said: string[] = [];
 
     expect(await posted(async (type) => said.push(await type(ALICE)))).toBe(1);
-    expect(said).toEqual([expect.stringContaining('You just asked for that, so it comes once.')]);
+    expect(said).toEqual([expect.stringContaining("You just asked for that, so it's posted once.")]);
   });
 
   it('is posted again later, and for others', async () => {

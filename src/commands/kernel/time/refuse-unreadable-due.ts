@@ -38,7 +38,7 @@ export function askAboutHour(reader: ArgumentReader, context: ArgumentContext, h
   const line = reader.rewritten((_, position) => (position === last ? `at ${hour}` : undefined));
   const read = { name: command.name, incidentId: incident?.incident_id, sure };
   throw new QuestionError(
-    `Is ${hour} a time? Nothing was done yet. Did you mean \`/incident ${command.name} ${echo(line, 80)}\`?`,
+    `Is ${hour} a time, or part of the text? Nothing was done. Did you mean \`/incident ${command.name} ${echo(line, 80)}\`?`,
     [
       { label: 'Yes', command: lineOf(read, 'words', line), style: 'primary' },
       { label: "It's text", command: lineOf(read, 'words', reader.rewritten()) },
