@@ -28,6 +28,7 @@ export const task = defineCommand({
   examples: [
     '/incident task call the vendor @alice',
     '/incident task write the post-mortem due friday',
+    '/incident task tell support by tomorrow at 5',
     '/incident task done 2',
     '/incident task take 2',
     '/incident task assign 2 @bob',
