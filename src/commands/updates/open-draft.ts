@@ -10,13 +10,24 @@ interface DraftRequest {
   audience?: Audience | undefined;
 }
 
+/** In the languages in which people ask; a draft that's taken for an update would reach every stakeholder. */
+const DRAFT = 'draft|entwurf|borrador|brouillon|rascunho|下書き|черновик';
+const FOR = 'for|für|para|pour|для';
+/** As long as people name whom it's for; a longer text says something. */
+const WHOM = String.raw`\S{1,40}(?: \S{1,40}){0,2}`;
+const REQUEST = new RegExp(`^(?:${DRAFT})(?: (?:${FOR}) (${WHOM}))?[.!:]?$`, 'iu');
+/** `対応者向けの下書き` */
+const JAPANESE_REQUEST = /^(\S{1,20}?)(?:向け|用)の?下書き。?$/u;
+const RESPONDERS =
+  /(?:^|\s)(?:responders?|helfer|einsatzkräfte|einsatzteam|respondedores|intervenants|respondentes)(?:\s|[.!:]?$)|対応者|участник/iu;
+
 /** Nothing, or `draft`, perhaps with whom it's for. Undefined for the text of an update. */
 export function readDraftRequest(text: string): DraftRequest | undefined {
   if (text === '') return {};
-  const match = /^draft(?: for (?:the |our )?(\p{L}+))?$/iu.exec(text);
+  const match = REQUEST.exec(text) ?? JAPANESE_REQUEST.exec(text);
   if (!match) return undefined;
   const [, whom] = match;
-  return whom === undefined ? {} : { audience: whom.toLowerCase() === 'responders' ? 'channel' : 'everyone' };
+  return whom === undefined ? {} : { audience: RESPONDERS.test(whom) ? 'channel' : 'everyone' };
 }
 
 /** Opens the form with a draft, which the person edits before anything is posted. */
