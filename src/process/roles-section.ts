@@ -7,7 +7,10 @@ export const rolesSection = z
     z
       .string()
       .max(30)
-      .regex(/^[\p{Ll}\p{N}][\p{Ll}\p{N} _-]*$/u, 'must be the name of a role, in lowercase'),
+      .regex(
+        /^[\p{Ll}\p{Lo}\p{N}][\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N} _-]*$/u,
+        'must be the name of a role, in lowercase',
+      ),
     prose(2_000),
   )
   .default({});

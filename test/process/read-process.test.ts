@@ -205,3 +205,20 @@ it('is never the end of Aegis, whatever the file holds', () => {
     { numRuns: 1_000 },
   );
 });
+
+describe('roles', () => {
+  it.each(['commander', 'einsatzleiter', 'líder de turno', '指揮官', 'コマンダー', 'قائد'])(
+    'may be named %s',
+    (role) => {
+      expect(readProcess(`roles:\n  ${role}: Decide.`)).toMatchObject({
+        process: { roles: { [role]: 'Decide.' } },
+      });
+    },
+  );
+
+  it.each(['Einsatzleiter', 'ops*', '-'])("can't be named %s", (role) => {
+    expect(readProcess(`roles:\n  "${role}": Decide.`)).toEqual({
+      problems: [expect.stringContaining('must be the name of a role, in lowercase')],
+    });
+  });
+});
