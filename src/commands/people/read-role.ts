@@ -2,6 +2,7 @@ import { UsageError } from '../../base/errors.js';
 import { mentionsIn } from '../../incidents/names.js';
 import { escapeText, plain, truncate } from '../../views/text.js';
 import { bareWord } from '../kernel/argument-reader.js';
+import { COMMON_NAMES } from './role-names.js';
 
 /** Words that people put around the name of a role. */
 const FILLERS = [
@@ -60,30 +61,19 @@ function isWord(role: string): boolean {
   return role === '' || /^[\p{L}\p{N}]/u.test(role);
 }
 
-const SYNONYMS = new Map([
-  ['', 'commander'],
-  ['lead', 'commander'],
-  ['ic', 'commander'],
-  ['incident commander', 'commander'],
-  ['incident lead', 'commander'],
-  ['incident manager', 'commander'],
-  ['communications lead', 'comms'],
-  ['comms lead', 'comms'],
-  ['ops lead', 'ops'],
-  ['communication', 'comms'],
-  ['communications', 'comms'],
-]);
-
 /** The longer names under which people know a role; short ones are like too many other words. */
 export function roleNames(): string[] {
-  return [...SYNONYMS.keys()].filter((name) => name.length > 5);
+  return [...COMMON_NAMES.keys()].filter((name) => name.length > 5);
 }
 
 /** `comms on INC-42` */
 const DANGLING = /(?: (?:on|of|in|at|here)){1,2}$/;
 
-/** Reads a role, which can be any word or two; without one, it's commander. Throws UsageError for sentences. */
-export function readRole(text: string): string {
+/**
+ * Reads a role, which can be any word or two; without one, it's commander. A role that's `known` by its name keeps it.
+ * Throws UsageError for sentences.
+ */
+export function readRole(text: string, known: readonly string[] = []): string {
   const role = plain(text)
     .toLowerCase()
     .split(/\s+/)
@@ -102,5 +92,5 @@ export function readRole(text: string): string {
   if (/\/|\p{L} and \p{L}/u.test(role) || isEnumeration(text)) {
     throw new UsageError('Give one role at a time, as in `/incident assign @alice comms`.');
   }
-  return SYNONYMS.get(role) ?? role;
+  return known.includes(role) ? role : (COMMON_NAMES.get(role.replaceAll('’', "'")) ?? role);
 }

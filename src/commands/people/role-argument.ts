@@ -15,21 +15,22 @@ export const role: Argument<string> = {
   rest: 'text',
   take(reader, context) {
     const words = reader.remaining;
-    const typed = readRole(reader.takeRest());
+    const typed = readRole(reader.takeRest(), knownRoles(context));
     const meant = context.sure.has('words') ? undefined : misspelled(typed, context);
     if (meant !== undefined) throw whichRole(reader, context, { words, typed, meant });
     return typed;
   },
 };
 
-function misspelled(typed: string, { deps, incident }: ArgumentContext): string | undefined {
-  const known = [
-    ...rolesWithInstructions(deps.settings.roleInstructions),
-    ...Object.keys(incident?.roles ?? {}),
-  ];
+function knownRoles({ deps, incident }: ArgumentContext): string[] {
+  return [...rolesWithInstructions(deps.settings.roleInstructions), ...Object.keys(incident?.roles ?? {})];
+}
+
+function misspelled(typed: string, context: ArgumentContext): string | undefined {
+  const known = knownRoles(context);
   if (known.includes(typed)) return undefined;
   const near = nearest(typed, [...new Set([...known, ...roleNames()])]);
-  return near === undefined ? undefined : readRole(near);
+  return near === undefined ? undefined : readRole(near, known);
 }
 
 function whichRole(

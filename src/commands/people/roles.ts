@@ -9,7 +9,7 @@ import { readRecord } from '../kernel/read-record.js';
 import { answer } from '../kernel/reply.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
 import { readRole } from './read-role.js';
-import { buildRoleInstructions } from './role-instructions.js';
+import { buildRoleInstructions, rolesWithInstructions } from './role-instructions.js';
 import { buildRoles } from './roles-view.js';
 
 export const roles = defineCommand({
@@ -25,7 +25,9 @@ export const roles = defineCommand({
   async run(deps, { incident, args: { guide } }) {
     const { incident_id } = incident;
     if (guide === undefined) return answer(buildRoles(incident, await readParticipants(deps, incident)));
-    const instructions = buildRoleInstructions(incident_id, readRole(guide), deps.settings.roleInstructions);
+    const own = deps.settings.roleInstructions;
+    const role = readRole(guide, rolesWithInstructions(own));
+    const instructions = buildRoleInstructions(incident_id, role, own);
     if (instructions) return answer(instructions);
     throw new NotFoundError(
       `There's no guide for "${escapeText(guide)}". \`/incident roles\` shows the roles.`,
