@@ -107,6 +107,15 @@ export const FOREIGN_TIMES: readonly Sentence[] = [
     'started ayer a las 22:10',
     'started ontem às 22h10',
   ),
+  ...meaning('started')(
+    { moment: at('2025-01-15T13:40') },
+    'started 13h40',
+    'started à 13h40',
+    'started 13:40',
+  ),
+  ...meaning('started')({ moment: at('2025-01-15T09:05') }, 'started 09h05'),
+  ...meaning('started')({ moment: at('2025-01-15T11:35') }, 'started 2h30', 'started 2h30 ago'),
+  ...meaning('started')({ moment: at('2025-01-15T02:05') }, 'started 12h00 ago', 'started há 12h00'),
   ...meaning('remind')(
     { verb: 'snooze', until: { startsWith: '2025-01-15T15:30' } },
     'remind snooze bis 15:30',

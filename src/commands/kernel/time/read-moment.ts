@@ -82,9 +82,13 @@ const ZULU = /((?:^|[T\s])\d{1,2}:\d{2})Z$/;
 /** `in 20` */
 const IN_NUMBER = /^(?:in|within)\s(\d{1,3})$/i;
 
+/** `13h40` is when the clocks show that; `2h30` and `13h40 ago` are amounts. */
+const CLOCK_WITH_H = /^(?:[01]\d|2[0-3])h[0-5]\d$/i;
+
 function readAgo(said: string, { now }: LocalClock, direction: Direction): Timestamp | undefined {
   const isFuture = direction === 'future';
   if ((isFuture ? /\sago$/i : /\sfrom now$/i).test(said)) return undefined;
+  if (CLOCK_WITH_H.test(said)) return undefined;
   const inMinutes = isFuture ? said.replace(IN_NUMBER, '$1 min') : said;
   const amount = readAmount(inMinutes.replace(/\s(?:ago|from now)$/i, '').replace(/^(?:in|within)\s/i, ''));
   if (amount === undefined) return undefined;
