@@ -3,22 +3,24 @@ import { isMe, readUser } from '../kernel/vocabulary.js';
 
 export type Verb = 'add' | 'done' | 'reopen' | 'assign' | 'take' | 'due';
 
+/** Said of a task by its number; before other words, the text of a new one. */
+const FINISHED = [
+  'complete, completed, close',
+  'fertig, erledigt, abgeschlossen',
+  'terminé, terminée, fini, finie, fait, faite',
+  'hecho, hecha, terminado, terminada, completado, completada',
+  'feito, feita, concluído, concluída, concluido, concluida, pronto, pronta',
+  '完了, 終了, 済, 済み',
+  'готово, сделано, выполнено',
+].flatMap((words) => words.split(', '));
+
 const VERBS = new Map<string, Verb>([
+  ...FINISHED.map((word): [string, Verb] => [word, 'done']),
   ['add', 'add'],
   ['new', 'add'],
   ['done', 'done'],
   ['finish', 'done'],
   ['finished', 'done'],
-  ['complete', 'done'],
-  ['completed', 'done'],
-  ['close', 'done'],
-  ['fertig', 'done'],
-  ['erledigt', 'done'],
-  ['terminé', 'done'],
-  ['fini', 'done'],
-  ['hecho', 'done'],
-  ['feito', 'done'],
-  ['完了', 'done'],
   ['reopen', 'reopen'],
   ['undo', 'reopen'],
   ['assign', 'assign'],
@@ -64,7 +66,7 @@ function startsText(verb: string, rest: readonly string[]): boolean {
   const [next = ''] = rest;
   if (NUMBER.test(next)) return false;
   if (/^due$/i.test(verb)) return true;
-  if (/^(?:complete|completed|close|fertig|erledigt|terminé|fini|hecho|feito|完了)$/i.test(verb)) return true;
+  if (FINISHED.includes(verb.toLowerCase())) return true;
   const isReferring = REFERRING.test(bareWord(next)) || WHICH_ONE.test(rest.slice(0, 4).join(' '));
   return /^(?:finish|take|undo|reopen)$/i.test(verb) && rest.length > 1 && !isReferring;
 }

@@ -198,6 +198,11 @@ export const HURRIED_SENTENCES: readonly Sentence[] = [
     { action: { verb: 'done', number: 1 } },
     'task fertig 1',
     'task 1 erledigt',
+    'task concluída 1',
+    'task 1 terminée',
+    'task hecha 1',
+    'task 済み 1',
+    'task abgeschlossen 1',
     'task 完了 1',
   ),
   ...meaning('task')(

@@ -53,7 +53,7 @@ function isRange(all: readonly string[], words: readonly string[], clock: LocalC
 }
 
 const ANNOUNCES_DUE =
-  /^(?:(?:due|by|until|bis|fällig|hasta|até|ate|para|jusqu['’]à|jusqu['’]au|d['’]ici|avant|antes):?|due[:=].{1,40}|.{1,12}まで(?:に)?)$/iu;
+  /^(?:(?:due|by|until|bis|fällig|frist|hasta|plazo|vence|até|ate|prazo|para|jusqu['’]à|jusqu['’]au|d['’]ici|avant|antes|échéance|期限|締切|締め切り|срок)[:：]?|due[:=].{1,40}|.{1,12}まで(?:に)?)$/iu;
 /** In other languages, an amount after these is how much: `hasta 3 días` is up to 3 days. */
 const IN_ENGLISH = /^(?:due|by|until)/i;
 /** What a time at the end of a task begins with. A weekday may be part of a name, such as Black Friday. */
