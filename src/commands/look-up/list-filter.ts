@@ -70,10 +70,24 @@ function readPlural(word: string): Severity[] | undefined {
   return /[0-4]'?s$/i.test(bare) ? readSeverities(bare.replace(/'?s$/i, '')) : undefined;
 }
 
+/** `all` in the languages in which people ask; a list of all includes what has such a word in its title. */
+const ALL_WORDS = new Set([
+  'all',
+  'alle',
+  'todos',
+  'todas',
+  'tous',
+  'toutes',
+  '全部',
+  '全て',
+  'すべて',
+  'все',
+]);
+
 /** `open`, `resolved closed`, `active` or `all`, in any position. */
 export const scope: Argument<Scope | undefined> = {
   take(reader) {
-    if (reader.takeAny((word) => (bareWord(word).toLowerCase() === 'all' ? ALL : undefined))) return ALL;
+    if (reader.takeAny((word) => (ALL_WORDS.has(bareWord(word).toLowerCase()) ? ALL : undefined))) return ALL;
     const found = new Set<Status>();
     for (let next = reader.takeAny(readStatuses); next; next = reader.takeAny(readStatuses)) {
       for (const status of next) found.add(status);

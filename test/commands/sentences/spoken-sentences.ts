@@ -154,6 +154,14 @@ export const SPOKEN_SENTENCES: readonly Sentence[] = [
   ...lists(range('2025-01-06T00:00', '2025-01-12T23:59'), 'list everything from last week'),
   ...lists({ severities: ['P1'] }, 'list open P1s', 'list sev1s'),
   ...lists({ rest: { words: [] } }, `list incidents assigned to ${B}`, 'list all of our incidents'),
+  ...lists(
+    { scope: { scopeWord: 'all' }, rest: { words: [] } },
+    'list alle',
+    'list todos',
+    'list toutes',
+    'list すべて',
+  ),
+  ...lists({ scope: undefined, rest: { words: ['allergie'] } }, 'list allergie'),
   ...tasks(
     { action: { verb: 'add', text: 'call the vendor' } },
     'add task call the vendor',
