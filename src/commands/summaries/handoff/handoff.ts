@@ -63,7 +63,10 @@ async function postState(
       `${id} has no channel to post a handoff in. \`/incident show ${id}\` shows its state.`,
     );
   const repeated = await openPost(deps, invocation, { incident, channel_id, note });
-  return repeated ?? confirm(invocation, incident, notice(`The handoff of ${id} is in its channel.`));
+  return (
+    repeated ??
+    confirm(invocation, incident, notice(`The handoff of ${id} will be in its channel in a moment.`))
+  );
 }
 
 /** Its text is a note on the record. */
