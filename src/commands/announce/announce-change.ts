@@ -7,15 +7,13 @@ import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
 import { hasWords } from '../../incidents/typed-words.js';
 import type { JobRun } from '../../jobs/job.js';
 import type { JobDeps } from '../../jobs/job-deps.js';
-import { notice, withBlocks } from '../../views/blocks.js';
-import { shortId } from '../../views/labels.js';
+import { notice } from '../../views/blocks.js';
 import { announceSeverity } from '../card/announce-severity.js';
 import { refreshCard, takeBackPosts } from '../card/refresh-card.js';
 import { refreshChannel } from '../channel/refresh-channel.js';
 import { refreshHomes } from '../home/home.js';
 import { takeBackHomes } from '../home/take-back-homes.js';
 import { changeAnnouncement } from '../lifecycle/change-announcement.js';
-import { inviteAssignee, newRoleHolder } from '../people/invite-assignee.js';
 import { inviteResponders } from '../responders/invite-responders.js';
 import { newlyNamed } from '../responders/newly-named.js';
 import { recordMessageCounts } from '../summaries/workflow/record-message-counts.js';
@@ -23,25 +21,21 @@ import { addProcessTasks } from '../tasks/add-process-tasks.js';
 import { tasksAfter } from '../tasks/process-tasks.js';
 import { announceUpdate, saveNewestUpdate } from '../updates/announce-update.js';
 import { announceNotable } from './announce-notable.js';
-import { composeChangePost } from './compose-change-post.js';
-import { joinCommandPost, mayBeJoined } from './join-command-post.js';
+import { mayBeJoined } from './join-command-post.js';
+import { postChange } from './post-change.js';
+import { whatFailed } from './what-failed.js';
 
 /** Posts what changed in the incident channel, and refreshes everything that shows the incident. */
 export const announceChange = changeAnnouncement.implement({
   async run(deps, run) {
-    const { payload, step, attempt, postOnce } = run;
+    const { payload, step, attempt } = run;
     const { event } = payload;
     const incident = await deps.store.getIncident(event.incident_id);
     const channelId = incident?.channel_id;
     if (!incident || channelId === undefined) return;
     if (event.type === 'VISIBILITY_CHANGED') await followVisibility(deps, run, incident);
-    const about = [incident.incident_id];
-    const userId = newRoleHolder(event);
-    const refusals = await inviteAssignee(deps, run, { channelId, userId, incidentId: incident.incident_id });
-    const joined = await joinCommandPost(deps, run, { incident, channelId, event });
-    const message = withBlocks(await composeChangePost(deps, incident, event), refusals);
-    const post = joined ?? (await postOnce({ channelId, about, message }));
-    if (hasWords(event) || mayBeJoined(event)) await deps.store.recordPost(event, post);
+    const { post, refusal } = await postChange(deps, run, { incident, channelId, event });
+    if (post && (hasWords(event) || mayBeJoined(event))) await deps.store.recordPost(event, post);
     await saveNewestUpdate(deps, channelId, event);
     const named = newlyNamed(deps.settings.process, incident, event);
     await inviteResponders(deps, run, { incident, channelId, named });
@@ -63,17 +57,13 @@ export const announceChange = changeAnnouncement.implement({
     const notable = await announceNotable(deps, run, { incident, channelId, event });
     const copies = [update, notable].filter((copy) => copy !== undefined);
     if (event.note !== undefined && copies.length > 0) await deps.store.recordPost(event, post, copies);
+    if (refusal) throw refusal;
   },
-  async onFailure(deps, { payload: { event }, reason }) {
+  async onFailure(deps, { payload: { event }, request, reason }) {
     const channelId = (await deps.store.getIncident(event.incident_id))?.channel_id;
     if (event.user_id === undefined) return;
-    const id = shortId(event.incident_id);
-    const what =
-      event.type === 'UPDATE_POSTED' && event.detail?.audience !== 'channel'
-        ? "Your update is on the record, but it didn't reach the announcement channel."
-        : `What you changed is on the record of ${id}, but it couldn't be posted in its channel.`;
-    const to = { channelId, userId: event.user_id };
-    await deps.show.notify(to, notice(`${what} ${reason}`), [event.incident_id]);
+    const message = notice(`${whatFailed(event, request)} ${reason}`);
+    await deps.show.notify({ channelId, userId: event.user_id }, message, [event.incident_id]);
   },
 });
 

@@ -69,14 +69,14 @@ interface Post {
 async function recordPost(
   table: Table,
   ref: EventRef,
-  post: Post,
+  post: Post | undefined,
   copies: readonly Post[] = [],
 ): Promise<void> {
   const { PK, SK } = keysOf.event(ref);
   const update = buildUpsert({
     tableName: table.name,
     key: { PK, SK },
-    set: { message_ts: post.ts, ...(copies.length > 0 && { copies: copies.map(toPlace) }) },
+    set: { ...(post && { message_ts: post.ts }), ...(copies.length > 0 && { copies: copies.map(toPlace) }) },
     condition: 'attribute_exists(PK)',
   });
   await unlessRefused(() => updateItem(table, update));

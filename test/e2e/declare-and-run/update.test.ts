@@ -1,6 +1,7 @@
+import type { Channel } from 'slack-simulator';
 import { describe, expect, it } from 'vitest';
 import { textOf, useAegis } from '../../support/aegis.js';
-import { ALICE, CAROL, INCIDENTS } from '../../support/slack.js';
+import { ALICE, BOT, CAROL, INCIDENTS } from '../../support/slack.js';
 
 const aegis = useAegis();
 const announced = () => aegis().posts(INCIDENTS).map(textOf);
@@ -62,5 +63,43 @@ describe('update', () => {
 
     expect((await aegis().record()).events.map(({ type }) => type)).toContain('UPDATE_POSTED');
     expect(aegis().shownTo(ALICE).join()).toContain("didn't reach the announcement channel");
+  });
+
+  it.each([
+    ['archived', (channel: Channel) => Object.assign(channel, { isArchived: true })],
+    [
+      'one that Aegis was removed from',
+      (channel: Channel) => channel.members.splice(channel.members.indexOf(BOT), 1),
+    ],
+  ])(
+    'reaches stakeholders when the incident channel is %s, and its author is notified',
+    async (_, change) => {
+      const id = await aegis().declare();
+      const channel = aegis().workspace.channels.get(id);
+      if (channel) change(channel);
+
+      await aegis().type('update INC-1 cards work again', {});
+
+      expect(announced().at(-1)).toContain('cards work again');
+      const shown = aegis().shownTo(ALICE).join();
+      expect(shown).toContain('Your update is on the record and in the announcement channel, but');
+      expect(shown).not.toContain("didn't reach");
+      const update = (await aegis().record()).events.find(({ type }) => type === 'UPDATE_POSTED');
+      expect(update?.copies).toHaveLength(1);
+    },
+  );
+
+  it('shows changes in the announcement when the incident channel is archived', async () => {
+    const id = await aegis().declare();
+    Object.assign(aegis().workspace.channels.get(id) ?? {}, { isArchived: true });
+
+    await aegis().type('severity 1 P0 all regions', {});
+
+    const posts = announced();
+    expect(posts[0]).toContain('INC-1 P0');
+    expect(posts.at(-1)).toContain('all regions');
+    expect(aegis().shownTo(ALICE).join()).toContain(
+      "couldn't be posted in its channel. The channel is archived.",
+    );
   });
 });
