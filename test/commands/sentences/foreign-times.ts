@@ -123,6 +123,12 @@ export const FOREIGN_TIMES: readonly Sentence[] = [
     'remind snooze hasta las 15:30',
     'remind snooze até 15h30',
     'remind snooze 15時半まで',
+    'remind snooze 15h30',
+  ),
+  ...meaning('remind')(
+    { verb: 'snooze', until: { startsWith: '2025-01-16T03:45' } },
+    'remind snooze for 13h40',
+    'remind snooze in 13h40',
   ),
   ...notes('2025-01-15T13:50', 'rief der Vendor an', 'um 13:50 rief der Vendor an'),
   ...notes('2025-01-15T13:55', 'der Vendor rief an', 'vor 10 Minuten der Vendor rief an'),

@@ -114,9 +114,10 @@ export function readMoment(text: string, clock: LocalClock): Timestamp {
 
 /** `2h`, `until 3pm`, `tomorrow 9am` or `monday`, which is in the future. Throws UsageError. */
 export function readFuture(text: string, clock: LocalClock): Timestamp {
-  const read = readInEnglish(text.trim(), (said) =>
-    readEnglishSpan(said.replace(/^(?:until|till|for|to)\s/i, ''), clock, 'future'),
-  );
+  const read = readInEnglish(text.trim(), (said) => {
+    const amount = said.replace(/^for\s(?=\d{1,2}h\d)/i, 'in ');
+    return readEnglishSpan(amount.replace(/^(?:until|till|for|to)\s/i, ''), clock, 'future');
+  });
   if (read && read.from > clock.now) return read.from;
   const instead = didYouMean(text, 'Use `2h`, `until 15:00` or `until monday`.');
   throw new UsageError(`Couldn't read "${echo(text, 40)}" as a future time, so nothing was done. ${instead}`);
