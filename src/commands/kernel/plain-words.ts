@@ -10,8 +10,11 @@ export async function plainWords(deps: Pick<RequestDeps, 'slack'>, typed: string
     .trim();
 }
 
-/** A name isn't worth a refusal: while Slack fails, words take its place. */
-async function readNames({ slack }: Pick<RequestDeps, 'slack'>, ids: readonly string[]): Promise<NameOf> {
+/** Names for the ids in what someone typed. One isn't worth a refusal: while Slack fails, words take its place. */
+export async function readNames(
+  { slack }: Pick<RequestDeps, 'slack'>,
+  ids: readonly string[],
+): Promise<NameOf> {
   if (ids.length === 0) return unnamed;
   try {
     return createNameOf(await slack.names(ids));

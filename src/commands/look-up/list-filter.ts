@@ -1,4 +1,5 @@
 import { UsageError } from '../../base/errors.js';
+import { mentionsIn } from '../../incidents/names.js';
 import {
   ACTIVE_STATUSES,
   SEVERITIES,
@@ -10,6 +11,7 @@ import { statusWord } from '../../views/labels.js';
 import { echo, plain } from '../../views/text.js';
 import { type ArgumentReader, bareWord } from '../kernel/argument-reader.js';
 import type { Argument, ArgumentContext } from '../kernel/arguments.js';
+import { readNames } from '../kernel/plain-words.js';
 import { looksLikeSeverity, readSeverities, readSeverityPhrase } from '../kernel/read-severity.js';
 import type { DateRange } from '../kernel/time/read-range.js';
 import { findDateRange, type TypedTime } from '../kernel/time/time-arguments.js';
@@ -153,11 +155,14 @@ export const datesAndWords: Argument<Rest> = {
     }
     reader.takeRest();
     const found = await findDateRange(remaining, context);
-    const words = (found?.others ?? remaining).map((word) => plain(bareWord(word)));
+    // Titles have the names of what they mention.
+    const nameOf = await readNames(context.deps, mentionsIn(remaining.join(' ')));
+    const toWord = (word: string) => bareWord(plain(word, nameOf));
+    const words = (found?.others ?? remaining).map(toWord);
     return {
       declared: found?.range,
       words: words.filter((word) => word !== '' && !FILLERS.has(word.toLowerCase())),
-      rewritten: (replace) => reader.rewritten((word) => replace(plain(bareWord(word)))),
+      rewritten: (replace) => reader.rewritten((word) => replace(toWord(word))),
     };
   },
 };

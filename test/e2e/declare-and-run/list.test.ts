@@ -46,6 +46,17 @@ describe('the list', () => {
   });
 
   it.each([
+    ['<#C01GENERAL|general>', 'with "general": none'],
+    ['<#C0SECRET1|acquisition>', 'with "a private channel": none'],
+    ['<!subteam^S01ONCALL|@payments-oncall>', 'payments-oncall": none'],
+  ])('looks for what titles have in place of %s', async (mention, said) => {
+    const shown = await aegis().type(`list ${mention}`);
+
+    expect(shown).toContain(said);
+    expect(shown).not.toMatch(/C01GENERAL|C0SECRET1|acquisition|S01ONCALL/);
+  });
+
+  it.each([
     ['list resovled', 'list resolved'],
     ['list clsoed since 2d', 'list closed since 2d'],
     ['list mien', 'list mine'],
