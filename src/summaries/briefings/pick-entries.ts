@@ -5,8 +5,8 @@ import { quoteEntry } from '../extractive/quote-entry.js';
 import { FITTED_SECTIONS, rateSections } from '../extractive/rate-sections.js';
 import { standsAlone } from '../extractive/stands-alone.js';
 import { cuesIn } from '../language/cues-in.js';
-import { isCauseOpen } from '../state/certain-kinds.js';
 import { type Entry, holding, type IncidentState } from '../state/entry.js';
+import { isCauseOpen } from '../state/is-guess.js';
 
 /** Two entries with this share of their words in common say the same. */
 const SAME = 0.6;

@@ -1,7 +1,7 @@
-import { cuesIn } from '../language/cues-in.js';
 import type { Statement } from '../language/statements.js';
 import { clears } from './clears.js';
 import { isBegun } from './is-begun.js';
+import { guessesItsOver, isGuess } from './is-guess.js';
 import type { Situated } from './situated.js';
 import type { StatedKind } from './state-model.js';
 
@@ -56,8 +56,7 @@ export function certainKind(it: Situated, isResult: boolean): StatedKind | undef
   if (it.line.kind === 'bot') return undefined;
   if (isBegun(text)) return 'progress';
   if (FORBIDS.test(text) && cues.has('prohibition')) return 'prohibition';
-  if (BELIEVES.test(text) && isGuess(it.statement)) return 'hypothesis';
-  if (isGuess(it.statement) && !cues.hasAny('affected', 'request', 'promise', 'next')) return 'hypothesis';
+  if (isSuspicion(it.statement)) return 'hypothesis';
   if (isRefusal(it) || clears(text) || cues.has('correction')) return 'ruledOut';
   if (WISH.test(text) && !cues.hasAny('cause', 'failure', 'done')) return 'proposal';
   if (isOrder(text) && !cues.hasAny('decision', 'prohibition')) return 'proposal';
@@ -66,6 +65,11 @@ export function certainKind(it: Situated, isResult: boolean): StatedKind | undef
   if (cues.has('causeLabel') && GOES_ON.test(text) && !cues.hasAny('unknown', 'hedge')) return 'cause';
   if (isResult && !cues.hasAny('recovery', 'failure', 'affected', 'ruledOut')) return 'done';
   return reportsAct(text) || (SAME_IN_PAST.test(text) && !isOrder(text)) ? 'done' : undefined;
+}
+
+function isSuspicion(statement: Statement): boolean {
+  if (!isGuess(statement) || guessesItsOver(statement)) return false;
+  return BELIEVES.test(statement.text) || !statement.cues.hasAny('affected', 'request', 'promise', 'next');
 }
 
 function namesCause(text: string): boolean {
@@ -106,20 +110,6 @@ function isRefusal({ statement, previous, parent }: Situated): boolean {
   const said = parent?.statements ?? [];
   if (said.some(({ text, isQuestion }) => isQuestion && WHY.test(text))) return false;
   return said.some(({ isQuestion, cues }) => isQuestion || cues.hasAny('hedge', 'proposal'));
-}
-
-/** A guess is a guess unless another part of the sentence states something. */
-export function isGuess({ cues, clauses }: Statement): boolean {
-  if (!cues.hasAny('hedge', 'estimate') || isCauseOpen(cues)) return false;
-  const [first = '', ...rest] = clauses;
-  if (rest.length === 0) return true;
-  const own = cuesIn(first);
-  return own.hasAny('hedge', 'estimate') || !own.hasAny('failure', 'affected', 'cause', 'done', 'recovery');
-}
-
-/** Says that the cause is looked for, or that nobody knows it. */
-export function isCauseOpen(cues: Statement['cues']): boolean {
-  return cues.has('searching') || (cues.has('unknown') && cues.has('causeLabel'));
 }
 
 function isPartDone(text: string): boolean {

@@ -1,6 +1,7 @@
 import type { Statement } from '../language/statements.js';
 import type { TranscriptLine } from '../transcript.js';
-import { isCauseOpen, isGuess, isLevel, isOrder } from './certain-kinds.js';
+import { isLevel, isOrder } from './certain-kinds.js';
+import { guessesItsOver, isCauseOpen, isGuess } from './is-guess.js';
 import { statesLevel } from './remeasure.js';
 import type { Situated } from './situated.js';
 import { placeOf, STATED_KINDS, type StatedKind } from './state-model.js';
@@ -25,6 +26,9 @@ const ASKED = kindsOf('question', 'proposal', 'hypothesis', 'chatter');
 const BY_MACHINE = kindsOf('impact', 'recovery', 'done', 'progress', 'context');
 /** What a guess can't be. */
 const KNOWN = kindsOf('cause', 'done', 'recovery', 'decision', 'ruledOut');
+
+/** What a guess that it's over can't be. */
+const NO_END = kindsOf('cause', 'hypothesis', 'impact', 'progress', 'decision', 'ruledOut');
 
 /** Turns how well kinds fit into how likely each is, without those that a statement must not be taken for. */
 export function oddsOf(scores: Float64Array, it: Situated): Odds {
@@ -69,7 +73,7 @@ function possibleFor({ statement, line }: Situated): Kinds {
 }
 
 function barredIn(statement: Statement): Kinds {
-  if (isGuess(statement)) return KNOWN;
+  if (isGuess(statement)) return guessesItsOver(statement) ? NO_END : KNOWN;
   if (WORSENED.test(statement.text)) return WORK;
   if (isOrder(statement.text) || isLevel(statement))
     return statement.cues.has('decision') ? CARRIED_OUT : ORDERED;

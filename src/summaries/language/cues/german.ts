@@ -6,7 +6,7 @@ export const GERMAN: CueList = {
   failure:
     'betroffen, betrifft, fehler*, fehlgeschlagen, schlägt fehl, schlagen fehl, ausfall*, ausgefallen, störung*, gestört, kaputt, hängt, hängen, steht, langsam, tot, leer, leere, leeren, verloren, weg, fehlt, fehlen, voll, abgestürzt, stürzt ab, zeitüberschreitung*, blockiert, nicht erreichbar, offline, falsch, doppelt, überlastet, 404, 500, 502, 503, timeout*, laufen nicht, läuft nicht, geht nicht, gehen nicht, null verbrauch, gelöscht, geleert, massenhaft',
   recovery:
-    'wieder online, wieder da, wieder erreichbar, läuft wieder, laufen wieder, läuft seit, geht wieder, gehen wieder, wiederhergestellt, behoben, gelöst, normal, läuft normal, stabil, alles gut, stimmt jetzt, sehen gut aus, sieht gut aus, ok, in ordnung, abgearbeitet, aufgeholt, rückstand weg, wieder normal, erholt',
+    'wieder online, wieder zu gehen, wieder zu laufen, wieder zu funktionieren, funktioniert wieder, funktionieren wieder, wieder da, wieder erreichbar, läuft wieder, laufen wieder, läuft seit, geht wieder, gehen wieder, wiederhergestellt, behoben, gelöst, normal, läuft normal, stabil, alles gut, stimmt jetzt, sehen gut aus, sieht gut aus, ok, in ordnung, abgearbeitet, aufgeholt, rückstand weg, wieder normal, erholt',
   hedge:
     'vielleicht, womöglich, möglicherweise, möglich, vermutlich, wahrscheinlich, könnte, könnten, ich glaube, glaube ich, ich vermute, vermute, ich denke, ich tippe, ich schätze, scheint, scheinen, sieht so aus, anscheinend, offenbar, unsicher, nicht sicher, verdacht, eventuell, ohne gewähr, wohl, theorie, annahme, vorsichtig, müsste, bestimmt, mein tipp, tippe auf, mein verdacht, könnte sein, kann sein, riecht nach, wette, würde wetten, sicher mal wieder, vllt',
   estimate:

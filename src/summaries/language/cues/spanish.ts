@@ -5,7 +5,7 @@ export const SPANISH: CueList = {
   failure:
     'falla, fallan, falló, fallando, fallo, fallos, caído, caída, caídos, error, errores, lento, lenta, lentos, bloqueado, colgado, perdido, perdidos, perdida, duplicad*, no funciona, no funcionan, no responde, inaccesible, corrupto, vacío, lleno, roto, agotad*, tiempo de espera, degradad*, dos veces',
   recovery:
-    'recuperado, restablecido, restaurado, resuelto, solucionado, arreglado, funciona de nuevo, vuelve a funcionar, vuelven a funcionar, normal, normalidad, estable, correctos, correcto, todo bien, sin duplicados, al día',
+    'recuperado, restablecido, restaurado, resuelto, solucionado, arreglado, funciona de nuevo, ya funciona, ya funcionan, vuelve a funcionar, vuelven a funcionar, normal, normalidad, estable, correctos, correcto, todo bien, sin duplicados, al día',
   hedge:
     'quizá, quizás, tal vez, posiblemente, probablemente, puede que, podría, podrían, puede ser, creo que, creo, sospecho, supongo, parece, parecen, no estoy seguro, no estoy segura, a lo mejor, imagino, sospecha, teoría, apuesto, seguramente, igual es, igual me, me huele a, seguro que es, será que, capaz que, fijo que',
   estimate: 'estimad*, estimamos, calculo, aproximadamente, en una hora, debería estar, tardará, previsto',
