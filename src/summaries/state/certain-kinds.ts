@@ -2,6 +2,7 @@ import type { Statement } from '../language/statements.js';
 import { clears } from './clears.js';
 import { isBegun } from './is-begun.js';
 import { guessesItsOver, isGuess } from './is-guess.js';
+import { saysItRecovered } from './says-it-recovered.js';
 import type { Situated } from './situated.js';
 import type { StatedKind } from './state-model.js';
 
@@ -63,6 +64,7 @@ export function certainKind(it: Situated, isResult: boolean): StatedKind | undef
   if (namesCause(text) && !cues.hasAny('negation', 'unknown', 'hedge', 'searching')) return 'cause';
   if (saysWhatWasFound(it)) return 'cause';
   if (cues.has('causeLabel') && GOES_ON.test(text) && !cues.hasAny('unknown', 'hedge')) return 'cause';
+  if (saysItRecovered(it.statement)) return 'recovery';
   if (isResult && !cues.hasAny('recovery', 'failure', 'affected', 'ruledOut')) return 'done';
   return reportsAct(text) || (SAME_IN_PAST.test(text) && !isOrder(text)) ? 'done' : undefined;
 }

@@ -66,7 +66,8 @@ function possibleFor({ statement, line }: Situated): Kinds {
   if (line.kind === 'bot') return isLevel(statement) ? BY_MACHINE & ~CARRIED_OUT : BY_MACHINE;
   if (statement.isQuestion) return ASKED;
   if (isEscalation(line)) return WORSE;
-  const isNoteOnTrouble = line.kind === 'change' && isReopening(line) && !isAtWork(statement);
+  const isNoteOnTrouble =
+    line.kind === 'change' && isReopening(line) && !isAtWork(statement) && !isSettledBy(statement, line);
   const barred = isNoteOnTrouble ? ORDERED : barredIn(statement);
   if (statement.cues.has('unknown')) return except(barred | SETTLED);
   return except(statement.cues.has('asking') ? barred : barred | QUESTION);
@@ -86,6 +87,11 @@ function barredIn(statement: Statement): Kinds {
 /** Its note says what is wrong again, not what was done. */
 export function isReopening({ detail: { to } }: TranscriptLine): boolean {
   return to === 'OPEN' || to === 'ACKNOWLEDGED';
+}
+
+/** Someone who acknowledges it may have done something already: `ack rolled back, logins are fine again`. */
+function isSettledBy({ cues }: Statement, { detail: { from } }: TranscriptLine): boolean {
+  return from === 'OPEN' && cues.hasAny('recovery', 'done') && !cues.hasAny('failure', 'plan', 'negation');
 }
 
 /** P0 is worse than P1. */
