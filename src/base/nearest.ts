@@ -30,3 +30,12 @@ function hasRepeatedLetter(word: string, name: string): boolean {
   const once = (text: string) => [...text].filter((letter, i, all) => letter !== all[i - 1]).join('');
   return word.length > name.length && once(word) === once(name);
 }
+
+/** Whether a word is a name with one letter left out, or two neighbors swapped: `nxt` and `enxt` for `next`. */
+export function isSlipOf(word: string, name: string): boolean {
+  if (word.length === name.length - 1) return distance(word, name) === 1;
+  if (word.length !== name.length) return false;
+  const at = [...word].findIndex((letter, i) => letter !== name[i]);
+  if (at < 0) return false;
+  return word === `${name.slice(0, at)}${name[at + 1] ?? ''}${name[at] ?? ''}${name.slice(at + 2)}`;
+}

@@ -1,3 +1,4 @@
+import { isSlipOf } from '../../base/nearest.js';
 import { bareWord } from '../kernel/argument-reader.js';
 import { foldAccents } from '../kernel/fold-accents.js';
 import { NEXT_UPDATE_AT } from '../kernel/time/languages/japanese.js';
@@ -17,11 +18,16 @@ export function wordsAfterAnnouncement(text: string): string[] | undefined {
   const words = typed.map((word) => foldAccents(bareWord(word)).toLowerCase());
   for (let start = words.length - 2; start >= 0; start -= 1) {
     for (let length = 2; length <= LONGEST; length += 1) {
-      if (!ANNOUNCEMENTS.has(words.slice(start, start + length).join(' '))) continue;
+      if (!announces(words.slice(start, start + length).join(' '))) continue;
       const end = start + length;
       const verbs = words.slice(end, end + 3).findIndex((word) => !VERB.test(word));
       return typed.slice(end + Math.max(0, verbs));
     }
   }
   return undefined;
+}
+
+/** Also with a letter left out, or two of them swapped: `nächstes Udpate`. */
+function announces(phrase: string): boolean {
+  return ANNOUNCEMENTS.has(phrase) || [...ANNOUNCEMENTS].some((known) => isSlipOf(phrase, known));
 }

@@ -1,4 +1,5 @@
 import { UsageError } from '../../base/errors.js';
+import { isSlipOf } from '../../base/nearest.js';
 import type { Timestamp } from '../../base/timestamp.js';
 import { echo } from '../../views/text.js';
 import { bareWord } from '../kernel/argument-reader.js';
@@ -23,9 +24,9 @@ interface Promised {
  */
 export async function readPromise(text: string, context: Reading): Promise<Promised | undefined> {
   const words = text.split(/\s+/);
-  const at = words.findLastIndex((word) => bareWord(word).toLowerCase() === 'next');
+  const at = words.findLastIndex((word, i) => isNext(word, words[i + 1]));
   if (at < 0) return readAnnounced(text, context);
-  const hasSubject = SUBJECT.test(bareWord(words[at + 1] ?? ''));
+  const hasSubject = isSubject(words[at + 1]);
   const start = at + (hasSubject ? 2 : 1);
   const skipped = words.slice(start, start + 3).findIndex((word) => !BEFORE_TIME.test(bareWord(word)));
   if (!hasSubject && skipped < 1) return undefined;
@@ -33,6 +34,17 @@ export async function readPromise(text: string, context: Reading): Promise<Promi
   const isIn = skipped > 0 && /^in$/i.test(bareWord(words[first - 1] ?? ''));
   const next = (await readLongest(words.slice(isIn ? first - 1 : first), context))?.next;
   return next !== undefined || skipped > 0 ? { next } : undefined;
+}
+
+/** `next`, or `nxt` where the word after it shows what's meant. */
+function isNext(typed: string, after: string | undefined): boolean {
+  const word = bareWord(typed).toLowerCase();
+  return word === 'next' || (isSlipOf(word, 'next') && isSubject(after));
+}
+
+function isSubject(typed = ''): boolean {
+  const word = bareWord(typed);
+  return SUBJECT.test(word) || isSlipOf(word.toLowerCase(), 'update');
 }
 
 /** `nächstes Update um 15 Uhr` */
