@@ -37,6 +37,13 @@ function makeGuest(userId: string): void {
 }
 
 describe('/incident ask', () => {
+  it("shows times from the table in the reader's zone", async () => {
+    await aegis().type('ask when was it declared', { channel });
+
+    expect(lastShown()).toMatch(/Declared at <!date\^\d+\^/);
+    expect(lastShown()).not.toMatch(/\d\d:\d\d:\d\d UTC/);
+  });
+
   it('keeps question and answer out of exports, which everyone in the channel gets', async () => {
     await aegis().type('ask who is hungry', { channel });
     for (const format of ['md', 'json', 'html']) await aegis().type(`export ${format}`, { channel });

@@ -2,6 +2,7 @@ import type { Summary } from '../../../incidents/records/incident-summary.js';
 import { actions, context, type Message, section } from '../../../views/blocks.js';
 import { shortId } from '../../../views/labels.js';
 import { cutMarkup, label, quote } from '../../../views/text.js';
+import { withDates } from '../../../views/with-dates.js';
 import { claimLine, LINKS_SHOWN, sourceList } from '../workflow/claim-lines.js';
 import { rateButtons } from '../workflow/rate-buttons.js';
 import type { Permalink } from '../workflow/source-links.js';
@@ -27,7 +28,7 @@ export function buildAnswer({ summary, permalink }: AnswerView): Message {
     return { text, blocks: [asked, section(`${text}${nearest}`), ...lines, footer, rating] };
   }
   return {
-    text: `What the record of ${id} says: ${label(claims[0]?.text ?? '', 400)}`,
+    text: `What the record of ${id} says: ${withDates(label(claims[0]?.text ?? '', 400))}`,
     blocks: [asked, ...lines, footer, rating],
   };
 }

@@ -3,6 +3,7 @@ import type { Claim, Section, Summary } from '../../../incidents/records/inciden
 import { type Block, section } from '../../../views/blocks.js';
 import { LIMITS } from '../../../views/limits.js';
 import { date, escapeText, truncate } from '../../../views/text.js';
+import { withDates } from '../../../views/with-dates.js';
 import type { Permalink } from './source-links.js';
 
 const TITLES: Record<Section, string> = {
@@ -53,7 +54,7 @@ function titleOf(name: Section, claims: readonly Claim[]): string {
 }
 
 export function claimLine({ text, citations }: Claim, sources: SourceList): string {
-  return `${truncate(escapeText(text), 400)}  ${sources(citations)}`.trimEnd();
+  return `${withDates(truncate(escapeText(text), 400))}  ${sources(citations)}`.trimEnd();
 }
 
 /** The sources of a summary's claims, at most `links` for each. */
