@@ -5,6 +5,11 @@ import type { Argument } from './arguments.js';
 
 const SERVICE_NAME = /^[a-z0-9][a-z0-9._-]{0,59}$/;
 
+/** What people type before a service, also shortened and in the languages that they switch to when they're tired. */
+const KEY = '(?:service|svc|servicio|serviço|servico|dienst|сервис|サービス)';
+const KEY_ALONE = new RegExp(`^${KEY}$`, 'iu');
+const KEY_WITH_SIGN = new RegExp(`^${KEY}[:=]$`, 'iu');
+
 /** Says what a form accepts as a service. */
 export const SERVICE_RULE = 'Use one word of letters, digits, dots and dashes, such as payment-service.';
 
@@ -31,7 +36,7 @@ export const declaredService: Argument<string | undefined> = {
 
 function readServiceKey(word: string): string | undefined {
   const [key, name = ''] = word.split(/[:=]/, 2);
-  if (key?.toLowerCase() !== 'service' || name === '') return undefined;
+  if (!KEY_ALONE.test(key ?? '') || name === '') return undefined;
   const service = readService(bareWord(name));
   const several = name.split(/[,/&+]/, 3).filter((one) => readService(bareWord(one)) !== undefined);
   if (service !== undefined || several.length < 2) return service;
@@ -42,8 +47,8 @@ function readServiceKey(word: string): string | undefined {
 
 /** `service: payments` and `service = payments` */
 function readSpacedKey([key = '', second = '', third = '']: readonly string[]): Phrase<string> | undefined {
-  const isGlued = /^service[:=]$/i.test(key);
-  if (!isGlued && !(/^service$/i.test(key) && /^[:=]$/.test(second))) return undefined;
+  const isGlued = KEY_WITH_SIGN.test(key);
+  if (!isGlued && !(KEY_ALONE.test(key) && /^[:=]$/.test(second))) return undefined;
   const value = readService(bareWord(isGlued ? second : third));
   return value === undefined ? undefined : { value, length: isGlued ? 2 : 3 };
 }

@@ -95,6 +95,12 @@ it.each([
   ['P1 Payments: nobody can pay', { title: 'Payments: nobody can pay', service: 'payments' }],
   ['search', { title: 'search', service: 'search' }],
   ['all is slow service:EU-search', { title: 'all is slow', service: 'eu-search' }],
+  ['P2 svc:api-gw checkout is slow', { severity: 'P2', title: 'checkout is slow', service: 'api-gw' }],
+  ['svc: api-gw checkout is slow', { title: 'checkout is slow', service: 'api-gw' }],
+  ['P2 Dienst:api-gw Kasse ist langsam', { title: 'Kasse ist langsam', service: 'api-gw' }],
+  ['sev:2 svc=api-gw checkout is slow', { severity: 'P2', title: 'checkout is slow', service: 'api-gw' }],
+  ['P2 on:api-gw checkout is slow', { title: 'on:api-gw checkout is slow', service: undefined }],
+  ['P2 pod:api-gw-7 svcs:9 crash', { title: 'pod:api-gw-7 svcs:9 crash', service: undefined }],
   ['P1 service:$$$ is down', { title: 'service:$$$ is down', service: undefined }],
   ['a  &lt;b&gt; c', { title: 'a <b> c' }],
 ])('reads "%s"', async (words, expected) => {
