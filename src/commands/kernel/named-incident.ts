@@ -7,7 +7,7 @@ import type { Command } from './command.js';
 import { readSplitId, readTypedId, type TypedId } from './incident-ids.js';
 import { type Doubt, lineOf, QuestionError } from './question.js';
 import { readSeverity } from './read-severity.js';
-import { isNumberOfThings, isStructural, leadsToId, refersToAnother } from './sentence.js';
+import { isDayName, isNumberOfThings, isStructural, leadsToId, refersToAnother } from './sentence.js';
 
 /** Commands without free text have no more words than this. */
 const WORDS_MAX = 100;
@@ -60,7 +60,8 @@ function mayName(
 ): boolean {
   const typed = readTypedId(word);
   if (typed?.kind !== kind || readSeverity(word) !== undefined) return false;
-  if (typed.kind === 'bare' && !typed.hasSign && isNumberOfThings(next)) return false;
+  const isCount = isNumberOfThings(next) && !isDayName(next);
+  if (typed.kind === 'bare' && !typed.hasSign && isCount) return false;
   if (implied === undefined) return typed.kind !== 'foreign' || !isQuantity(word);
   if (typed.kind === 'bare') return typed.hasSign;
   return typed.kind !== 'foreign' || typed.isPrefixed || /^\p{L}.{0,60}[-_/]/u.test(word);

@@ -44,3 +44,8 @@ export function isNumberOfThings(next: string | undefined): boolean {
     return true;
   return /^[a-z]{3,30}s$/.test(word) && !NO_PLURAL.test(word);
 }
+
+/** `timeline 1 today`: a number before a day counts nothing. */
+export function isDayName(word: string | undefined): boolean {
+  return /^(?:to|yester|mon|tues|wednes|thurs|fri|satur|sun)day$/i.test(bareWord(word ?? ''));
+}

@@ -120,6 +120,8 @@ export const SPOKEN_SENTENCES: readonly Sentence[] = [
   ),
   ...about('INC-000002', 'status', 'status of 2', 'status of INC-2', 'status for #2'),
   ...about('INC-000002', 'timeline', 'timeline for INC-2', 'timeline of 2'),
+  ...about('INC-000002', 'timeline', 'timeline key 2 today', 'timeline 2 yesterday', 'timeline 2 monday key'),
+  ...meaning('timeline', true)({ number: 2, keyOnly: true }, 'timeline key 2 today'),
   ...about('INC-000002', 'show', 'INC-2', '2', '#2', 'inc 2', 'show INC–2', 'show inc_2'),
   ...about('INC-000002', 'resolve', 'INC-2 resolve rolled back', '#2 resolve rolled back'),
   ...asks(false, 'note 2 replicas are down', 'resolve rolled back to v2'),
