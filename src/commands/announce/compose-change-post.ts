@@ -38,15 +38,16 @@ export async function composeChangePost(
   const { text, blocks = [] } = notice(changes.map(eventText).join('\n'));
   const isConverted = type === 'VISIBILITY_CHANGED' && detail?.cause === 'channel';
   const visibility = newValue('visibility', event);
-  const isResolved = newValue('status', event) === 'RESOLVED';
-  const tasks = isResolved ? await deps.store.tasksOf(incident.incident_id) : [];
+  const status = newValue('status', event);
+  const isEnd = status === 'RESOLVED' || status === 'CLOSED';
+  const tasks = isEnd ? await deps.store.tasksOf(incident.incident_id) : [];
   const more = [
     ...(isConverted ? [whoSees(incident)] : []),
     ...(visibility === undefined || isConverted ? [] : [channelNote(visibility)]),
     ...changes.flatMap((change) => offerGuide(deps, change)),
     ...buildOpenTasks(tasks),
     ...stepsAfter(deps, event),
-    ...(newValue('status', event) === 'CLOSED' ? [closingSteps(incident)] : []),
+    ...(status === 'CLOSED' ? [closingSteps(incident)] : []),
   ];
   return { text, blocks: [...blocks, ...more] };
 }

@@ -73,7 +73,7 @@ const DID: Record<TaskEvent, (task: Task) => string> = {
   TASK_RESCHEDULED: (task) => `moved your task${dueText(task).replace(' · ', ': it is ')}`,
 };
 
-/** The open tasks of a resolved incident; nothing when there are none. */
+/** The open tasks of an incident that's over; nothing when there are none. */
 export function buildOpenTasks(tasks: readonly Task[]): Block[] {
   const lines = openTaskLines(tasks);
   const [first] = tasks;

@@ -220,6 +220,15 @@ describe('tasks', () => {
     expect(post).not.toContain('call the vendor');
   });
 
+  it('that are open are listed when the incident is closed', async () => {
+    await run('resolve rolled back');
+    await run('task write the report');
+
+    await run('close');
+
+    expect(textOf(aegis().posts(channel).at(-1) ?? { text: '' })).toMatch(/Open tasks.*write the report/s);
+  });
+
   it('show what is wrong with a command', async () => {
     expect(await run('task done')).toContain('Which task?');
     expect(await run('task done 7')).toContain('has no task 7');
