@@ -33,7 +33,6 @@ async function claimsIn(directory: string): Promise<Judged[]> {
     const { lines, record, now, nameOf } = await playTranscript(directory, slug, extractiveSummarizer);
     const state = await buildState(lines);
     const against = { lines, state, incident: record.incident, now, nameOf };
-    const bySk = new Map(lines.map((line) => [line.sk, line]));
     const skAt = new Map(lines.map(({ at, sk }) => [at, sk]));
     for (const { ok, text, section, cites } of all.filter((one) => one.slug === slug)) {
       const claim = {
@@ -41,7 +40,7 @@ async function claimsIn(directory: string): Promise<Judged[]> {
         text,
         citations: cites.flatMap((at) => skAt.get(at) ?? []),
       };
-      const known = withKnownFacts(claim, bySk, against);
+      const known = withKnownFacts(claim, against);
       const example = known && { features: entailmentFeatures(known), isTrue: ok };
       judged.push({ slug, isTrue: ok, example });
     }

@@ -1,6 +1,7 @@
 import { conceptsIn } from '../language/concepts.js';
 import type { TranscriptLine } from '../transcript.js';
 import type { Assertion, Piece } from './evidence.js';
+import { indexOf } from './index-of.js';
 import { sharedStems } from './shared-stems.js';
 
 interface Compared {
@@ -47,7 +48,7 @@ function isOthersDeed({ text, actors, people }: Deed, pieces: readonly Piece[]):
 
 /** Names as people would write them: without what's in brackets. */
 function peopleIn(lines: readonly TranscriptLine[]): string[] {
-  const names = lines.filter(({ kind }) => kind !== 'bot').map(({ who }) => plainName(who));
+  const names = [...indexOf(lines).speakers].map(plainName);
   return [...new Set(names)].filter((name) => name.length > 0);
 }
 

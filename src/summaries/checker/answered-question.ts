@@ -17,9 +17,8 @@ const QUESTION_END = /[?？\s]{1,4}$/u;
  */
 export function answeredQuestion(
   reply: TranscriptLine,
-  byTime: ReadonlyMap<string, TranscriptLine>,
+  parent: TranscriptLine | undefined,
 ): string | undefined {
-  const parent = reply.thread === undefined ? undefined : byTime.get(reply.thread);
   if (parent === undefined || parent === reply) return undefined;
   const [yes, no] = [YES.exec(reply.text), NO.exec(reply.text)];
   if (!yes && !no && !ACCEPTS.test(reply.text)) return undefined;

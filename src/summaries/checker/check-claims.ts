@@ -7,6 +7,7 @@ import type { TranscriptLine } from '../transcript.js';
 import type { CheckedAgainst } from './checked-against.js';
 import { cleanClaimText } from './clean-claim-text.js';
 import { followFrom } from './derived-numbers.js';
+import { indexOf } from './index-of.js';
 import { type Entailed, isEntailed } from './is-entailed.js';
 import { namesOnlyKnown, withParents } from './known-names.js';
 import { type Fact, mentionedFacts, statedFacts, timestampFacts } from './stated-facts.js';
@@ -34,8 +35,7 @@ interface CheckedClaims {
  * Without a valid headline, adds one from the table.
  */
 export function checkClaims(given: readonly Claim[], against: CheckedAgainst): CheckedClaims {
-  const bySk = new Map(against.lines.map((line) => [line.sk, line]));
-  const checked = given.slice(0, COMPARED_MAX).flatMap((claim) => checkOnce(claim, bySk, against) ?? []);
+  const checked = given.slice(0, COMPARED_MAX).flatMap((claim) => checkOnce(claim, against) ?? []);
   const kept = limit(dropRepeats(checked), against.kind);
   const dropped = given.length - kept.length;
   if (KINDS_WITHOUT_HEADLINE.has(against.kind ?? '')) return { claims: kept, dropped };
@@ -48,24 +48,16 @@ type Outcomes = Map<string, Claim | undefined>;
 const outcomesFor = new WeakMap<readonly TranscriptLine[], Outcomes>();
 
 /** While a model writes, its first claims are looked at again with each new one. */
-function checkOnce(
-  claim: Claim,
-  bySk: ReadonlyMap<string, TranscriptLine>,
-  against: CheckedAgainst,
-): Claim | undefined {
+function checkOnce(claim: Claim, against: CheckedAgainst): Claim | undefined {
   const outcomes = outcomesFor.get(against.lines) ?? new Map();
   outcomesFor.set(against.lines, outcomes);
   const key = JSON.stringify([claim, against.now, against.incident]);
-  if (!outcomes.has(key)) outcomes.set(key, checkClaim(claim, bySk, against));
+  if (!outcomes.has(key)) outcomes.set(key, checkClaim(claim, against));
   return outcomes.get(key);
 }
 
-function checkClaim(
-  claim: Claim,
-  bySk: ReadonlyMap<string, TranscriptLine>,
-  against: CheckedAgainst,
-): Claim | undefined {
-  const known = withKnownFacts(claim, bySk, against);
+function checkClaim(claim: Claim, against: CheckedAgainst): Claim | undefined {
+  const known = withKnownFacts(claim, against);
   if (!known) return undefined;
   const { section } = claim;
   if (section !== 'headline' && !isEntailed(known)) return undefined;
@@ -75,10 +67,10 @@ function checkClaim(
 /** A claim whose numbers, times and names its lines have, ready to be weighed; undefined for any other. */
 export function withKnownFacts(
   { section, text, citations }: Claim,
-  bySk: ReadonlyMap<string, TranscriptLine>,
   against: CheckedAgainst,
 ): Entailed | undefined {
-  const sources = [...new Set(citations)].flatMap((sk) => bySk.get(sk) ?? []);
+  const index = indexOf(against.lines);
+  const sources = [...new Set(citations)].flatMap((sk) => index.line(sk) ?? []);
   const clean = cleanClaimText(text);
   if (sources.length === 0 || clean === '') return undefined;
   const known = new Set([

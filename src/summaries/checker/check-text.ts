@@ -1,18 +1,21 @@
 import type { Timestamp } from '../../base/timestamp.js';
 import type { Incident } from '../../incidents/records/incident.js';
-import { flatMapYielding } from '../flat-map-yielding.js';
+import { Stretch } from '../flat-map-yielding.js';
 import { conceptsIn } from '../language/concepts.js';
 import { cuesIn } from '../language/cues-in.js';
 import { statementsOf } from '../language/statements.js';
 import { buildState } from '../state/build-state.js';
-import type { IncidentState } from '../state/entry.js';
+import type { Entry, IncidentState } from '../state/entry.js';
 import type { TranscriptLine } from '../transcript.js';
 import { checkClaims } from './check-claims.js';
 import type { CheckedAgainst } from './checked-against.js';
 import { cleanClaimText } from './clean-claim-text.js';
 import { findContradiction } from './contradictions.js';
 import { textOf } from './evidence.js';
+import { entriesOf, groupAhead } from './nearest-entries.js';
 import { partsOf } from './parts-of.js';
+import { readAhead } from './read-ahead.js';
+import { type RecordIndex, wordsOf } from './record-index.js';
 import { saysItEnded } from './says-it-ended.js';
 import { sharedStems } from './shared-stems.js';
 import { statedFacts } from './stated-facts.js';
@@ -41,44 +44,42 @@ const TOGETHER_MAX = 3;
 const ABOUT = 0.5;
 const FEW = 2;
 
-interface ReadLine {
-  line: TranscriptLine;
-  words: ReadonlySet<string>;
-}
-
 interface Reading {
-  read: readonly ReadLine[];
+  index: RecordIndex;
   check: TextCheck;
-  /** What lines say, whatever became of it; that's looked up afterwards. */
-  said: IncidentState;
+  state: IncidentState;
   takenBackBy: TakenBackBy;
+  /** Comparing a first sentence compiles what it's compared with, so work pauses within sentences, too. */
+  stretch: Stretch;
 }
 
 /** Says of each sentence of a text whether the record says it, says otherwise, or doesn't say. */
 export async function checkText(text: string, check: TextCheck): Promise<CheckedSentence[]> {
-  const read = await flatMapYielding(check.lines, (line) => ({ line, words: wordsOf(line) }));
+  const index = await readAhead(check.lines);
   const sentences = statementsOf(text)
     .map((one) => cleanClaimText(one.text))
     .filter((sentence) => conceptsIn(sentence).size > 0);
   const state = await buildState(check.lines);
-  const reading = { read, check, said: asSaid(state), takenBackBy: takenBackIn(state) };
-  return flatMapYielding(sentences.slice(0, SENTENCES_MAX), (sentence) => judge(sentence, reading));
+  await groupAhead(state);
+  const reading = { index, check, state, takenBackBy: takenBackIn(state), stretch: new Stretch() };
+  const judged: CheckedSentence[] = [];
+  for (const sentence of sentences.slice(0, SENTENCES_MAX)) judged.push(await judge(sentence, reading));
+  return judged;
 }
 
-function asSaid({ entries, lines }: IncidentState): IncidentState {
-  return { lines, entries: entries.map((entry) => ({ ...entry, fate: 'holds', isCorrected: false })) };
-}
-
-function wordsOf(line: TranscriptLine): Set<string> {
-  return conceptsIn(`${line.who} ${textOf(line)}`);
+/** What some lines say, whatever became of it; that's looked up afterwards. */
+function asSaid(state: IncidentState, some: readonly TranscriptLine[]): IncidentState {
+  const entries = some.flatMap(({ sk }) => entriesOf(state, sk));
+  const said = entries.map((entry): Entry => ({ ...entry, fate: 'holds', isCorrected: false }));
+  return { lines: state.lines, entries: said };
 }
 
 /** The parts of a sentence may be said by different lines, and one of them may be wrong. */
-function judge(text: string, reading: Reading): CheckedSentence {
-  const people = [...new Set(reading.check.lines.map(({ who }) => who))];
-  const parts = partsOf(text, people);
+async function judge(text: string, reading: Reading): Promise<CheckedSentence> {
+  const parts = partsOf(text, [...reading.index.people]);
   if (parts.length < 2) return judgeWhole(text, reading);
-  const judged = parts.map((part) => judgeWhole(part, reading));
+  const judged: CheckedSentence[] = [];
+  for (const part of parts) judged.push(await judgeWhole(part, reading));
   const wrong = judged.find((part) => part.verdict === 'contradicted' && saysSomething(part.text));
   if (wrong) return { ...wrong, text };
   if (judged.some(({ verdict }) => verdict !== 'on_record')) return judgeTogether(text, parts, reading);
@@ -86,9 +87,13 @@ function judge(text: string, reading: Reading): CheckedSentence {
 }
 
 /** Lines that say a sentence have something of each of its parts. */
-function judgeTogether(text: string, parts: readonly string[], reading: Reading): CheckedSentence {
-  const whole = judgeWhole(text, reading);
-  const cited = reading.check.lines.filter(({ sk }) => whole.citations.includes(sk));
+async function judgeTogether(
+  text: string,
+  parts: readonly string[],
+  reading: Reading,
+): Promise<CheckedSentence> {
+  const whole = await judgeWhole(text, reading);
+  const cited = whole.citations.flatMap((sk) => reading.index.line(sk) ?? []);
   const isSaidInPart =
     whole.verdict === 'on_record' && parts.some((part) => saysSomething(part) && !covers(part, cited));
   return isSaidInPart ? { text, verdict: 'not_on_record', citations: [] } : whole;
@@ -99,12 +104,15 @@ function saysSomething(part: string): boolean {
   return conceptsIn(part).size > 1;
 }
 
-function judgeWhole(text: string, { read, check, said, takenBackBy }: Reading): CheckedSentence {
-  const nearest = nearestTo(conceptsIn(text), read);
+async function judgeWhole(text: string, reading: Reading): Promise<CheckedSentence> {
+  const { index, check, state, takenBackBy, stretch } = reading;
+  const nearest = index.nearest(conceptsIn(text), TOGETHER_MAX);
   let ended: string | undefined;
   for (const together of combinationsOf(nearest)) {
+    if (stretch.isOver) await stretch.pause();
     const citations = together.map(({ sk }) => sk);
-    if (!covers(text, together) || !isSaid(text, citations, { ...check, state: said })) continue;
+    const against = { ...check, state: asSaid(state, together) };
+    if (!covers(text, together) || !isSaid(text, citations, against)) continue;
     const by = takenBackBy(text, together);
     if (by === undefined) return { text, verdict: 'on_record', citations };
     if (saysItEnded(text)) return { text, verdict: 'on_record', citations: [...citations, by] };
@@ -115,16 +123,6 @@ function judgeWhole(text: string, { read, check, said, takenBackBy }: Reading): 
   if (best && covers(text, [best]) && isOtherwise(text, best, check))
     return { text, verdict: 'contradicted', citations: [best.sk] };
   return { text, verdict: 'not_on_record', citations: [] };
-}
-
-/** The lines with most of a sentence's words, the newest of equals first. */
-function nearestTo(words: ReadonlySet<string>, read: readonly ReadLine[]): TranscriptLine[] {
-  return read
-    .map(({ line, words: said }) => ({ line, shared: sharedStems(words, said) }))
-    .filter(({ shared }) => shared > 0)
-    .sort((a, b) => b.shared - a.shared || (a.line.at < b.line.at ? 1 : -1))
-    .slice(0, TOGETHER_MAX)
-    .map(({ line }) => line);
 }
 
 /** Each line alone, then the first ones together. */

@@ -5,6 +5,7 @@ import { relatedTo } from '../language/related-words.js';
 import type { IncidentState } from '../state/entry.js';
 import type { TranscriptLine } from '../transcript.js';
 import { type Assertion, type Piece, textOf } from './evidence.js';
+import { withParents } from './known-names.js';
 import { namedPeople } from './named-people.js';
 import { numberNeighbors } from './number-neighbors.js';
 import { withDigits } from './number-words.js';
@@ -100,9 +101,7 @@ function said(line: TranscriptLine): string {
  * mustn't gain from that.
  */
 function wordShares({ claim, sources, lines }: Weighed): Record<string, number> {
-  const threads = new Set(sources.flatMap(({ thread }) => thread ?? []));
-  const context = threads.size === 0 ? [] : lines.filter(({ at }) => threads.has(at));
-  const cited = conceptsIn([...sources, ...context].map(said).join('\n'));
+  const cited = conceptsIn(withParents(sources, lines).map(said).join('\n'));
   const all = wordsOfRecord(lines);
   const spoken = conceptsIn(withoutFractions(withDigits(claim)));
   const words = [...spoken].filter((word) => !/^[\d.,:]+$/.test(word));

@@ -4,6 +4,7 @@ import { swapsCause } from './causality.js';
 import { type Assertion, answersOf, assertionsOf, type Piece, piecesOf } from './evidence.js';
 import { exchangesNumbers } from './exchanged-numbers.js';
 import { losesHedge, statesQuestion } from './hedge-loss.js';
+import { indexOf } from './index-of.js';
 import { flipsNegation } from './negation.js';
 import { misplacesNumber } from './number-ties.js';
 import { isOvertaken } from './overtaken.js';
@@ -78,7 +79,7 @@ export function compare(
   sources: readonly TranscriptLine[],
   lines: readonly TranscriptLine[],
 ): Comparison {
-  const pieces = [...piecesOf(sources), ...answersOf(sources, lines)];
-  const people = [...new Set(lines.map(({ who }) => who))];
-  return { claim, sources, pieces, assertions: assertionsOf(claim, pieces, people), lines };
+  const index = indexOf(lines);
+  const pieces = [...piecesOf(sources), ...answersOf(sources, (some) => index.parentsOf(some))];
+  return { claim, sources, pieces, assertions: assertionsOf(claim, pieces, [...index.people]), lines };
 }

@@ -31,11 +31,12 @@ export function piecesOf(lines: readonly TranscriptLine[]): Piece[] {
 }
 
 /** What cited replies say that start with yes or no, in full. */
-export function answersOf(sources: readonly TranscriptLine[], lines: readonly TranscriptLine[]): Piece[] {
-  if (sources.every(({ thread }) => thread === undefined)) return [];
-  const byTime = new Map(lines.map((line) => [line.at, line]));
+export function answersOf(
+  sources: readonly TranscriptLine[],
+  parentsOf: (lines: readonly TranscriptLine[]) => readonly TranscriptLine[],
+): Piece[] {
   return sources.flatMap((line) => {
-    const answer = answeredQuestion(line, byTime);
+    const answer = answeredQuestion(line, parentsOf([line]).at(-1));
     return answer === undefined ? [] : piecesIn(line, answer);
   });
 }

@@ -2,6 +2,7 @@ import type { Claim } from '../../incidents/records/incident-summary.js';
 import { shortId } from '../../views/labels.js';
 import type { TranscriptLine } from '../transcript.js';
 import type { CheckedAgainst } from './checked-against.js';
+import { indexOf } from './index-of.js';
 import { isOtherLanguage } from './is-supported.js';
 import { includesName, statedNames, wordForms } from './stated-names.js';
 
@@ -40,15 +41,20 @@ function isOrdinary(name: string, lines: readonly TranscriptLine[]): boolean {
   if (!/^\p{Lu}\p{Ll}{3,}$/u.test(name)) return false;
   const lower = name.toLowerCase();
   const small = new RegExp(`(?<![\\p{L}\\p{N}@._-])${lower}(?![\\p{L}\\p{N}_])`, 'u');
-  if (lines.some(({ who }) => who.toLowerCase().includes(lower))) return false;
-  return lines.some(({ text }) => small.test(text));
+  if ([...indexOf(lines).people].some((who) => who.toLowerCase().includes(lower))) return false;
+  return lines.some(({ text }) => text.includes(lower) && small.test(text));
 }
 
 /** A name in another script can't be compared: `Tokyo` for 東京. It mustn't be one that other lines have. */
 function isTransliterated(name: string, text: string, { sources, against }: Sources): boolean {
   const isOther = (line: TranscriptLine) => UNSPACED.test(line.text) && isOtherLanguage(text, line.text);
   if (!/^\p{Lu}\p{Ll}+$/u.test(name) || !sources.every(isOther)) return false;
-  return !against.lines.some((line) => wordForms(`${line.who} ${line.text}`).includes(name.toLowerCase()));
+  const lower = name.toLowerCase();
+  const mayHave = (said: string) => said.normalize('NFKC').toLowerCase().includes(lower);
+  return !against.lines.some(({ who, text: said }) => {
+    const whole = `${who} ${said}`;
+    return mayHave(whole) && wordForms(whole).includes(lower);
+  });
 }
 
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
@@ -58,6 +64,5 @@ export function withParents(
   sources: readonly TranscriptLine[],
   lines: readonly TranscriptLine[],
 ): TranscriptLine[] {
-  const threads = new Set(sources.map(({ thread }) => thread).filter((thread) => thread !== undefined));
-  return threads.size === 0 ? [...sources] : [...sources, ...lines.filter(({ at }) => threads.has(at))];
+  return [...sources, ...indexOf(lines).parentsOf(sources)];
 }

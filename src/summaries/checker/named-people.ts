@@ -1,4 +1,5 @@
 import type { TranscriptLine } from '../transcript.js';
+import { indexOf } from './index-of.js';
 
 interface Compared {
   claim: string;
@@ -11,7 +12,7 @@ const WORD = /[\p{L}\p{M}]+/gu;
 
 /** Whom a claim names: the authors of what it cites, or others. */
 export function namedPeople({ claim, sources, lines }: Compared): Record<string, number> {
-  const people = new Set([...new Set(lines.map(({ who }) => who))].map(firstName));
+  const people = new Set([...indexOf(lines).people].map(firstName));
   const words: string[] = claim.toLowerCase().match(WORD) ?? [];
   const named = words.filter((word) => word.length >= NAME_MIN && people.has(word));
   const authors = new Set(sources.map(({ who }) => firstName(who)));

@@ -1,4 +1,6 @@
+import { flatMapYielding } from '../flat-map-yielding.js';
 import type { Entry, IncidentState } from '../state/entry.js';
+import { addTo } from './add-to.js';
 import { sharedStems } from './shared-stems.js';
 
 /** Grouped once for all claims. */
@@ -11,13 +13,19 @@ export function entriesOf(state: IncidentState, sk: string): readonly Entry[] {
   return known.get(sk) ?? [];
 }
 
+/** Groups the entries of a long record with pauses, before claims are compared with them. */
+export async function groupAhead(state: IncidentState): Promise<void> {
+  const lines = new Map<string, Entry[]>();
+  await flatMapYielding(state.entries, (entry) => {
+    addTo(lines, entry.line.sk, entry);
+    return [];
+  });
+  grouped.set(state, lines);
+}
+
 function byLine({ entries }: IncidentState): Map<string, Entry[]> {
   const lines = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    const own = lines.get(entry.line.sk);
-    if (own) own.push(entry);
-    else lines.set(entry.line.sk, [entry]);
-  }
+  for (const entry of entries) addTo(lines, entry.line.sk, entry);
   return lines;
 }
 

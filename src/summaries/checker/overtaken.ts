@@ -1,9 +1,10 @@
 import { sharedWords } from '../content-words.js';
 import { conceptsIn } from '../language/concepts.js';
-import { cuesIn } from '../language/cues-in.js';
 import type { TranscriptLine } from '../transcript.js';
 import { type Assertion, type Piece, piecesOf } from './evidence.js';
+import { indexOf } from './index-of.js';
 import { polarityOf } from './polarity.js';
+import { type ReadLine, type RecordIndex, TAKES_BACK } from './record-index.js';
 import { sharedStems } from './shared-stems.js';
 
 interface Compared {
@@ -19,18 +20,14 @@ export function isOvertaken({ claim, assertions, sources, lines }: Compared): bo
   const newest = sources.reduce((latest, { at }) => (at > latest ? at : latest), '');
   const threads = new Set(sources.map(({ at, thread }) => thread ?? at));
   const cited = new Set(sources.map(({ sk }) => sk));
-  const later = lines.filter(
-    (line) =>
-      !cited.has(line.sk) &&
-      line.at > newest &&
-      line.text !== '' &&
-      (threads.has(line.thread ?? '') || isCorrection(line)),
-  );
+  const isLater = ({ at, sk }: TranscriptLine) => at > newest && !cited.has(sk);
+  const index = indexOf(lines);
+  if (assertions.some((assertion) => isOutdated(assertion, index, isLater))) return true;
+  const replies = index.repliesIn(threads).filter(({ text }) => text !== '');
+  const later = new Set([...replies, ...index.corrections].filter(isLater));
   const inOrder = [...sources].sort((a, b) => (a.at < b.at ? -1 : 1));
   const ownLater = piecesOf(inOrder.slice(1));
-  const pieces = [...piecesOf(later), ...ownLater];
-  const after = lines.filter((line) => line.at > newest && !cited.has(line.sk));
-  if (assertions.some((assertion) => isOutdated(assertion, after))) return true;
+  const pieces = [...[...later].flatMap(laterPieces), ...ownLater];
   if (pieces.length === 0) return false;
   return assertions.some(
     (assertion) =>
@@ -41,15 +38,12 @@ export function isOvertaken({ claim, assertions, sources, lines }: Compared): bo
   );
 }
 
-/** `I take the firmware back.` */
-const TAKES_BACK = /\b[Ii] (?:take|took) (?:\S{1,30} ){1,3}back\b/;
+const read = new WeakMap<TranscriptLine, readonly Piece[]>();
 
-/** Every claim of a summary asks this of every later line. */
-const corrections = new WeakMap<TranscriptLine, boolean>();
-
-function isCorrection(line: TranscriptLine): boolean {
-  const known = corrections.get(line) ?? (cuesIn(line.text).has('correction') || TAKES_BACK.test(line.text));
-  corrections.set(line, known);
+/** The clauses of a line that may end a claim, read once for all claims before it. */
+export function laterPieces(line: TranscriptLine): readonly Piece[] {
+  const known = read.get(line) ?? piecesOf([line]);
+  read.set(line, known);
   return known;
 }
 
@@ -119,18 +113,31 @@ const EXPECTED =
   /\b(?:expect(?:ed|s)?|estimate[ds]?|eta|voraussichtlich|erwartet|geschätzt|se espera|estimado|attendu|estimé|previsto)\b|見込み|予定/i;
 
 /** The claim rests on what was so far, or was expected, and a later line about the same says what came of it. */
-function isOutdated(assertion: Assertion, later: readonly TranscriptLine[]): boolean {
-  const { best, cues } = assertion;
+function isOutdated(
+  { best, cues }: Assertion,
+  index: RecordIndex,
+  isLater: (line: TranscriptLine) => boolean,
+): boolean {
   const restsOn = (pattern: RegExp) =>
     best.length > 0 && best.every(({ statement }) => pattern.test(statement.text));
   const isDenial = cues.has('negation') && restsOn(SO_FAR);
   if (!isDenial && !restsOn(EXPECTED)) return false;
-  return later.some((line) => {
-    if (line.kind === 'bot' || SO_FAR.test(line.text) || EXPECTED.test(line.text)) return false;
-    const [words, said] = [conceptsIn(line.text), cuesIn(line.text)];
-    const shared = Math.max(...best.map((piece) => sharedStems(piece.words, words)));
-    return isDenial ? shared > 1 && !said.has('negation') : shared > 0 && said.hasAny('done', 'recovery');
-  });
+  const least = isDenial ? 2 : 1;
+  const saysWhatCame = ({ line: { kind, text }, cues: said }: ReadLine) =>
+    (isDenial ? !said.has('negation') : said.hasAny('done', 'recovery')) &&
+    kind !== 'bot' &&
+    !SO_FAR.test(text) &&
+    !EXPECTED.test(text);
+  return best.some(({ words }) =>
+    index
+      .linesWith(words, least)
+      .some((later) => isLater(later.line) && saysWhatCame(later) && isAbout(words, later.line, least)),
+  );
+}
+
+/** Counts only what a line says, and not who says it. */
+function isAbout(words: ReadonlySet<string>, { text }: TranscriptLine, least: number): boolean {
+  return sharedStems(words, conceptsIn(text)) >= least;
 }
 
 const NUMBERS = /(?<![\w.:-])\d[\d.,]*(?![\d:-])/g;

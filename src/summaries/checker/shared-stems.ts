@@ -1,5 +1,5 @@
 /** Two words with so much in common are forms of one: `Zähler` and `Zählerstände`. */
-const PREFIX_MIN = 5;
+export const PREFIX_MIN = 5;
 
 /** How many of the first words are in the second, as they are or as the beginning of a compound. */
 export function sharedStems(words: ReadonlySet<string>, others: ReadonlySet<string>): number {
@@ -9,9 +9,21 @@ export function sharedStems(words: ReadonlySet<string>, others: ReadonlySet<stri
 }
 
 function hasRelative(word: string, others: ReadonlySet<string>): boolean {
-  if (word.length < PREFIX_MIN || word.startsWith('#')) return false;
-  for (const other of others) {
-    if (other.length >= PREFIX_MIN && (other.startsWith(word) || word.startsWith(other))) return true;
-  }
+  if (!mayHaveRelatives(word)) return false;
+  for (const other of others) if (beginAlike(word, other)) return true;
   return false;
+}
+
+/** Whether one of two words is the beginning of the other. */
+export function isRelative(word: string, other: string): boolean {
+  return mayHaveRelatives(word) && beginAlike(word, other);
+}
+
+/** Concepts are compared whole. */
+function mayHaveRelatives(word: string): boolean {
+  return word.length >= PREFIX_MIN && !word.startsWith('#');
+}
+
+function beginAlike(word: string, other: string): boolean {
+  return other.length >= PREFIX_MIN && (other.startsWith(word) || word.startsWith(other));
 }

@@ -1,4 +1,5 @@
 import type { TranscriptLine } from '../transcript.js';
+import { indexOf } from './index-of.js';
 
 /** More say no more. */
 const REPLIES_MAX = 4;
@@ -13,9 +14,9 @@ export function unreadReplies({ sources, lines }: Compared): Record<string, numb
   const threads = new Set(sources.map(({ at, thread }) => thread ?? at));
   const cited = new Set(sources.map(({ sk }) => sk));
   const newest = sources.reduce((latest, { at }) => (at > latest ? at : latest), '');
-  const later = lines.filter(
-    ({ at, sk, thread }) => thread !== undefined && threads.has(thread) && at > newest && !cited.has(sk),
-  );
+  const later = indexOf(lines)
+    .repliesIn(threads)
+    .filter(({ at, sk }) => at > newest && !cited.has(sk));
   return {
     unread: Number(later.length > 0),
     'unread replies': Math.min(later.length, REPLIES_MAX) / REPLIES_MAX,
