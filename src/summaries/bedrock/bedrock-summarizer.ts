@@ -3,6 +3,8 @@ import type { Summarizer, SummaryDraft, SummaryInput } from '../../ports/summari
 import { claimsByCode } from '../briefings/claims-by-code.js';
 import { carryOverClaims, linesToRead, watermarkOf } from '../carry-over-claims.js';
 import { checkClaims } from '../checker/check-claims.js';
+import { groupAhead } from '../checker/nearest-entries.js';
+import { readAhead } from '../checker/read-ahead.js';
 import { ownPriceOf, type PriceTable, priceOf } from '../model-prices.js';
 import { newModelUsage, toCostFields } from '../model-usage.js';
 import { relevantLines } from '../relevant-lines.js';
@@ -78,7 +80,10 @@ async function prepare({
   since,
 }: SummaryInput): Promise<Pick<Work, 'lines' | 'state' | 'numbered'>> {
   const lines = await buildTranscript(record, nameOf, { since });
-  return { lines, state: await buildState(lines), numbered: numberLines(lines) };
+  const state = await buildState(lines);
+  await readAhead(lines);
+  await groupAhead(state);
+  return { lines, state, numbered: numberLines(lines) };
 }
 
 /** Combines the earlier summary's claims, the claims from each older part, and the newest lines. */
