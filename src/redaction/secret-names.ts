@@ -97,7 +97,13 @@ const LOCATION_KEYS =
 
 /** Whether a key's name, which begins a match or comes right before it, says where something is. */
 export function namesLocation({ index, input, 0: { length } }: RuleMatch): boolean {
-  return LOCATION_KEYS.test(input.slice(Math.max(0, index - 16), index + Math.min(length, 40)));
+  // What ends in a value or a line before it is another pair.
+  const before =
+    input
+      .slice(Math.max(0, index - 16), index)
+      .split(/[\n=,;:]/)
+      .at(-1) ?? '';
+  return LOCATION_KEYS.test(before + input.slice(index, index + Math.min(length, 40)));
 }
 
 /** Each of the names has one of these in it. */

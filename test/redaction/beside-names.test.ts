@@ -53,6 +53,12 @@ describe('a value assigned to a key', () => {
     expect(credentials(`${name.replace('PIXEL', 'pixel')}"${secret}"`)).not.toContain(secret.slice(0, 8));
   });
 
+  it.each(['primary_key=42\n', 'cache_key=7, '])('is removed after another key: %j', (before) => {
+    expect(credentials(`${before}routing_key: ${SECRETS.hexadecimal}`)).toBe(
+      `${before}routing_key: [redacted: secret]`,
+    );
+  });
+
   it.each(['hotkey', 'monkey', 'primary_key', 'objectKey', 's3Key'])('is kept: %s', (name) => {
     const text = `${name}: ${SECRETS['of small letters and digits']}`;
     expect(credentials(text)).toBe(text);
