@@ -6,6 +6,11 @@ const PNG = [0x89, 0x50, 0x4e, 0x47];
 const chart = (text: string) =>
   markup`<svg xmlns="http://www.w3.org/2000/svg" width="300" height="60"><text y="40">${text}</text></svg>`;
 
+/** Takes a tenth of a second and more, so that the process gets a turn however fast the thread answers. */
+const slow = new Markup(
+  `<svg xmlns="http://www.w3.org/2000/svg" width="600" height="600">${'<text y="40" font-size="30">P1 is open</text>'.repeat(40)}</svg>`,
+);
+
 it('lets the process go on meanwhile', async () => {
   await renderPng(chart('loads the renderer'));
   let turns = 0;
@@ -16,7 +21,7 @@ it('lets the process go on meanwhile', async () => {
   };
   setImmediate(count);
 
-  await renderPng(chart('P1'));
+  await renderPng(slow);
   isRendering = false;
 
   expect(turns).toBeGreaterThan(0);
