@@ -73,6 +73,8 @@ describe('a password that is a word', () => {
     ['la contraseña es «arandano»', 'arandano'],
     ['le mot de passe est « myrtille »', 'myrtille'],
     ['a senha é "amendoim"', 'amendoim'],
+    ['a senha padrão é "girassol"', 'girassol'],
+    ['la contraseña temporal es «manzana»', 'manzana'],
     ['パスワードは「ringodaisuki」です', 'ringodaisuki'],
   ])('is removed in quotes: %s', (text, word) => {
     expect(credentials(text)).toBe(text.replace(word, '[redacted: password]'));

@@ -89,7 +89,7 @@ export const phraseRules: RuleFamily = {
       isWords,
     ),
     rule(
-      String.raw`${PASSWORD_NAME}${FOR}${LINK}[ \t]{0,3}["'“‘«„「『\x60] ?(?<secret>[\p{L}\p{N}_.-]{4,40}) ?["'”’»“」』\x60]`,
+      String.raw`${PASSWORD_NAME}${WHICH}${FOR}${LINK}[ \t]{0,3}["'“‘«„「『\x60] ?(?<secret>[\p{L}\p{N}_.-]{4,40}) ?["'”’»“」』\x60]`,
       (match) => !isNotSecret(valueIn(match)),
     ),
   ],
