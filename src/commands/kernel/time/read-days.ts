@@ -111,10 +111,12 @@ function months(year: number, month: number, count: number): Days {
   return { first, last: addDays({ year, month: month + count, day: 1 }, -1) };
 }
 
-/** `friday next week`, and `a week from friday`. */
+/** `friday next week`, `next week friday`, and `a week from friday`. */
 function readWeekdayAfter(said: string, clock: LocalClock): Days | undefined {
   const [, named = '', from = ''] =
-    /^([a-z]{3,10}) next week$|^(?:a|one) week from ([a-z]{3,10})$/.exec(said) ?? [];
+    /^([a-z]{3,10})$|^(?:a|one) week from ([a-z]{3,10})$/.exec(said.replace(/^next week | next week$/, '')) ??
+    [];
+  if (named === said) return undefined;
   const weekday = readWeekday(named);
   const now = today(clock);
   if (weekday !== undefined) return oneDay(addDays(now, 7 - weekdayOf(now) + weekday - 1));
