@@ -27,7 +27,7 @@ export interface StateModel {
   facts: Readonly<Record<string, number>>;
 }
 
-/** Fitted by `npm run fit` to the incidents in test/eval/training; docs/summaries.md has its results on incidents left out. */
+/** Fitted by `npm run fit` to the incidents in test/eval/training; docs/summary-quality.md has its results on incidents left out. */
 export const FITTED: StateModel = fitted;
 
 const PLACES = Object.fromEntries(STATED_KINDS.map((kind, place) => [kind, place])) as Record<
