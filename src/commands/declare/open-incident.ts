@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { askAgain, linkGroup } from '../../alerts/link-group.js';
+import { listWords } from '../../base/list-words.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import type { Request } from '../../incidents/records/request.js';
 import { defineJob } from '../../jobs/define-job.js';
@@ -153,7 +154,7 @@ function buildConfirmation(confirmation: Confirmation): Message {
   const more = [
     ...(imported > 0 ? [`${messages} on its record.`] : []),
     ...refusals,
-    ...(missing.length > 0 ? [`To add ${missing.join(' and ')}, run \`/incident edit\` there.`] : []),
+    ...(missing.length > 0 ? [`To add ${listWords(missing)}, run \`/incident edit\` there.`] : []),
   ].join(' ');
   const what = `*${incident.severity}* ${escapeText(incident.title)}${more === '' ? '' : `\n${more}`}`;
   return notice(`${shortId(incident.incident_id)} is declared in ${channel(channelId)}: ${what}`);

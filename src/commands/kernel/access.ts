@@ -1,4 +1,5 @@
 import { ConflictError, ForbiddenError, NotFoundError, UpstreamError } from '../../base/errors.js';
+import { listWords } from '../../base/list-words.js';
 import {
   type AccessDecision,
   decideAccess,
@@ -168,5 +169,5 @@ function toError(decision: Exclude<AccessDecision, 'allowed'>, action: string, i
 }
 
 function nameLeads(incident: Incident | undefined): string {
-  return incident ? leadsOf(incident).map(mention).join(' or ') : '';
+  return incident ? listWords(leadsOf(incident).map(mention), 'or') : '';
 }

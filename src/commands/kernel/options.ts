@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { listWords } from '../../base/list-words.js';
 import { echo } from '../../views/text.js';
 import { type ArgumentReader, bareWord, normalizeTyped } from './argument-reader.js';
 import type { Argument, ArgumentContext } from './arguments.js';
@@ -181,7 +182,7 @@ function toQuestion(reader: ArgumentReader, { unclear, known, context }: Unclear
     }),
   );
   const asText = { label: 'As text', command: lineOf(read, 'flags', reader.rewritten()) };
-  const list = known.map((one) => `\`${one}\``).join(' and ');
+  const list = listWords(known.map((one) => `\`${one}\``));
   const has =
     list === '' ? 'It has no options.' : `Its ${known.length === 1 ? 'option is' : 'options are'} ${list}.`;
   return new QuestionError(

@@ -1,4 +1,5 @@
 import { UsageError } from '../../base/errors.js';
+import { listWords } from '../../base/list-words.js';
 import { mentionsIn } from '../../incidents/names.js';
 import {
   ACTIVE_STATUSES,
@@ -105,7 +106,7 @@ export function scopeOf(statuses: readonly Status[]): Scope {
   return {
     statuses,
     scopeWord: statuses.join(' ').toLowerCase(),
-    title: `${statuses.map(statusWord).join(' and ')} incidents`,
+    title: `${listWords(statuses.map(statusWord))} incidents`,
   };
 }
 

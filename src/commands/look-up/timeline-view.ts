@@ -1,3 +1,4 @@
+import { listWords } from '../../base/list-words.js';
 import type { Page } from '../../base/pages.js';
 import { epochMillis, type Timestamp } from '../../base/timestamp.js';
 import type { TimelineEntry } from '../../incidents/timeline-entries.js';
@@ -91,9 +92,7 @@ function isJoin(entry: TimelineEntry): boolean {
 
 function joinedText(joins: readonly TimelineEntry[]): string {
   const people = [...new Set(joins.map(({ user_id = '' }) => user(user_id)))];
-  return people.length === 1
-    ? `${people[0]} joined`
-    : `${people.slice(0, -1).join(', ')} and ${people.at(-1)} joined`;
+  return `${listWords(people)} joined`;
 }
 
 /** Times that another program stored in another form have no day. */

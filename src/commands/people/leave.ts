@@ -1,4 +1,5 @@
 import { UsageError } from '../../base/errors.js';
+import { listWords } from '../../base/list-words.js';
 import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
 import { notice } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
@@ -24,7 +25,7 @@ export const leave = defineCommand({
     const id = shortId(incident_id);
     if (who !== undefined && who !== userId) {
       throw new UsageError(
-        `Only ${mention(who)} can leave ${id}. To give someone else their role, run \`/incident assign @alice commander\`.`,
+        `Only ${mention(who)} can take themselves out of ${id}. To give someone else their role, run \`/incident assign @alice commander\`.`,
       );
     }
     const outcome = await deps.store.moveOnRequest({
@@ -54,5 +55,5 @@ function buildDeparture({ userId: user_id, at }: Invocation, incident_id: string
 function describeHeldRoles(held: readonly string[]): string {
   if (held.length === 0) return '';
   const roles = held.map(escapeText);
-  return ` You're still ${roles.join(', ')}. To hand it over, run \`/incident assign @alice ${roles[0]}\`.`;
+  return ` You're still ${listWords(roles)}. To hand ${held.length === 1 ? 'it' : 'one'} over, run \`/incident assign @alice ${roles[0]}\`.`;
 }

@@ -1,3 +1,4 @@
+import { listWords } from '../../base/list-words.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import type { Task } from '../../incidents/records/incident-task.js';
 import { actions, type Button, commandButton, ID_KEY, type Message, section } from '../../views/blocks.js';
@@ -26,7 +27,7 @@ const ROLE_MAX = 60;
 export function buildVacancy({ incident, userId, left, roles, tasks, isDeclarer }: Vacancy): Message {
   const id = shortId(incident.incident_id);
   const what = left === 'channel' ? 'left this channel' : 'no longer has an active account';
-  const held = roles.map((role) => `*${label(role)}*`).join(' and ');
+  const held = listWords(roles.map((role) => `*${label(role)}*`));
   const parts = [
     ...(roles.length > 0 ? [`They're still ${held} of ${id}.`] : []),
     ...(isDeclarer ? [`They declared ${id}, and it has no commander.`] : []),

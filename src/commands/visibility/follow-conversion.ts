@@ -1,3 +1,4 @@
+import { listWords } from '../../base/list-words.js';
 import { channelConverted } from '../../capture/channels/channel-jobs.js';
 import { leadsOf } from '../../incidents/access-rules.js';
 import type { Incident } from '../../incidents/records/incident.js';
@@ -45,7 +46,7 @@ async function askAboutPublicChannel(
 
 function buildQuestion(incident: Incident): Message {
   const id = shortId(incident.incident_id);
-  const leads = leadsOf(incident).map(user).join(' or ');
+  const leads = listWords(leadsOf(incident).map(user), 'or');
   const text = `This channel is public now: anyone in the workspace can join and read it. ${id} itself is still private.`;
   const choice = `${leads === '' ? 'Make' : `${leads}, make`} ${id} public with \`/incident public\`, or make the channel private again in its settings.`;
   const button = commandButton({

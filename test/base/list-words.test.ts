@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import { listWords } from '../../src/base/list-words.js';
+
+it.each([
+  [[], ''],
+  [['commander'], 'commander'],
+  [['commander', 'scribe'], 'commander and scribe'],
+  [['commander', 'liaison', 'scribe'], 'commander, liaison and scribe'],
+])('lists %j as a sentence does', (items, text) => {
+  expect(listWords(items)).toBe(text);
+});
+
+it('lists what one can choose from', () => {
+  expect(listWords(['@alice', '@bob'], 'or')).toBe('@alice or @bob');
+});
