@@ -128,6 +128,40 @@ describe('an overloaded table', () => {
     expect(performance.now() - start).toBeGreaterThan(25 + 50 + 100);
   });
 
+  it.each([
+    ['ThrottlingError'],
+    ['ProvisionedThroughputExceeded'],
+    ['TransactionConflict', 'ThrottlingError'],
+  ])('is retried after a transaction canceled for %s', async (...codes) => {
+    const CancellationReasons = codes.map((Code) => ({ Code, Message: 'busy' }));
+    const canceled = refusal('TransactionCanceledException', { CancellationReasons });
+    faulty.fail('TransactWriteItems', canceled, canceled);
+
+    expect(await store.changeIncident(change())).toMatchObject({ version: 2 });
+  });
+
+  it.each(['ValidationError', 'ItemCollectionSizeLimitExceeded'])(
+    'is not asked again for what it never takes: %s',
+    async (Code) => {
+      const CancellationReasons = [{ Code: 'None' }, { Code }];
+      faulty.fail('TransactWriteItems', refusal('TransactionCanceledException', { CancellationReasons }));
+
+      await expect(store.changeIncident(change())).rejects.toBeInstanceOf(UpstreamError);
+      expect(faulty.asked.filter((one) => one === 'TransactWriteItems')).toHaveLength(1);
+    },
+  );
+
+  it('is retried when a single write meets a transaction on its item', async () => {
+    const met = refusal('TransactionConflictException');
+    faulty.fail('PutItem', met, met);
+    faulty.fail('UpdateItem', met, met);
+
+    expect(await store.recordEvent(anEvent({ event_id: 'e3' }))).toBe(true);
+    await store.saveChannelMessages('C01INC', { card_ts: '1.1' });
+
+    expect((await store.getChannelLink('C01INC'))?.card_ts).toBe('1.1');
+  });
+
   it('gets the unprocessed part of a batch again', async () => {
     const items = Array.from({ length: 60 }, (_, n) => ({ PK: `X#${n}`, SK: 'X' }));
     faulty.fail('BatchWriteItem', { takes: 5 }, { takes: 0 }, { takes: 10 });

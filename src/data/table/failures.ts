@@ -1,4 +1,8 @@
-import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import {
+  ConditionalCheckFailedException,
+  TransactionCanceledException,
+  TransactionConflictException,
+} from '@aws-sdk/client-dynamodb';
 import { ConflictError, UpstreamError } from '../../base/errors.js';
 
 /** The same request was processed before; nothing was written this time. */
@@ -19,11 +23,15 @@ export function failedConditions(error: unknown): number[] {
   return reasons.flatMap((reason, position) => (reason.Code === 'ConditionalCheckFailed' ? [position] : []));
 }
 
-/** Another transaction was changing one of the items; a retry can succeed. */
-export function isTransactionConflict(error: unknown): boolean {
+/** Reasons that may be gone a moment later: another transaction on the same item, or too little capacity for it. */
+const PASSING = new Set(['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded']);
+
+/** A transaction, or a write next to one, that was refused for now, and that the SDK doesn't send again. */
+export function isRefusedForNow(error: unknown): boolean {
+  if (error instanceof TransactionConflictException) return true;
   if (!(error instanceof TransactionCanceledException)) return false;
-  const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code);
-  return codes.includes('TransactionConflict') && !codes.includes('ConditionalCheckFailed');
+  const codes = (error.CancellationReasons ?? []).map(({ Code = 'None' }) => Code);
+  return codes.some((code) => PASSING.has(code)) && !codes.includes('ConditionalCheckFailed');
 }
 
 /** Runs an operation and turns the table's failures into UpstreamError, whose message users can be shown. */

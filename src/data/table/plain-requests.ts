@@ -95,7 +95,8 @@ export interface Update extends Write {
 }
 
 export async function putItem({ client }: Table, put: Put): Promise<void> {
-  await client.send(new PutItemCommand(withRawValues(put)));
+  const input = withRawValues(put);
+  await retryConflicts(() => client.send(new PutItemCommand(input)));
 }
 
 /** Returns what `ReturnValues` asks for, if it does. */
@@ -103,7 +104,8 @@ export async function updateItem(
   { client }: Table,
   update: Update & Pick<UpdateItemCommandInput, 'ReturnValues' | 'ReturnValuesOnConditionCheckFailure'>,
 ): Promise<Item | undefined> {
-  const { Attributes } = await client.send(new UpdateItemCommand(withRawValues(update)));
+  const input = withRawValues(update);
+  const { Attributes } = await retryConflicts(() => client.send(new UpdateItemCommand(input)));
   return Attributes && plainItem(Attributes);
 }
 

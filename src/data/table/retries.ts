@@ -1,5 +1,5 @@
 import pRetry from 'p-retry';
-import { isTransactionConflict } from './failures.js';
+import { isRefusedForNow } from './failures.js';
 
 /** Waits 25, 50, 100, 200 and 400 ms, each up to doubled at random: within Slack's 3 s. */
 const BACKOFF = { retries: 5, minTimeout: 25, factor: 2, randomize: true };
@@ -7,11 +7,11 @@ const BACKOFF = { retries: 5, minTimeout: 25, factor: 2, randomize: true };
 class Incomplete extends Error {}
 
 /**
- * Retries what the SDK doesn't: a transaction that conflicted with another one on the same item. Its conditions make an
- * extra attempt harmless.
+ * Retries what the SDK doesn't: a write that conflicted with a transaction on the same item, or a transaction that was
+ * throttled. Nothing of it was applied, so another attempt is harmless.
  */
-export function retryConflicts<T>(transact: () => Promise<T>): Promise<T> {
-  return pRetry(transact, { ...BACKOFF, shouldRetry: ({ error }) => isTransactionConflict(error) });
+export function retryConflicts<T>(write: () => Promise<T>): Promise<T> {
+  return pRetry(write, { ...BACKOFF, shouldRetry: ({ error }) => isRefusedForNow(error) });
 }
 
 /**
