@@ -26,11 +26,17 @@ export function toSlackTs(timestamp: Timestamp): string {
   return `${seconds}.${micros}`;
 }
 
-/** From an ISO-8601 UTC time with or without fractions; undefined for anything else. */
+/** From an ISO-8601 UTC time with or without fractions; undefined for anything else, such as February 30. */
 export function fromIso(text: string): Timestamp | undefined {
   const match = ISO.exec(text);
-  if (!match || Number.isNaN(Date.parse(text))) return undefined;
+  if (!match || !isInCalendar(text)) return undefined;
   return `${match[1]}.${(match[2] ?? '').padEnd(6, '0').slice(0, 6)}Z`;
+}
+
+/** JavaScript reads February 30 as March 2, and 24:00 as the next day. */
+function isInCalendar(text: string): boolean {
+  const millis = Date.parse(text);
+  return !Number.isNaN(millis) && new Date(millis).toISOString().slice(0, 10) === text.slice(0, 10);
 }
 
 /** `2025-01-15 14:05:09`; empty when undefined. */

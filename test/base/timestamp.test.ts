@@ -29,6 +29,11 @@ it('reads UTC times with any number of fraction digits', () => {
   expect(fromIso('2025-01-15T14:05:09.123Z')).toBe('2025-01-15T14:05:09.123000Z');
   expect(fromIso('2025-13-45T14:05:09Z')).toBeUndefined();
   expect(fromIso('yesterday')).toBeUndefined();
+  for (const day of ['2025-02-29', '2024-02-30', '2025-04-31', '2100-02-29']) {
+    expect(fromIso(`${day}T14:05:09Z`)).toBeUndefined();
+  }
+  expect(fromIso('2024-02-29T14:05:09Z')).toBe('2024-02-29T14:05:09.000000Z');
+  expect(fromIso('2025-01-15T24:00:00Z')).toBeUndefined();
 });
 
 it('counts up by microseconds', () => {
