@@ -19,7 +19,8 @@ export async function mcp(call: CliCall): Promise<number> {
   const includesPrivate = values['include-private'];
   const deps = openAgentDeps({ config, table, logger, includesPrivate });
   const { version } = manifest;
-  const ended = once(process.stdin, 'close');
+  // An input that's a file or nothing ends, but is never closed.
+  const ended = Promise.race([once(process.stdin, 'end'), once(process.stdin, 'close')]);
   const server = serveAgents({ deps, logger, version });
   await ended;
   await server.close();

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { Client } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
@@ -106,6 +108,24 @@ it('answers in one sentence what it may not read, and when the table fails, and 
   expect([hidden.isError, failed.isError, next.isError ?? false]).toEqual([true, true, false]);
   expect(textOf(hidden)).toBe("There's no incident INC-7 that agents may read here.");
   expect(textOf(failed)).toMatch(/^[A-Z][^\n]{10,150}\.$/);
+});
+
+it('ends with an input that is nothing', async () => {
+  const table = await freshTable();
+  const endpoint = await table.client.config.endpoint?.();
+  const env = {
+    PATH: process.env.PATH ?? '',
+    AEGIS_TABLE: table.name,
+    AWS_ENDPOINT_URL_DYNAMODB: `http://127.0.0.1:${endpoint?.port}`,
+  };
+
+  const mcp = spawn(process.execPath, [...(await programArguments()), 'mcp'], {
+    cwd: ROOT,
+    env,
+    stdio: 'ignore',
+  });
+
+  expect(await once(mcp, 'exit')).toEqual([0, null]);
 });
 
 it('reads private incidents with --include-private', async () => {
