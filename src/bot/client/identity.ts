@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { HOUR_MS, MINUTE_MS } from '../../base/durations.js';
 import { UpstreamError } from '../../base/errors.js';
+import { callSlack } from './slack-failures.js';
 
 /** Who this app is in its workspace. */
 export interface Identity {
@@ -65,7 +66,9 @@ export function createIdentity(
 }
 
 async function askSlack(client: Asked, appId: string | undefined): Promise<Identity> {
-  const { team_id, user_id, bot_id, url, enterprise_id, is_enterprise_install } = await client.auth.test();
+  const { team_id, user_id, bot_id, url, enterprise_id, is_enterprise_install } = await callSlack(() =>
+    client.auth.test(),
+  );
   // Its team_id is null or the organization's.
   if (is_enterprise_install) throw new OrgWideError();
   if (!team_id || !user_id || !bot_id || !url) {
@@ -83,6 +86,6 @@ async function askSlack(client: Asked, appId: string | undefined): Promise<Ident
 
 /** Without the app's id, signed payloads of another app would pass. `auth.test` doesn't return it to bots. */
 async function askForApp(client: Asked, botId: string): Promise<string> {
-  const { bot } = await client.bots.info({ bot: botId });
+  const { bot } = await callSlack(() => client.bots.info({ bot: botId }));
   return bot?.app_id ?? '';
 }

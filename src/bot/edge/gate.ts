@@ -62,8 +62,8 @@ async function admit(app: App, event: ReceiverEvent, options: Required<GateOptio
     reportUnread(event.body, logger);
     return event.ack();
   }
-  const self = await identity().catch(unlessOrgWide);
-  if (self instanceof OrgWideError) return refuse(event, body, { reason: self.message, logger });
+  const self = await identity().catch(unlessAnswered(body));
+  if (self instanceof UpstreamError) return refuse(event, body, { error: self, logger });
   const { app: appId, team, isOurs } = await readRecentOrigin(body, self, identity);
   if (!isOurs) {
     logger.warn({ team, app: appId }, 'dropped a payload of another workspace or app');
@@ -121,19 +121,23 @@ function readReceived({ customProperties }: ReceiverEvent): number {
   return typeof receivedAt === 'number' ? receivedAt : performance.now();
 }
 
-function unlessOrgWide(error: unknown): OrgWideError {
-  if (error instanceof OrgWideError) return error;
-  throw error;
+/** Slack redelivers events that it gets an error for, and shows one for clicks; a command can be answered. */
+function unlessAnswered(body: Payload) {
+  return (error: unknown): UpstreamError => {
+    if (error instanceof OrgWideError) return error;
+    if (error instanceof UpstreamError && 'command' in body) return error;
+    throw error;
+  };
 }
 
 /** Answers the person who runs a command; everyone else only sees that nothing happens. */
 async function refuse(
   event: ReceiverEvent,
   body: Payload,
-  { reason, logger }: { reason: string; logger: Logger },
+  { error, logger }: { error: UpstreamError; logger: Logger },
 ): Promise<void> {
-  logger.error({ reason }, 'dropped a payload: the app is installed for a whole organization');
-  if ('command' in body) await event.ack({ response_type: 'ephemeral', text: reason });
+  logger.error({ reason: error.message }, "dropped a payload: Slack doesn't say who Aegis is");
+  if ('command' in body) await event.ack({ response_type: 'ephemeral', text: error.message });
   else await event.ack();
 }
 
