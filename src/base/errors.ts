@@ -70,6 +70,8 @@ interface UpstreamErrorOptions extends ErrorOptions {
   retryable?: boolean;
   /** How long the other side asked Aegis to wait. */
   retryAfterMs?: number | undefined;
+  /** What the person can do, as a sentence that follows the message. */
+  advice?: string;
 }
 
 /** Slack, DynamoDB, the object store or the model failed or refused. */
@@ -78,13 +80,22 @@ export class UpstreamError extends AegisError {
   readonly upstreamCode: string;
   readonly retryable: boolean;
   readonly retryAfterMs: number | undefined;
+  /** The message without the advice: where everything was kept, nothing has to be tried again. */
+  readonly fact: string;
 
-  constructor(upstreamCode: string, message: string, options: UpstreamErrorOptions = {}) {
-    super('upstream', message, options);
+  constructor(upstreamCode: string, fact: string, options: UpstreamErrorOptions = {}) {
+    super('upstream', options.advice === undefined ? fact : `${fact} ${options.advice}`, options);
+    this.fact = fact;
     this.upstreamCode = upstreamCode;
     this.retryable = options.retryable ?? false;
     this.retryAfterMs = options.retryAfterMs;
   }
+}
+
+/** For `.catch`: undefined in place of what the other side refuses; a failure that may pass is thrown again. */
+export function ignoreRefusals(error: unknown): undefined {
+  if (error instanceof UpstreamError && !error.retryable) return undefined;
+  throw error;
 }
 
 /** Settings are missing or invalid; `problems` has one line for each. */

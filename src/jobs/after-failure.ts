@@ -2,7 +2,7 @@ import { AegisError, LostLeaseError, PostponedError, UpstreamError, WithheldErro
 import { addMillis } from '../base/timestamp.js';
 import type { Request } from '../incidents/records/request.js';
 import { notice } from '../views/blocks.js';
-import type { Job } from './job.js';
+import type { Job, WhyFailed } from './job.js';
 import type { JobDeps } from './job-deps.js';
 
 export const MAX_ATTEMPTS = 6;
@@ -51,15 +51,22 @@ export async function afterFailure(
   return 'settled';
 }
 
+function whyFailed(error: unknown): WhyFailed {
+  const reason = error instanceof AegisError ? error.message : 'Something went wrong inside Aegis.';
+  return { reason, fact: error instanceof UpstreamError ? error.fact : reason };
+}
+
 async function notifyOfFailure(
   deps: JobDeps,
   { request, job, error }: Omit<Failure, 'giveUp'>,
 ): Promise<void> {
-  const reason = error instanceof AegisError ? error.message : 'Something went wrong inside Aegis.';
   try {
-    if (job?.onFailure) await job.onFailure(deps, request, reason);
+    if (job?.onFailure) await job.onFailure(deps, request, whyFailed(error));
     else
-      await deps.show.answer(notice(`Part of your request couldn't be finished. ${reason}`), { about: [] });
+      await deps.show.answer(
+        notice(`Part of your request couldn't be finished. ${whyFailed(error).reason}`),
+        { about: [] },
+      );
   } catch (cause) {
     if (cause instanceof WithheldError) return;
     deps.logger.error(

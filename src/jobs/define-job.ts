@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { Timestamp } from '../base/timestamp.js';
 import type { AnswerAddress, Request } from '../incidents/records/request.js';
-import type { Job, JobRun } from './job.js';
+import type { Job, JobRun, WhyFailed } from './job.js';
 import type { JobDeps } from './job-deps.js';
 
 /** The delivery a job comes from. The same request id opens the same job once. */
@@ -16,11 +16,9 @@ interface JobOrigin {
   replaces?: boolean | undefined;
 }
 
-interface JobFailure<Payload> {
+interface JobFailure<Payload> extends WhyFailed {
   payload: Payload;
   request: Request;
-  /** Safe to show to users. */
-  reason: string;
 }
 
 interface JobDeclaration<S extends z.ZodType> {
@@ -101,8 +99,8 @@ export function declareJob<S extends z.ZodType>({
       kind,
       run: (deps, jobRun) => run(deps, { ...jobRun, payload: schema.parse(jobRun.request.payload) }),
       ...(onFailure && {
-        onFailure: (deps: JobDeps, request: Request, reason: string) =>
-          onFailure(deps, { payload: schema.parse(request.payload), request, reason }),
+        onFailure: (deps: JobDeps, request: Request, why: WhyFailed) =>
+          onFailure(deps, { payload: schema.parse(request.payload), request, ...why }),
       }),
     }),
   };

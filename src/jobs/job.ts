@@ -1,3 +1,4 @@
+import type { UpstreamError } from '../base/errors.js';
 import type { Request } from '../incidents/records/request.js';
 import type { Guise, PostedMessage, UploadedFile } from '../ports/slack.js';
 import type { Message } from '../views/blocks.js';
@@ -35,6 +36,17 @@ interface OnceUpload {
   build(): Promise<UploadedFile | undefined>;
 }
 
+/** Why a job failed for good, as sentences for the person who asked. */
+export interface WhyFailed {
+  /** With what they can do, such as trying again. */
+  reason: string;
+  /** Only what happened: for jobs that kept everything, which nobody has to ask for twice. */
+  fact: string;
+}
+
+/** Says that an optional part of a job wasn't done in the end. */
+export type IfLost = (error: UpstreamError) => Promise<unknown>;
+
 /** One run of a request's job. A job may run several times, after a crash or a failure. */
 export interface JobRun<Payload = unknown> {
   payload: Payload;
@@ -46,9 +58,9 @@ export interface JobRun<Payload = unknown> {
   step<T>(name: string, run: (mayExist: boolean) => Promise<T>): Promise<T>;
   /**
    * Runs something Slack may refuse, or that nobody may see anymore, without failing the job: it's logged, and retried
-   * when that may help.
+   * when that may help. `ifLost` runs when it has failed at the last try, too, for what people have to know of.
    */
-  attempt(name: string, run: () => Promise<unknown>): Promise<void>;
+  attempt(name: string, run: () => Promise<unknown>, ifLost?: IfLost): Promise<void>;
   postOnce(post: OncePost): Promise<PostedMessage>;
   postEphemeralOnce(post: OnceEphemeral): Promise<void>;
   /** Uploads a file once and resolves to whether there is one; `build` runs only when it wasn't uploaded before. */
@@ -60,6 +72,6 @@ export interface Job {
   /** Stored in the request row; don't rename it while requests are open. */
   kind: string;
   run(deps: JobDeps, run: JobRun): Promise<void>;
-  /** Notifies the person who made the request; `request.steps` has what was done. `reason` is safe to show. */
-  onFailure?(deps: JobDeps, request: Request, reason: string): Promise<void>;
+  /** Notifies the person who made the request; `request.steps` has what was done. `why` is safe to show. */
+  onFailure?(deps: JobDeps, request: Request, why: WhyFailed): Promise<void>;
 }

@@ -1,14 +1,21 @@
 import { UpstreamError, WithheldError } from '../base/errors.js';
 import type { Request } from '../incidents/records/request.js';
-import type { JobRun } from './job.js';
+import type { IfLost, JobRun } from './job.js';
 import type { JobDeps } from './job-deps.js';
 
-/** What a job can do once, however often it runs. `missed` collects the errors of optional steps that may succeed when the job runs again. */
-export function startRun(deps: JobDeps, request: Request): { run: JobRun; missed: UpstreamError[] } {
+/** An optional step that may succeed when the job runs again. */
+export interface Missed {
+  step: string;
+  error: UpstreamError;
+  ifLost: IfLost | undefined;
+}
+
+/** What a job can do once, however often it runs. `missed` collects the optional steps that failed for now. */
+export function startRun(deps: JobDeps, request: Request): { run: JobRun; missed: Missed[] } {
   const { store, logger } = deps;
   const { request_id, steps } = request;
   const mayExist = request.attempts > 1;
-  const missed: UpstreamError[] = [];
+  const missed: Missed[] = [];
   const key = (step: string) => (step === 'post' ? request_id : `${request_id}-${step}`);
   const run: JobRun = {
     payload: request.payload,
@@ -41,7 +48,7 @@ export function startRun(deps: JobDeps, request: Request): { run: JobRun; missed
       steps[name] = result;
       return result;
     },
-    async attempt(name, act) {
+    async attempt(name, act, ifLost) {
       try {
         await act();
       } catch (error) {
@@ -51,7 +58,7 @@ export function startRun(deps: JobDeps, request: Request): { run: JobRun; missed
         }
         if (!(error instanceof UpstreamError)) throw error;
         logger.warn({ request_id, step: name, code: error.upstreamCode }, 'an optional step was refused');
-        if (error.retryable) missed.push(error);
+        if (error.retryable) missed.push({ step: name, error, ifLost });
       }
     },
   };

@@ -6,6 +6,7 @@ import { afterFailure, MAX_ATTEMPTS, type Outcome } from './after-failure.js';
 import type { Job } from './job.js';
 import type { JobDeps, WorkerDeps } from './job-deps.js';
 import { createLeaseWatch } from './lease-watch.js';
+import { reportLost } from './report-lost.js';
 import { createShow } from './show/create-show.js';
 import { startRun } from './start-run.js';
 
@@ -39,7 +40,8 @@ export function createWorker(
       if (!job) throw new AegisError('unknown_job', `There's no job of kind "${request.kind}".`);
       const { run, missed } = startRun(deps, request);
       await job.run(deps, run);
-      if (missed.length > 0 && request.attempts < MAX_ATTEMPTS) throw missed[0];
+      if (missed[0] && request.attempts < MAX_ATTEMPTS) throw missed[0].error;
+      await reportLost(deps, request, missed);
       await deps.store.finishRequest(request, { state: 'DONE' });
       return 'settled';
     } catch (error) {

@@ -88,12 +88,16 @@ describe('a job', () => {
       kind: 'page',
       payload,
       run: async () => undefined,
-      onFailure: async (_deps, { payload: { channel_id }, reason }) => void seen.push([channel_id, reason]),
+      onFailure: async (_deps, { payload: { channel_id }, reason, fact }) =>
+        void seen.push([channel_id, reason, fact]),
     });
 
-    await job.onFailure?.({} as JobDeps, aRequest({ payload: { channel_id: 'C1' } }), 'Slack is down.');
+    await job.onFailure?.({} as JobDeps, aRequest({ payload: { channel_id: 'C1' } }), {
+      reason: 'Slack is down. Try again.',
+      fact: 'Slack is down.',
+    });
 
-    expect(seen).toEqual([['C1', 'Slack is down.']]);
+    expect(seen).toEqual([['C1', 'Slack is down. Try again.', 'Slack is down.']]);
   });
 
   it('has nobody to notify unless it says so', () => {

@@ -37,7 +37,7 @@ function workerFor(run: (run: JobRun) => Promise<void>, told: string[] = []) {
   const job: Job = {
     kind: 'test',
     run: (_deps, jobRun) => run(jobRun),
-    onFailure: async (_deps, _request, reason) => void told.push(reason),
+    onFailure: async (_deps, _request, { reason }) => void told.push(reason),
   };
   return createWorker(deps, [job]);
 }

@@ -1,12 +1,13 @@
 import type { WebClient } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
 import { MINUTE_MS } from '../../base/durations.js';
+import { ignoreRefusals } from '../../base/errors.js';
 import type { Directory, InteractiveSlack, Slack, SlackUser } from '../../ports/slack.js';
 import { fetchDirectory } from './directory.js';
 import type { IdentitySource } from './identity.js';
 import { createMemberCache, createMembers, type MemberCache } from './members.js';
 import { createNameCache, createNames, type NameCache } from './name-cache.js';
-import { callSlack, ignoreRefusals } from './slack-failures.js';
+import { callSlack } from './slack-failures.js';
 import { readUser, type UserInfo } from './slack-user.js';
 import { createGroupCache, createUserGroups, type GroupCache } from './user-groups.js';
 

@@ -1,8 +1,9 @@
 import type { WebClient } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
 import { MINUTE_MS } from '../../base/durations.js';
+import { ignoreRefusals } from '../../base/errors.js';
 import type { Slack } from '../../ports/slack.js';
-import { callSlack, ignoreRefusals } from './slack-failures.js';
+import { callSlack } from './slack-failures.js';
 
 /** Decides what people may see, so it can't be old. */
 const TTL_MS = MINUTE_MS;

@@ -1,10 +1,10 @@
 import type { WebClient } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
 import { HOUR_MS, MINUTE_MS } from '../../base/durations.js';
-import { UpstreamError } from '../../base/errors.js';
+import { ignoreRefusals, UpstreamError } from '../../base/errors.js';
 import { PRIVATE_CHANNEL } from '../../incidents/names.js';
 import type { SlackUser } from '../../ports/slack.js';
-import { callSlack, ignoreRefusals } from './slack-failures.js';
+import { callSlack } from './slack-failures.js';
 
 /** Allocated up front, which adds to a cold start. */
 const MAX_NAMES = 1_000;

@@ -15,6 +15,7 @@ const MESSAGES: Record<string, string> = {
   invalid_auth: "Slack doesn't accept the token of Aegis. An app manager has to renew it.",
   account_inactive: "Aegis's account in Slack is deactivated. An app manager has to reinstall the app.",
   expired_trigger_id: 'Slack needed the form within 3 seconds, and that took longer. Try again.',
+  trigger_exchanged: 'Slack opens one form for each click. Try again.',
   plan_upgrade_required: "This workspace's Slack plan has no user groups.",
   no_such_subteam: "Slack doesn't know this user group.",
   cant_invite: 'Slack lets no app add this person. Someone in the channel can, with `/invite`.',
@@ -26,13 +27,7 @@ const MESSAGES: Record<string, string> = {
 };
 
 /** Failures that may pass, which Slack reports with status 200. */
-const TRANSIENT = new Set([
-  'ratelimited',
-  'internal_error',
-  'fatal_error',
-  'service_unavailable',
-  'request_timeout',
-]);
+const TRANSIENT = new Set(['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout']);
 
 /** Runs a call to Slack and turns every failure into an UpstreamError. */
 export async function callSlack<T>(call: () => Promise<T>): Promise<T> {
@@ -46,20 +41,25 @@ export async function callSlack<T>(call: () => Promise<T>): Promise<T> {
 function toUpstreamError(error: unknown): UpstreamError {
   if (error instanceof UpstreamError) return error;
   if (error instanceof WebAPIRateLimitedError) {
-    return new UpstreamError(
-      'ratelimited',
-      'Slack is limiting how fast Aegis may go. Try again in a minute.',
-      {
-        cause: error,
-        retryable: true,
-        retryAfterMs: error.retryAfter * 1000,
-      },
-    );
+    return rateLimit({ cause: error, retryAfterMs: error.retryAfter * 1000 });
   }
   if (error instanceof WebAPIPlatformError && isCode(error.data.error)) return refusal(error);
   const code = error instanceof WebAPIHTTPError ? `http_${error.statusCode}` : 'unavailable';
-  const message = "Slack didn't answer. Try again in a moment.";
-  return new UpstreamError(code, message, { cause: error, retryable: true });
+  return noAnswer(code, error);
+}
+
+function rateLimit(options: { cause: unknown; retryAfterMs?: number }): UpstreamError {
+  const fact = 'Slack is limiting how fast Aegis may go.';
+  return new UpstreamError('ratelimited', fact, {
+    ...options,
+    retryable: true,
+    advice: 'Try again in a minute.',
+  });
+}
+
+function noAnswer(code: string, cause: unknown): UpstreamError {
+  const advice = 'Try again in a moment.';
+  return new UpstreamError(code, "Slack didn't answer.", { cause, retryable: true, advice });
 }
 
 /** With an HTML page or an empty body, the client reports a refusal too, with the body as its code. */
@@ -77,10 +77,12 @@ function lackOf(needed: unknown): string {
 
 function refusal(error: WebAPIPlatformError): UpstreamError {
   const code = error.data.error;
+  if (code === 'ratelimited') return rateLimit({ cause: error });
+  if (TRANSIENT.has(code)) return noAnswer(code, error);
   const known =
     code === 'missing_scope' ? lackOf((error.data as { needed?: unknown }).needed) : MESSAGES[code];
   const message = known ?? `Slack refused: ${code.replaceAll('_', ' ')}.`;
-  return new UpstreamError(code, message, { cause: error, retryable: TRANSIENT.has(code) });
+  return new UpstreamError(code, message, { cause: error });
 }
 
 /** For `.catch`: a refusal with this code counts as success. */
@@ -88,10 +90,4 @@ export function ignoreCode(code: string): (error: unknown) => void {
   return (error) => {
     if (!(error instanceof UpstreamError && error.upstreamCode === code)) throw error;
   };
-}
-
-/** For `.catch`: undefined in place of what Slack refuses; a failure that may pass is thrown again. */
-export function ignoreRefusals(error: unknown): undefined {
-  if (error instanceof UpstreamError && !error.retryable) return undefined;
-  throw error;
 }

@@ -8,6 +8,7 @@ import { hasWords } from '../../incidents/typed-words.js';
 import type { JobRun } from '../../jobs/job.js';
 import type { JobDeps } from '../../jobs/job-deps.js';
 import { notice } from '../../views/blocks.js';
+import { shortId } from '../../views/labels.js';
 import { announceSeverity } from '../card/announce-severity.js';
 import { refreshCard, takeBackPosts } from '../card/refresh-card.js';
 import { refreshChannel } from '../channel/refresh-channel.js';
@@ -53,19 +54,36 @@ export const announceChange = changeAnnouncement.implement({
     const update = await announceUpdate(deps, run, { incident, event });
     await attempt('anchor', () => step('anchor', () => anchor(deps, event)));
     const isCalled = newValue('severity', event) ?? newValue('visibility', event);
-    if (isCalled !== undefined) await announceSeverity(deps, run, { incident, channelId });
+    if (isCalled !== undefined) await announceAndSay(deps, run, { incident, channelId, event });
     const notable = await announceNotable(deps, run, { incident, channelId, event });
     const copies = [update, notable].filter((copy) => copy !== undefined);
     if (event.note !== undefined && copies.length > 0) await deps.store.recordPost(event, post, copies);
     if (refusal) throw refusal;
   },
-  async onFailure(deps, { payload: { event }, request, reason }) {
+  async onFailure(deps, { payload: { event }, request, fact }) {
     const channelId = (await deps.store.getIncident(event.incident_id))?.channel_id;
     if (event.user_id === undefined) return;
-    const message = notice(`${whatFailed(event, request)} ${reason}`);
+    const message = notice(`${whatFailed(event, request)} ${fact}`);
     await deps.show.notify({ channelId, userId: event.user_id }, message, [event.incident_id]);
   },
 });
+
+/** The post in the incident channel says nothing of other channels, so only the person reads what they refused. */
+async function announceAndSay(
+  deps: JobDeps,
+  run: JobRun,
+  { incident, channelId, event }: { incident: Incident; channelId: string; event: TimelineEvent },
+): Promise<void> {
+  const to = { channelId, userId: event.user_id };
+  const [first, ...others] = await announceSeverity(deps, run, { incident, channelId, to });
+  const { userId } = to;
+  if (first === undefined || userId === undefined) return;
+  const message = notice([first.replace(/^It /, `${shortId(incident.incident_id)} `), ...others].join(' '));
+  const about = [incident.incident_id];
+  await run.attempt('refusals', () =>
+    run.postEphemeralOnce({ step: 'refusals', channelId, userId, about, message }),
+  );
+}
 
 /** The first lines of a posted summary say how things are, so it must not look current after a change. */
 async function refreshSummaryAfter(

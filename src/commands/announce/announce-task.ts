@@ -34,7 +34,7 @@ export const announceTask = taskAnnouncement.implement({
     if (channelId !== undefined) {
       const isGiven = type === 'TASK_ADDED' || type === 'TASK_ASSIGNED';
       const userId = isGiven && owner !== by ? owner : undefined;
-      const refusals = await inviteAssignee(deps, { attempt }, { channelId, userId, incidentId });
+      const refusals = await inviteAssignee(deps, { attempt, postOnce }, { channelId, userId, incidentId });
       const { from, out_of_view: outOfView } = payload;
       const shown = { by, type, task, from, outOfView, channelId, refusals };
       const post = await showTask(deps, { attempt, postOnce, request }, shown);
@@ -42,9 +42,9 @@ export const announceTask = taskAnnouncement.implement({
     }
     await refreshHomes(deps, attempt);
   },
-  async onFailure({ show }, { payload: { channel_id: channelId, by, task }, reason }) {
+  async onFailure({ show }, { payload: { channel_id: channelId, by, task }, fact }) {
     const id = shortId(task.incident_id);
-    const text = `Task ${task.number} is on the record of ${id}, but it couldn't be shown in its channel. ${reason}`;
+    const text = `Task ${task.number} is on the record of ${id}, but it couldn't be shown in its channel. ${fact}`;
     await show.notify({ channelId, userId: by }, notice(text), [task.incident_id]);
   },
 });

@@ -19,8 +19,8 @@ export const archiveInSlack = defineJob({
     const text = `The channel of ${shortId(incident_id)} is archived. To bring it back, open ${channel(channel_id)} and choose *Unarchive* in its settings.`;
     await attempt('answer', () => show.notify({ userId: user_id }, notice(text), [incident_id]));
   },
-  async onFailure({ show }, { payload: { incident_id, channel_id, user_id }, reason }) {
-    const text = `Slack didn't archive ${channel(channel_id)}. ${reason} You can archive it in the channel's settings.`;
+  async onFailure({ show }, { payload: { incident_id, channel_id, user_id }, fact }) {
+    const text = `Slack didn't archive ${channel(channel_id)}. ${fact} You can archive it in the channel's settings.`;
     await show.notify({ userId: user_id }, notice(text), [incident_id]);
   },
 });

@@ -1,13 +1,14 @@
-import { UpstreamError } from '../../base/errors.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import type { JobRun } from '../../jobs/job.js';
 import type { JobDeps } from '../../jobs/job-deps.js';
 import { buildAnnouncement } from '../card/announcement.js';
-import type { DeclarationRequest } from './declaration.js';
+import { attemptAndSay } from '../card/attempt-and-say.js';
 
 interface Declared {
   incident: Incident;
   channelId: string;
+  /** Who declared it, and where. */
+  to: { channelId: string; userId: string | undefined };
 }
 
 /**
@@ -15,30 +16,29 @@ interface Declared {
  * most often nobody has invited Aegis to the channel.
  */
 export async function announceIncident(
-  { settings, store }: JobDeps,
-  { attempt, postOnce }: JobRun<DeclarationRequest>,
-  { incident, channelId }: Declared,
+  deps: JobDeps,
+  run: Pick<JobRun, 'attempt' | 'postOnce'>,
+  { incident, channelId, to }: Declared,
 ): Promise<string[]> {
-  const announcementChannel = settings.announcementChannel;
+  const { announcementChannel } = deps.settings;
   if (announcementChannel === undefined) return [];
-  const refusals: string[] = [];
-  await attempt('announcement', async () => {
-    const message = buildAnnouncement(incident);
-    const posted = await postOnce({
-      step: 'announcement',
-      channelId: announcementChannel,
-      about: [incident.incident_id],
-      message,
-    }).catch((error: unknown) => {
-      if (error instanceof UpstreamError && !error.retryable) {
-        refusals.push(`It isn't announced in the announcement channel. ${error.message}`);
-      }
-      throw error;
-    });
-    await store.saveChannelMessages(channelId, {
-      announcement_channel_id: posted.channelId,
-      announcement_ts: posted.ts,
-    });
+  const { incident_id: incidentId } = incident;
+  return attemptAndSay(deps, run, {
+    step: 'announcement',
+    incidentId,
+    to,
+    missing: (it) => `${it} isn't announced in the announcement channel.`,
+    async act() {
+      const posted = await run.postOnce({
+        step: 'announcement',
+        channelId: announcementChannel,
+        about: [incidentId],
+        message: buildAnnouncement(incident),
+      });
+      await deps.store.saveChannelMessages(channelId, {
+        announcement_channel_id: posted.channelId,
+        announcement_ts: posted.ts,
+      });
+    },
   });
-  return refusals;
 }

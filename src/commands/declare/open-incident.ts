@@ -1,12 +1,11 @@
 import * as z from 'zod';
 import { askAgain, linkGroup } from '../../alerts/link-group.js';
-import { listWords } from '../../base/list-words.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import type { Request } from '../../incidents/records/request.js';
 import { defineJob } from '../../jobs/define-job.js';
 import type { JobRun } from '../../jobs/job.js';
 import type { JobDeps } from '../../jobs/job-deps.js';
-import { type Message, notice } from '../../views/blocks.js';
+import { notice } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
 import { channel, escapeText } from '../../views/text.js';
 import { announceSeverity } from '../card/announce-severity.js';
@@ -19,6 +18,7 @@ import { inviteResponders } from '../responders/invite-responders.js';
 import { addProcessTasks } from '../tasks/add-process-tasks.js';
 import { checklistTasks } from '../tasks/process-tasks.js';
 import { announceIncident } from './announce-incident.js';
+import { buildConfirmation } from './confirmation.js';
 import {
   buildIncident,
   buildRecord,
@@ -28,6 +28,7 @@ import {
 import { buildProgress } from './declaration-progress.js';
 import { freeIncidentId } from './free-incident-id.js';
 import { importHistory } from './import-history.js';
+import { letIn } from './let-in.js';
 import { openChannel } from './open-channel.js';
 import { readThreadedMessage } from './select-history.js';
 
@@ -53,39 +54,39 @@ export const openIncident = defineJob({
       deps.slack.setTopic(channelId, await composeTopic(deps.slack, incident)),
     );
     const { user_id, alerts } = payload;
+    const opened = {
+      incident,
+      channelId,
+      to: { channelId: payload.channel_id ?? channelId, userId: user_id },
+    };
     if (alerts) await step('alerts', () => linkGroup(deps, alerts, incidentId));
-    if (user_id !== undefined) {
-      await attempt('invite', () => step('invite', () => deps.show.openTo(channelId, user_id)));
-    }
-    await postCard(deps, run, { incident, channelId });
-    await inviteResponders(deps, run, { incident, channelId });
+    const uninvited = await letIn(deps, run, opened);
+    await postCard(deps, run, opened);
+    await inviteResponders(deps, run, opened);
     const tasks = checklistTasks(deps.settings.process, incident);
     await addProcessTasks(deps, run, { incident, channelId, tasks });
-    const refusals = payload.is_private
+    const unannounced = payload.is_private
       ? []
-      : [
-          ...(await announceIncident(deps, run, { incident, channelId })),
-          ...(await announceSeverity(deps, run, { incident, channelId })),
-        ];
+      : [...(await announceIncident(deps, run, opened)), ...(await announceSeverity(deps, run, opened))];
     const imported = await tryImport(deps, run, incidentId);
     if (user_id !== undefined) {
       const missing = missingFields(deps.settings.process, payload.fields ?? {});
-      const message = buildConfirmation({ incident, channelId, imported, refusals, missing });
-      const to = { channelId: payload.channel_id ?? channelId, userId: user_id };
-      await attempt('notify', () => run.postEphemeralOnce({ ...to, about: [incidentId], message }));
+      const confirmed = buildConfirmation({ incident, channelId, imported, missing, uninvited, unannounced });
+      const to = { ...opened.to, userId: user_id };
+      await attempt('notify', () => run.postEphemeralOnce({ ...to, ...confirmed }));
     }
     await refreshHomes(deps, attempt);
   },
-  async onFailure(deps, { payload: { channel_id, user_id, title, alerts }, request: { steps }, reason }) {
+  async onFailure(deps, { payload: { channel_id, user_id, title, alerts }, request: { steps }, fact }) {
     if (alerts && !('record' in steps)) await askAgain(deps, alerts);
     if (user_id === undefined) return;
     // Once the record is written, the incident is declared, whatever Slack refuses to show of it.
     const text =
       'record' in steps
-        ? `${shortId(String(steps.incident))} is declared, but part of it couldn't be shown in ${channel(openedChannelId(steps))}. ${reason}`
-        : `*${escapeText(title)}* couldn't be declared. ${reason} To try again, run \`/incident declare\`.`;
-    const about = 'record' in steps ? [String(steps.incident)] : [];
-    await deps.show.notify({ channelId: channel_id, userId: user_id }, notice(text), about);
+        ? `${shortId(String(steps.incident))} is declared, but part of it couldn't be shown in ${channel(openedChannelId(steps))}. ${fact}`
+        : `*${escapeText(title)}* couldn't be declared. ${fact} To try again, run \`/incident declare\`.`;
+    // It shows nothing but what they asked for, and they may not be in the channel of a private incident.
+    await deps.show.notify({ channelId: channel_id, userId: user_id }, notice(text), []);
   },
 });
 
@@ -138,24 +139,4 @@ async function tryImport(
     imported = await step('history', () => importHistory(deps, origin));
   });
   return imported;
-}
-
-interface Confirmation extends Opened {
-  imported: number;
-  /** Why the incident isn't announced, as sentences. */
-  refusals: readonly string[];
-  /** Required fields without a value. */
-  missing: readonly string[];
-}
-
-function buildConfirmation(confirmation: Confirmation): Message {
-  const { incident, channelId, imported, refusals, missing } = confirmation;
-  const messages = imported === 1 ? '1 message from here is' : `${imported} messages from here are`;
-  const more = [
-    ...(imported > 0 ? [`${messages} on its record.`] : []),
-    ...refusals,
-    ...(missing.length > 0 ? [`To add ${listWords(missing)}, run \`/incident edit\` there.`] : []),
-  ].join(' ');
-  const what = `*${incident.severity}* ${escapeText(incident.title)}${more === '' ? '' : `\n${more}`}`;
-  return notice(`${shortId(incident.incident_id)} is declared in ${channel(channelId)}: ${what}`);
 }

@@ -39,9 +39,9 @@ export const postNote = defineJob({
     });
     await store.recordNotePost(note, ts);
   },
-  async onFailure(deps, { payload: { channel_id, note }, reason }) {
+  async onFailure(deps, { payload: { channel_id, note }, fact }) {
     const id = shortId(note.incident_id);
-    const text = `Your note is on the record of ${id}, but it couldn't be posted in its channel. ${reason}`;
+    const text = `Your note is on the record of ${id}, but it couldn't be posted in its channel. ${fact}`;
     await deps.show.notify({ channelId: channel_id, userId: note.user_id }, notice(text), [note.incident_id]);
   },
 });

@@ -45,9 +45,9 @@ export const sendPage = defineJob({
     const post = await postOnce({ channelId, about: [incident_id], message: notice(text) });
     if (refusal === undefined && why !== '') await deps.store.recordPost(event, post);
   },
-  async onFailure({ show }, { payload: { incident_id, service, user_id }, reason }) {
+  async onFailure({ show }, { payload: { incident_id, service, user_id }, fact }) {
     const id = shortId(incident_id);
-    const text = `Nobody was paged for ${label(service)} on ${id}. ${reason} Reach them another way, or run \`/incident page\` again.`;
+    const text = `Nobody was paged for ${label(service)} on ${id}. ${fact} Reach them another way, or run \`/incident page\` again.`;
     await show.notify({ userId: user_id }, notice(text), [incident_id]);
   },
 });

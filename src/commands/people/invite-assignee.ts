@@ -3,7 +3,7 @@ import { eventKind } from '../../incidents/event-catalog.js';
 import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
 import type { JobRun } from '../../jobs/job.js';
 import type { JobDeps } from '../../jobs/job-deps.js';
-import { type Block, context } from '../../views/blocks.js';
+import { type Block, context, notice } from '../../views/blocks.js';
 import { user } from '../../views/text.js';
 
 interface Assignee {
@@ -14,22 +14,26 @@ interface Assignee {
 
 /**
  * Invites someone who got a role or a task, before the post that mentions them: Slack notifies only people who are in
- * the channel. Resolves to what the post has to add: why Slack refused, or nothing.
+ * the channel. Resolves to what the post has to add: why Slack refused, or nothing. If Slack fails at the last try, too, a
+ * post of its own says so.
  */
 export async function inviteAssignee(
   { show }: Pick<JobDeps, 'show'>,
-  { attempt }: Pick<JobRun, 'attempt'>,
+  { attempt, postOnce }: Pick<JobRun, 'attempt' | 'postOnce'>,
   { channelId, userId, incidentId }: Assignee,
 ): Promise<Block[]> {
   if (userId === undefined) return [];
   const refusals: Block[] = [];
-  await attempt('invite', () =>
+  const text = `Slack didn't let ${user(userId)} into this channel.`;
+  const invite = () =>
     show.invite(channelId, [userId], [incidentId]).catch((error: unknown) => {
       if (error instanceof UpstreamError && !error.retryable) {
-        refusals.push(context(`Slack didn't let ${user(userId)} into this channel. ${error.message}`));
+        refusals.push(context(`${text} ${error.message}`));
       }
       throw error;
-    }),
+    });
+  await attempt('invite', invite, ({ fact }) =>
+    postOnce({ step: 'uninvited', channelId, about: [incidentId], message: notice(`${text} ${fact}`) }),
   );
   return refusals;
 }

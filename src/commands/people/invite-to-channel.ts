@@ -10,8 +10,8 @@ export const inviteToChannel = defineJob({
   lane: ({ incident_id }) => incident_id,
   run: ({ show }, { payload: { incident_id, channel_id, user_id } }) =>
     show.invite(channel_id, [user_id], [incident_id]),
-  async onFailure({ show }, { payload: { incident_id, channel_id, user_id }, reason }) {
-    const text = `You're a participant, but Slack didn't let me add you to ${channel(channel_id)}. ${reason} Open the channel to join it yourself.`;
+  async onFailure({ show }, { payload: { incident_id, channel_id, user_id }, fact }) {
+    const text = `You're a participant, but Slack didn't let me add you to ${channel(channel_id)}. ${fact} Open the channel to join it yourself.`;
     await show.notify({ channelId: channel_id, userId: user_id }, notice(text), [incident_id]);
   },
 });

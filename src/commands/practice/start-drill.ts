@@ -56,8 +56,8 @@ export const startDrill = defineJob({
     const to = { channelId: payload.channel_id ?? channelId, userId: user_id };
     await attempt('notify', () => run.postEphemeralOnce({ ...to, about: [incidentId], message }));
   },
-  async onFailure(deps, { payload: { channel_id, user_id }, reason }) {
-    const text = `The drill couldn't be started. ${reason} To try again, run \`/incident drill\`.`;
+  async onFailure(deps, { payload: { channel_id, user_id }, fact }) {
+    const text = `The drill couldn't be started. ${fact} To try again, run \`/incident drill\`.`;
     await deps.show.notify({ channelId: channel_id, userId: user_id }, notice(text), []);
   },
 });

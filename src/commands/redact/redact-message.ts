@@ -56,9 +56,9 @@ export const redactMessage = defineJob({
     const text = `${user(user_id)} removed the message of ${date(timestamp)} from the record.`;
     await run.postOnce({ channelId, about: [incident_id], message: notice(text) });
   },
-  async onFailure({ show, store }, { payload: { incident_id, timestamp, user_id }, reason }) {
+  async onFailure({ show, store }, { payload: { incident_id, timestamp, user_id }, fact }) {
     const channelId = (await store.getIncident(incident_id))?.channel_id;
-    const text = `I couldn't finish removing the message of ${date(timestamp)} from the record of ${shortId(incident_id)}. ${reason} Run \`/incident redact\` again.`;
+    const text = `I couldn't finish removing the message of ${date(timestamp)} from the record of ${shortId(incident_id)}. ${fact} Run \`/incident redact\` again.`;
     await show.notify({ channelId, userId: user_id }, notice(text), [incident_id]);
   },
 });

@@ -1,3 +1,4 @@
+import { ignoreRefusals } from '../../base/errors.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import type { JobRun } from '../../jobs/job.js';
 import type { JobDeps } from '../../jobs/job-deps.js';
@@ -31,11 +32,10 @@ export async function inviteResponders(
     );
     return;
   }
-  await attempt('responders', async () => {
-    const { responders, problems } = await step('responders', () => whoIsMissing(deps, channelId, named));
+  const find = () => step('responders', () => whoIsMissing(deps, channelId, named));
+  const sayWhoCame = async () => {
+    const { responders, problems } = await find();
     const userIds = responders.flatMap((one) => one.userIds);
-    if (userIds.length > 0)
-      await attempt('invite-responders', () => deps.show.invite(channelId, userIds, about));
     const members = await deps.slack.members(channelId);
     const refused = userIds.filter((id) => !members.has(id));
     const invited = responders
@@ -45,7 +45,14 @@ export async function inviteResponders(
     const all = [...problems, ...refusals];
     if (invited.length === 0 && all.length === 0) return;
     await postOnce({ ...post, message: buildRespondersPost({ incident, invited, problems: all }) });
-  });
+  };
+  const inviteAndSay = async () => {
+    const userIds = (await find()).responders.flatMap((one) => one.userIds);
+    // A failure that may pass isn't posted as a refusal: the job invites them again.
+    if (userIds.length > 0) await deps.show.invite(channelId, userIds, about).catch(ignoreRefusals);
+    await sayWhoCame();
+  };
+  await attempt('responders', inviteAndSay, sayWhoCame);
 }
 
 /** The responders who aren't in the channel yet. */

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { UpstreamError } from '../../../src/base/errors.js';
 import { createSlackClients } from '../../../src/bot/client/slack-clients.js';
-import { callSlack, ignoreCode, ignoreRefusals } from '../../../src/bot/client/slack-failures.js';
+import { callSlack, ignoreCode } from '../../../src/bot/client/slack-failures.js';
 import { createTestLogger } from '../../support/logger.js';
 import { createTestClient, type TestSlack, useSlack } from '../../support/slack.js';
 
@@ -91,13 +91,5 @@ describe('ignoreCode', () => {
     expect(ignore(new UpstreamError('already_pinned', 'x'))).toBeUndefined();
     expect(() => ignore(new UpstreamError('is_archived', 'x'))).toThrow('x');
     expect(() => ignore(new Error('a bug'))).toThrow('a bug');
-  });
-});
-
-describe('ignoreRefusals', () => {
-  it('ignores refusals and throws failures that may pass, and bugs, again', () => {
-    expect(ignoreRefusals(new UpstreamError('user_not_found', 'x'))).toBeUndefined();
-    expect(() => ignoreRefusals(new UpstreamError('ratelimited', 'x', { retryable: true }))).toThrow('x');
-    expect(() => ignoreRefusals(new Error('a bug'))).toThrow('a bug');
   });
 });

@@ -35,10 +35,10 @@ export const postResolution = defineJob({
     const proposed = payload.event_id.replace(/^resolution-/, '');
     await deps.store.saveChannelMessages(channelId, { resolution_at: proposed });
   },
-  async onFailure(deps, { payload: { incident_id, user_id }, reason }) {
+  async onFailure(deps, { payload: { incident_id, user_id }, fact }) {
     const channelId = (await deps.store.getIncident(incident_id))?.channel_id;
     if (channelId === undefined) return;
-    const text = `The resolution note of ${shortId(incident_id)} is on the record, but it couldn't be posted. ${reason}`;
+    const text = `The resolution note of ${shortId(incident_id)} is on the record, but it couldn't be posted. ${fact}`;
     await deps.show.notify({ channelId, userId: user_id }, notice(text), [incident_id]);
   },
 });

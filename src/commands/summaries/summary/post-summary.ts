@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { UpstreamError } from '../../../base/errors.js';
 import type { Timestamp } from '../../../base/timestamp.js';
 import { countChangedSince, recordAsOf } from '../../../incidents/record-as-of.js';
 import type { Summary } from '../../../incidents/records/incident-summary.js';
@@ -40,14 +41,30 @@ export const postSummary = defineJob({
       await deps.store.saveChannelMessages(channelId, { summary_at: timestamp });
     }
   },
-  async onFailure(deps, { payload: { incident_id, channel_id, user_id }, request, reason }) {
-    const message = notice(`Couldn't summarize ${shortId(incident_id)}. ${reason}`);
-    const posted = progressStep.safeParse(request.steps.progress).data;
+  async onFailure(deps, { payload: { incident_id, channel_id, user_id }, request, reason, fact }) {
+    const { steps } = request;
+    const id = shortId(incident_id);
+    const text =
+      'summary' in steps
+        ? `The summary of ${id} is on its record, but it couldn't be posted. ${fact} \`/incident summary\` posts one.`
+        : `Couldn't summarize ${id}. ${reason}`;
+    const message = notice(text);
+    const posted = progressStep.safeParse(steps.progress).data;
     const about = [incident_id];
-    if (posted) return deps.show.update({ channelId: channel_id, ts: posted.ts }, message, about);
-    await deps.show.notify({ channelId: channel_id, userId: user_id }, message, about);
+    const isShown =
+      posted &&
+      (await deps.show
+        .update({ channelId: channel_id, ts: posted.ts }, message, about)
+        .then(() => true, unlessUpstream));
+    if (!isShown) await deps.show.notify({ channelId: channel_id, userId: user_id }, message, about);
   },
 });
+
+/** Someone may have deleted the progress message. */
+function unlessUpstream(error: unknown): false {
+  if (error instanceof UpstreamError) return false;
+  throw error;
+}
 
 /** In the summary that's refreshed, else in a message of its own. */
 async function showProgress(

@@ -1,0 +1,10 @@
+import { describe, expect, it } from 'vitest';
+import { ignoreRefusals, UpstreamError } from '../../src/base/errors.js';
+
+describe('ignoreRefusals', () => {
+  it('ignores refusals and throws failures that may pass, and bugs, again', () => {
+    expect(ignoreRefusals(new UpstreamError('user_not_found', 'x'))).toBeUndefined();
+    expect(() => ignoreRefusals(new UpstreamError('ratelimited', 'x', { retryable: true }))).toThrow('x');
+    expect(() => ignoreRefusals(new Error('a bug'))).toThrow('a bug');
+  });
+});
