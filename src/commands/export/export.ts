@@ -10,8 +10,7 @@ import { notice } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
 import { channel } from '../../views/text.js';
 import { participant } from '../kernel/access.js';
-import { bareWord } from '../kernel/argument-reader.js';
-import { flag, word } from '../kernel/arguments.js';
+import { flag, withoutDashes, word } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
 import { openUnlessRepeated } from '../kernel/open-unless-repeated.js';
 import { readRecord } from '../kernel/read-record.js';
@@ -89,9 +88,7 @@ export const exportCommand = defineCommand({
 });
 
 function readFormat(typed: string): Payload['format'] | undefined {
-  const name = bareWord(typed)
-    .toLowerCase()
-    .replace(/^markdown$/, 'md');
+  const name = withoutDashes(typed).replace(/^markdown$/, 'md');
   return FORMATS.find((format) => format === name);
 }
 

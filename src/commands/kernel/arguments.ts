@@ -62,15 +62,21 @@ export function choice<const T extends string>(
   words: readonly T[],
   position: Position = 'anywhere',
 ): Argument<T | undefined> {
-  return word((typed) => words.find((one) => one === bareWord(typed).toLowerCase()), position);
+  return word((typed) => words.find((one) => one === withoutDashes(typed)), position);
 }
 
 /** True when one of the words was typed, in any case and position. */
 export function flag(...words: readonly string[]): Argument<boolean> {
   return {
-    take: (reader) =>
-      reader.takeAny((typed) => words.includes(bareWord(typed).toLowerCase()) || undefined) ?? false,
+    take: (reader) => reader.takeAny((typed) => words.includes(withoutDashes(typed)) || undefined) ?? false,
   };
+}
+
+/** `csv` for `--csv`, as other programs have it. */
+export function withoutDashes(typed: string): string {
+  return bareWord(typed)
+    .toLowerCase()
+    .replace(/^--?(?=[a-z])/, '');
 }
 
 /** The value of `key:value`, as typed. */

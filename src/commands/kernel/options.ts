@@ -181,12 +181,16 @@ function toQuestion(reader: ArgumentReader, { unclear, known, context }: Unclear
       style: 'primary',
     }),
   );
+  const bare = plainOption(unclear).replace(/^-{1,8}/, '');
+  const undashed = reader.rewritten((word) => (word === unclear ? bare : undefined));
+  const asWord =
+    known.length === 0 ? [{ label: 'Without dashes', command: lineOf(read, 'flags', undashed) }] : [];
   const asText = { label: 'As text', command: lineOf(read, 'flags', reader.rewritten()) };
   const list = listWords(known.map((one) => `\`${one}\``));
   const has =
     list === '' ? 'It has no options.' : `Its ${known.length === 1 ? 'option is' : 'options are'} ${list}.`;
   return new QuestionError(
     `"${echo(unclear, 40)}" isn't an option of \`/incident ${command.name}\`, so nothing was done. ${has} Choose what you meant.`,
-    [...asOption, asText],
+    [...asOption, ...asWord, asText],
   );
 }

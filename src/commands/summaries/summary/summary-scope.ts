@@ -24,7 +24,7 @@ export const scope: Argument<Scope> = {
 
 async function readScope(reader: ArgumentReader, context: ArgumentContext): Promise<Scope> {
   const words = reader.remaining;
-  const text = reader.takeRest();
+  const text = reader.takeRest().replace(/^--(?=[a-z])/i, '');
   if (text === '') return { kind: 'state', whole: false };
   if (text.toLowerCase() === 'full') return { kind: 'state', whole: true };
   if (/^hand-?o(?:ff|ver)$/i.test(text)) return { kind: 'handoff' };
