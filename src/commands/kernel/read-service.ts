@@ -34,6 +34,12 @@ export const declaredService: Argument<string | undefined> = {
   },
 };
 
+/** The name in `service:payments` or `svc=payments`, as typed. */
+export function readListedServiceKey(word: string): string | undefined {
+  const [key = '', name = ''] = word.split(/[:=]/, 2);
+  return KEY_ALONE.test(key.replace(/s$/i, '')) && name !== '' ? name : undefined;
+}
+
 function readServiceKey(word: string): string | undefined {
   const [key, name = ''] = word.split(/[:=]/, 2);
   if (!KEY_ALONE.test(key ?? '') || name === '') return undefined;

@@ -43,10 +43,13 @@ export function buildIncidentList({
   if (page.items.length === 0 && page.cursor === undefined) {
     return notice(`${title}: none. ${ifNone}${note}`);
   }
+  const ids = page.items.map(({ incident_id }) => shortId(incident_id)).join(', ');
+  // A page may have been looked through without a match.
+  const none = 'none so far. There are more incidents to look through.';
   return {
-    text: `${title}: ${page.items.map(({ incident_id }) => shortId(incident_id)).join(', ')}`,
+    text: `${title}: ${ids === '' ? none : ids}`,
     blocks: [
-      section(`*${title}*`),
+      section(ids === '' ? `*${title}:* ${none}` : `*${title}*`),
       ...page.items.map((incident) => incidentRow(incident, now)),
       ...(page.cursor
         ? [actions([commandButton({ label: 'More', command: moreCommand(page.cursor) })])]

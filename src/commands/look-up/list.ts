@@ -1,9 +1,10 @@
 import { UNASSIGNED_SERVICE } from '../../incidents/records/incident.js';
 import { escapeText, user as mention } from '../../views/text.js';
 import { isFullMember, viewer } from '../kernel/access.js';
-import { converted, flag, keyed, word } from '../kernel/arguments.js';
+import { converted, flag, word } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
 import { person } from '../kernel/people-argument.js';
+import { readListedServiceKey } from '../kernel/read-service.js';
 import { answer } from '../kernel/reply.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
 import { PAGE_KEY, readPageKey } from '../kernel/vocabulary.js';
@@ -40,7 +41,7 @@ export const list = defineCommand({
     cursor: word(readPageKey),
     without: leftOut,
     severities,
-    service: converted(keyed('service'), (name) => name?.toLowerCase()),
+    service: converted(word(readListedServiceKey), (name) => name?.toLowerCase()),
     mine: flag('mine', 'my', 'me'),
     who: person(),
     scope,
