@@ -9,12 +9,35 @@ import { notice } from '../../views/blocks.js';
 import { shortId, statusLabel, statusWord } from '../../views/labels.js';
 import { label, user } from '../../views/text.js';
 import { participant } from '../kernel/access.js';
-import { keyed } from '../kernel/arguments.js';
+import { bareWord } from '../kernel/argument-reader.js';
+import { type Argument, keyed } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
+import { readSeverity } from '../kernel/read-severity.js';
 import { confirm } from '../kernel/reply.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
+import { readStatus } from '../kernel/vocabulary.js';
 import { applyChange, type WantedChange } from './apply-change.js';
 import { UNDO_MS, VERSION_KEY } from './undo-button.js';
+
+type Part = 'status' | 'severity';
+
+const FILLER = /^(?:that|this|it|the|last|latest|previous|my|change|of|to|from|please|pls)$/i;
+
+/** `undo the last change`, `undo severity`, `undo resolve`. */
+const namedPart: Argument<Part | undefined> = {
+  take(reader) {
+    const part = reader.takeAny(readPart);
+    while (reader.takeAny((typed) => FILLER.test(bareWord(typed)) || undefined));
+    return part;
+  },
+};
+
+function readPart(typed: string): Part | undefined {
+  const word = bareWord(typed).toLowerCase();
+  if (/^(?:severity|sev|priority)$/.test(word) || readSeverity(word)) return 'severity';
+  const isStatus = /^(?:status|reopen|mitigating|resolving|closing)$/.test(word);
+  return isStatus || readStatus(word) ? 'status' : undefined;
+}
 
 export const undo = defineCommand({
   name: 'undo',
@@ -25,13 +48,13 @@ export const undo = defineCommand({
   examples: ['/incident undo', '/incident undo 42'],
   target: 'live-incident',
   access: participant('undo changes of'),
-  arguments: { version: keyed(VERSION_KEY) },
-  async run(deps, { invocation, incident: before, args: { version = String(before.version) } }) {
+  arguments: { version: keyed(VERSION_KEY), part: namedPart },
+  async run(deps, { invocation, incident: before, args: { version = String(before.version), part } }) {
     const { at } = invocation;
     const change = await findChange(deps, before, { version, at });
     const { incident } = await applyChange(deps, invocation, {
       incident: before,
-      decide: (current) => decide(current, { change, version, at }),
+      decide: (current) => decide(current, { change, version, at, part }),
     });
     const { status, severity, incident_id } = incident;
     const text = `Undone: ${shortId(incident_id)} is ${statusLabel(status)} and *${label(severity)}*.`;
@@ -53,9 +76,11 @@ interface Undoing {
   change: TimelineEvent | undefined;
   version: string;
   at: Timestamp;
+  /** What the person named. */
+  part: Part | undefined;
 }
 
-function decide(current: Incident, { change, version, at }: Undoing): WantedChange {
+function decide(current: Incident, { change, version, at, part }: Undoing): WantedChange {
   const id = shortId(current.incident_id);
   const wanted = change && reverse(current, change, at);
   const instead = insteadOf(current, change);
@@ -70,6 +95,11 @@ function decide(current: Incident, { change, version, at }: Undoing): WantedChan
     );
   }
   if (!change || !wanted) throw new ConflictError(`The last change of ${id} can't be undone. ${instead}`);
+  if (part !== undefined && part !== eventKind(change.type).part) {
+    throw new ConflictError(
+      `The last change of ${id} isn't one of its ${part}, so nothing was undone. To set it, run \`/incident ${part}\`.`,
+    );
+  }
   if (change.timestamp < addMillis(at, -UNDO_MS)) {
     throw new ConflictError(
       `That was more than ten minutes ago, when others may have acted on it, so nothing was undone. ${instead}`,
