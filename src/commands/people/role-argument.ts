@@ -6,6 +6,7 @@ import type { Argument, ArgumentContext } from '../kernel/arguments.js';
 import { lineOf, QuestionError } from '../kernel/question.js';
 import { readRole, roleNames } from './read-role.js';
 import { rolesWithInstructions } from './role-instructions.js';
+import { COMMON_NAMES } from './role-names.js';
 
 /**
  * A role, in all the words that are left. Any word can be one, so a misspelled `comander` would leave the incident
@@ -15,7 +16,9 @@ export const role: Argument<string> = {
   rest: 'text',
   take(reader, context) {
     const words = reader.remaining;
-    const typed = readRole(reader.takeRest(), knownRoles(context));
+    const text = reader.takeRest();
+    const typed = readRole(text, knownRoles(context));
+    if (!context.sure.has('words') && !isKnown(typed, context)) refuseTask(reader, context, { words, text });
     const meant = context.sure.has('words') ? undefined : misspelled(typed, context);
     if (meant !== undefined) throw whichRole(reader, context, { words, typed, meant });
     return typed;
@@ -24,6 +27,43 @@ export const role: Argument<string> = {
 
 function knownRoles({ deps, incident }: ArgumentContext): string[] {
   return [...rolesWithInstructions(deps.settings.roleInstructions), ...Object.keys(incident?.roles ?? {})];
+}
+
+function isKnown(typed: string, context: ArgumentContext): boolean {
+  return knownRoles(context).includes(typed) || COMMON_NAMES.has(typed);
+}
+
+const TASK = /^(?:to )?(?:the )?(?:task )?(?:number |no\.? )?#?(\d{1,4})[.!]?$|^(?:to )?(?:the |a )?task$/i;
+/** More words than the name of a role has. */
+const SENTENCE_WORDS = 3;
+
+/** What someone should do is a task: `assign task 1 to bob`, `assign @bob to call the vendor`. Throws QuestionError. */
+function refuseTask(
+  reader: ArgumentReader,
+  { command: { name }, incident, sure }: ArgumentContext,
+  { words, text }: { words: readonly string[]; text: string },
+): void {
+  const incidentId = incident?.incident_id;
+  const who = reader.rewritten((word) => (words.includes(word) ? '' : undefined));
+  const said = text.trim().replace(/\sto$/i, '');
+  const task = TASK.exec(said);
+  const deed =
+    /^to (?=\S+ \S)/i.test(said) ||
+    said.split(/\s+/).filter((word) => !/^(?:as|the|an?|role|of)$/i.test(word)).length >= SENTENCE_WORDS;
+  if (!task && !deed) return;
+  const line = task ? `assign ${task[1] ?? ''} ${who}` : `add ${said.replace(/^to /i, '')} ${who}`;
+  const read = { incidentId, sure };
+  throw new QuestionError(
+    `"${echo(said, 40)}" reads like a task rather than a role, so nothing was done. Choose one.`,
+    [
+      {
+        label: task ? 'Assign task' : 'Add task',
+        command: lineOf({ name: 'task', ...read }, 'words', line),
+        style: 'primary',
+      },
+      { label: 'Assign role', command: lineOf({ name, ...read }, 'words', `${who} ${text}`) },
+    ],
+  );
 }
 
 function misspelled(typed: string, context: ArgumentContext): string | undefined {

@@ -40,7 +40,7 @@ export function refuseMisspelledVerb(
   const words = [...(glued ?? [first]), ...rest];
   const number = words.slice(0, 2).flatMap((word) => NUMBER.exec(word)?.[1] ?? [])[0];
   const [verb = '', ...more] = words.filter((word) => NUMBER.exec(word)?.[1] !== number);
-  if (sure.has('words') || number === undefined || words.length > 4) return;
+  if (sure.has('words') || number === undefined || verb === '' || words.length > 4) return;
   if (readVerb(verb) !== undefined && !glued) return;
   const near = nearest(bareWord(verb).toLowerCase(), verbNames());
   const meant = near === undefined ? undefined : readVerb(near);
