@@ -21,9 +21,13 @@ const JAPANESE_REQUEST = /^(\S{1,20}?)(?:向け|用)の?下書き。?$/u;
 const RESPONDERS =
   /(?:^|\s)(?:responders?|helfer|einsatzkräfte|einsatzteam|respondedores|intervenants|respondentes)(?:\s|[.!:]?$)|対応者|участник/iu;
 
-/** Nothing, or `draft`, perhaps with whom it's for. Undefined for the text of an update. */
+/** Whom an update is for, without what they should read. */
+const AUDIENCE_ALONE =
+  /^(?:(?:to|for) )?(?:(?:everyone|everybody|all|stakeholders|people|customers|support|management|the (?:team|channel|incident)|this|it|incident|now|please)[,.!]{0,2} ?){1,3}$/i;
+
+/** Nothing, whom it's for, or `draft`, perhaps with whom it's for. Undefined for the text of an update. */
 export function readDraftRequest(text: string): DraftRequest | undefined {
-  if (text === '') return {};
+  if (text === '' || AUDIENCE_ALONE.test(text)) return {};
   const match = REQUEST.exec(text) ?? JAPANESE_REQUEST.exec(text);
   if (!match) return undefined;
   const [, whom] = match;

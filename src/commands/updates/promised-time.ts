@@ -74,6 +74,17 @@ export async function takeKeyedPromise(
   );
 }
 
+const LEADS_TO_TIME = /^(?:the|next|updates?|one|news|due|is|will|be|at|by|around|about|eta)$/i;
+
+/** `next update in 30m` has nothing to read for stakeholders. */
+export async function isTimeAlone(text: string, context: Reading): Promise<boolean> {
+  const words = text.split(/\s+/).map(bareWord);
+  const start = words.findIndex((word) => !LEADS_TO_TIME.test(word));
+  const time = words.slice(Math.max(0, start));
+  if (text === '' || time.length > TIME_WORDS || !time.some((word) => /\d/.test(word))) return false;
+  return (await readFutureMoment(time.join(' '), context).catch(unlessUnreadable)) !== undefined;
+}
+
 type Reading = Pick<ArgumentContext, 'deps' | 'invocation'>;
 
 async function readLongest(

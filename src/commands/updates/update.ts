@@ -1,3 +1,4 @@
+import { UsageError } from '../../base/errors.js';
 import { notice } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
 import { participant } from '../kernel/access.js';
@@ -8,10 +9,17 @@ import { answer } from '../kernel/reply.js';
 import { meantText } from '../lifecycle/decided-reason.js';
 import { openDraft, readDraftRequest } from './open-draft.js';
 import { postUpdate } from './post-update.js';
-import { readPromise, takeKeyedPromise } from './promised-time.js';
+import { isTimeAlone, readPromise, takeKeyedPromise } from './promised-time.js';
 
 const UNREAD =
   "Your update is posted, but I couldn't read when the next one is due, so nothing reminds you. End the next one with a time, as in `/incident update still looking, next update at 15:00`.";
+
+/** `everyone that we roll back` */
+const ADDRESSED =
+  /^(?:to )?(?:everyone|everybody|all|people|stakeholders|customers|the team)(?: know)? that\s/i;
+
+const NOTHING_SAID =
+  'Add what stakeholders should read, as in `/incident update still looking, next update at 15:00`. Nothing was posted.';
 
 export const update = defineCommand({
   name: 'update',
@@ -30,11 +38,13 @@ export const update = defineCommand({
   arguments: { confirm: confirmation, text: meantText(rest()) },
   async run(deps, { invocation, incident, args: { confirm, text } }) {
     const wanted = readDraftRequest(text);
+    if (await isTimeAlone(text, { deps, invocation })) throw new UsageError(NOTHING_SAID);
     if (wanted !== undefined) return openDraft(deps, invocation, { incident, ...wanted });
     const keyed = await takeKeyedPromise(text, { deps, invocation });
     const promise = keyed ?? (await readPromise(text, { deps, invocation }));
     const next = promise?.next;
-    const said = keyed?.text ?? text;
+    const said = (keyed?.text ?? text).replace(ADDRESSED, '');
+    if (said === '') throw new UsageError(NOTHING_SAID);
     const audience = incident.visibility === 'private' ? 'channel' : 'everyone';
     if (audience === 'channel') {
       const id = shortId(incident.incident_id);
