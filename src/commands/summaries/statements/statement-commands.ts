@@ -1,7 +1,7 @@
 import { notice } from '../../../views/blocks.js';
 import { shortId } from '../../../views/labels.js';
 import { participant } from '../../kernel/access.js';
-import { required, rest } from '../../kernel/arguments.js';
+import { converted, required, rest } from '../../kernel/arguments.js';
 import { type Command, defineCommand } from '../../kernel/command.js';
 import { confirm } from '../../kernel/reply.js';
 import { addNote } from '../../notes/note.js';
@@ -17,6 +17,11 @@ interface Statement {
   missing: string;
 }
 
+/** `the deploy` for `is the deploy` and `: the deploy` */
+function withoutVerb(text: string): string {
+  return text.replace(/^(?:(?:is|was)|[:=])\s{1,3}(?=\S)/i, '');
+}
+
 /** A note that says outright what it is: summaries take it as that. */
 function defineStatement({ name, aliases, label, summary, examples, missing }: Statement): Command {
   return defineCommand({
@@ -28,7 +33,7 @@ function defineStatement({ name, aliases, label, summary, examples, missing }: S
     examples,
     target: 'live-incident',
     access: participant('add notes to'),
-    arguments: { text: required(rest('verbatim'), missing) },
+    arguments: { text: required(converted(rest('verbatim'), withoutVerb), missing) },
     async run(deps, { invocation, incident, args: { text } }) {
       await addNote(deps, invocation, { incident, text: `${label}: ${text}` });
       const noted = notice(`Noted on ${shortId(incident.incident_id)}. Summaries show it in its section.`);
