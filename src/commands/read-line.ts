@@ -1,6 +1,7 @@
 import { ArgumentReader } from './kernel/argument-reader.js';
 import type { Command } from './kernel/command.js';
 import { readSplitId, readTypedId } from './kernel/incident-ids.js';
+import { lineOfDeed, readDeed } from './read-deed.js';
 import { findCommand } from './registry.js';
 
 /** A line that someone typed after `/incident`. */
@@ -25,7 +26,7 @@ const CATCH_UP = /^\s{0,9}catch (?:me|us) up(?= |[.!?]|$)/i;
 /** `how do we restore the database?` is a question about the incident. */
 const HOW_TO =
   /^\s{0,9}how (?:do|can|should|would|does) (?:i|we|you|one|someone) (declare|create|open|acknowledge|ack|resolve|close|reopen|archive|restore|export|join|leave|assign|page)(?: (?:an?|the|this|it|my|new|incidents?|roles?|tasks?|someone|people)){0,3} ?\?{0,3}\s{0,9}$/i;
-const SHOW_ME = /^\s{0,9}show (?:me|us)(?= )/i;
+const SHOW_ME = /^\s{0,9}show (?:me|us)(?= |[.!?]{0,3}$)/i;
 const PUNCTUATION = /[:,.!]{1,3}$/;
 
 /** Finds the command of a line, also where it's in two words, after an id or after another `/incident`. */
@@ -50,11 +51,18 @@ export function readLine(line: string): Line {
   if (noun) return noun;
   const command = findCommand(first);
   if (command && isAsked(command, typed)) return lineOf('help', command.name);
+  if (command?.name === 'declare') return { verb: first, command, text: withoutIncident(typed) };
   if (command) return { verb: first, command, text: typed };
   return (
     readPrefixed(typed, [first, next]) ??
     readQuestion(first, after(typed, 1)) ?? { verb: first, command, text: typed }
   );
+}
+
+/** `who is on call?` and `who's the commander?` are read as commands. */
+export function isRoleQuestion(typed: string): boolean {
+  const start = typed.slice(0, 60);
+  return ON_CALL.test(start) || WHO_HAS.test(start);
 }
 
 /** A line without its formatting: `` `declare P1 checkout fails` ``, `*declare* P1`, `note"vendor called"`, `note – it's back`. */
@@ -83,30 +91,24 @@ function readPrefixed(typed: string, [first, next]: [string, string | undefined]
     : undefined;
 }
 
-/** What people do to a thing whose name is a command: `add a task to call the vendor`, `set severity P0`. */
-const DEEDS: readonly (readonly [verbs: RegExp, nouns: RegExp])[] = [
-  [/^add$/, /^(?:task|todo|action|note|comment)$/],
-  [/^post$/, /^update$/],
-  [/^(?:set|change)$/, /^(?:severity|sev|status)$/],
-  [
-    /^(?:show|get|give|see)$/,
-    /^(?:timeline|tasks|todos|roles|summary|severity|status|stats|alerts|reminders)$/,
-  ],
-  [/^(?:write|make|draft)$/, /^(?:postmortem|post-mortem|summary|retro)$/],
-];
-const ARTICLE = /^(?:an?|the|me|us|another|new|this)$/i;
-
 function readVerbAndNoun(typed: string): Line | undefined {
-  const reader = new ArgumentReader(typed.slice(0, 400));
-  const deed = reader.next()?.toLowerCase() ?? '';
-  const nouns = DEEDS.find(([verbs]) => verbs.test(deed))?.[1];
-  if (!nouns) return undefined;
-  const articles = [0, 1].filter(() => reader.takeFirst((word) => ARTICLE.test(word) || undefined)).length;
-  const noun = reader.next()?.toLowerCase().replace(PUNCTUATION, '') ?? '';
-  const command = nouns.test(noun) ? findCommand(noun) : undefined;
-  if (!command) return undefined;
-  const rest = after(typed, 2 + articles).replace(/^(?:to|that|of)\s/i, '');
-  return { verb: command.name, command, text: `${command.name} ${rest}` };
+  const deed = readDeed(typed);
+  const line = deed && lineOfDeed(deed);
+  if (line === undefined) return undefined;
+  const name = line.split(' ', 1)[0] ?? '';
+  return lineOf(name, line.slice(name.length));
+}
+
+/** `an incident for payments`, `a new P1 incident: checkout fails` */
+const AN_INCIDENT =
+  /^(\s{0,9}\S{3,8})\s(?:(?:an?|the|another|new)\s){0,3}?(?:(?:an?|another|new)\s((?:p|sev-?)[0-4]\s)?incident[:,]?|((?:p|sev-?)[0-4]\s)?incident:)(?:\s(?:for|about|called|titled|that|because))?\s(?=\S)/i;
+
+/** `declare P1 checkout fails` for `declare a new P1 incident: checkout fails`. */
+function withoutIncident(typed: string): string {
+  return typed.replace(
+    AN_INCIDENT,
+    (_all, verb: string, first = '', second = '') => `${verb} ${first}${second}`,
+  );
 }
 
 const COURTESY = /^(?:please|pls|plz|thanks|thx)[.,!]{0,3}$/i;

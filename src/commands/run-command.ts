@@ -3,6 +3,7 @@ import { withLogContext } from '../base/log-context.js';
 import { redact } from '../redaction/redact.js';
 import { notice } from '../views/blocks.js';
 import { clean, withoutAutomaticLinks } from '../views/text.js';
+import { answerUnknown } from './answer-unknown.js';
 import { askWhichIncident } from './ask-which-incident.js';
 import { buildMenu } from './help/help-view.js';
 import { checkAccess, isFullMember } from './kernel/access.js';
@@ -16,11 +17,11 @@ import { type CommandLine, prepareLine } from './kernel/prepare-line.js';
 import { QuestionError } from './kernel/question.js';
 import { aboutOf, answer, type Reply } from './kernel/reply.js';
 import type { RequestDeps } from './kernel/request-deps.js';
-import { severityAlone, suggestLine, unknownCommand } from './kernel/suggest.js';
 import { NoTargetError } from './kernel/target.js';
 import { askPermitted, offerPermitted } from './offer-permitted.js';
-import { readLine } from './read-line.js';
-import { COMMANDS } from './registry.js';
+import { isRoleQuestion, readLine } from './read-line.js';
+import { askAboutDeed } from './unclear-deed.js';
+import { askAboutSentence } from './unclear-sentence.js';
 
 /**
  * Runs the words typed after `/incident`, or the command line of a button. Never throws: every failure becomes one
@@ -60,12 +61,13 @@ function withoutCredentials(text: string): string {
 }
 
 async function dispatch(deps: RequestDeps, invocation: Invocation, text: string): Promise<Reply> {
+  const unclear = invocation.isClick
+    ? undefined
+    : (askAboutDeed(text) ?? askAboutSentence(text, isRoleQuestion));
+  if (unclear) throw unclear;
   const { verb, command, text: line } = readLine(text);
   if (verb === undefined) return overview(deps, invocation);
-  if (!command) {
-    const rest = text.trimStart().slice(verb.length).replace(/^\S+/, '').trim();
-    throw severityAlone(text) ?? suggestLine(text) ?? unknownCommand(verb.toLowerCase(), COMMANDS, rest);
-  }
+  if (!command) throw await answerUnknown(deps, invocation, { text, verb });
   try {
     return await runChecked(deps, invocation, { command, text: line });
   } catch (error) {

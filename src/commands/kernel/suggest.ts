@@ -1,10 +1,11 @@
+import { distance } from 'fastest-levenshtein';
 import { UsageError } from '../../base/errors.js';
 import { nearest } from '../../base/nearest.js';
 import { echo } from '../../views/text.js';
 import { ArgumentReader, bareWord } from './argument-reader.js';
 import { QuestionError } from './question.js';
 import { readSeverityPhrase } from './read-severity.js';
-import { FOREIGN_SAYINGS, QUESTION_WORD, type Saying } from './sayings.js';
+import { FOREIGN_SAYINGS, QUESTION_WORD, readForeignName, type Saying } from './sayings.js';
 
 interface Named {
   name: string;
@@ -39,7 +40,7 @@ const SAYINGS: readonly Saying[] = [
     (rest) => (/\bon (?:it|this)|^(?:it|this|into)\b/i.test(rest) ? 'ack' : undefined),
   ],
   [/^un-?(?:resolve|close|fix)$|^reactivate$/, (rest) => `reopen ${rest}`],
-  [/^(?:oops|whoops|revert|cancel|nevermind)$/, () => 'undo'],
+  [/^(?:oops|whoops|revert|cancel|abort|nevermind)$/, () => 'undo'],
   [/^rule$/, (rest) => (/^out\b/i.test(rest) ? `ruledout ${rest.replace(/^out:?\s{0,3}/i, '')}` : undefined)],
   [/^(?:follow|subscribe|watch)$/, (rest) => `join ${withoutTo(rest)}`],
   [/^un-?(?:follow|subscribe|watch)$/, (rest) => `leave ${withoutTo(rest)}`],
@@ -56,7 +57,11 @@ const SAYINGS: readonly Saying[] = [
     (rest) => (/^(?:this|it|the incident|incident)\b/i.test(rest) ? 'close declared by mistake' : undefined),
   ],
   ...FOREIGN_SAYINGS,
-  [QUESTION_WORD, (rest, text) => (rest === '' ? undefined : `ask ${text.trim()}`)],
+  [
+    QUESTION_WORD,
+    // Japanese has no spaces.
+    (rest, text) => (rest === '' && !/[\p{Script=Hiragana}]/u.test(text) ? undefined : `ask ${text.trim()}`),
+  ],
 ];
 
 /** Offers the command for what people say instead: `raise to P0`; undefined for other lines. */
@@ -65,10 +70,10 @@ export function suggestLine(text: string): QuestionError | undefined {
   const first = bareWord(reader.next() ?? '').toLowerCase();
   const rest = reader.rest();
   if (TAKES_AWAY.test(first) && /<@/.test(rest)) return new QuestionError(HANDED_ON, []);
-  if (first === 'invite') return new QuestionError(INVITE, []);
-  for (const [said, toLine] of SAYINGS) {
-    const line = said.test(first) ? toLine(rest, text)?.trim() : undefined;
-    if (line === undefined) continue;
+  if (first === 'invite' || (BRINGS.test(first) && isPersonIn(rest))) return new QuestionError(INVITE, []);
+  const lines = SAYINGS.map(([said, toLine]) => (said.test(first) ? toLine(rest, text) : undefined));
+  const line = [...lines, readForeignName(first, rest)].find((one) => one !== undefined)?.trim();
+  if (line !== undefined) {
     return new QuestionError(
       `There's no command "${echo(first, 40)}", so nothing was done. Did you mean \`/incident ${echo(line, 80)}\`?`,
       [{ label: 'Yes', command: line, style: 'primary' }],
@@ -77,11 +82,15 @@ export function suggestLine(text: string): QuestionError | undefined {
   return undefined;
 }
 
+/** `ping @bob`, `loop in @bob` */
+const BRINGS = /^(?:ping|call|wake|bring|loop|get|pull|summon)$/;
+const isPersonIn = (rest: string) => /^(?:(?:up|in|on) )?(?:<@|@)/i.test(rest);
+
 const TAKES_AWAY = /^(?:remove|unassign|drop|kick|delete|revoke|demote)$/;
 const HANDED_ON =
   'A role is handed on rather than taken away, so nothing was done. To give it to someone else, run `/incident assign @alice comms`.';
 
-const INVITE =
+export const INVITE =
   'Slack invites people, so nothing was done: run `/invite @carol` in the channel. To give someone a role, run `/incident assign @carol comms`, which invites them, too.';
 
 /** Sayings are short. */
@@ -113,7 +122,16 @@ function severityIn(rest: string): string | undefined {
   return `severity ${level} ${reader.rest()}`;
 }
 
-const ANOTHER_WORD = /^(?:remove|delete|drop|revoke|rule|please)$/;
+const ANOTHER_WORD = /^(?:remove|delete|drop|revoke|rule|please|not|false)$/;
+
+/** Before other words, people rarely miss the first letter: `back to normal` isn't `ack to normal`. */
+function isFarOff(word: string, found: string, rest = ''): boolean {
+  if (!/[a-z]/.test(found)) return true;
+  if (rest === '' || word[0] === found[0] || hasSameLetters(word, found)) return false;
+  return found.length < 5 || distance(word, found) > 1;
+}
+
+const hasSameLetters = (a: string, b: string) => [...a].sort().join('') === [...b].sort().join('');
 
 /** The error for an unknown command. Suggests the nearest one when it's close enough to be a typo, with `rest` as a button. */
 export function unknownCommand(word: string, commands: readonly Named[], rest?: string): UsageError {
@@ -123,7 +141,10 @@ export function unknownCommand(word: string, commands: readonly Named[], rest?: 
     commands.flatMap(({ name, aliases }) => [name, ...aliases]),
   );
   // `unassign` is the opposite of `assign`, and `remove` no misspelling of `resolve`.
-  const isAnother = ANOTHER_WORD.test(word) || (word.startsWith('un') && !found?.startsWith('un'));
+  const isAnother =
+    ANOTHER_WORD.test(word) ||
+    (word.startsWith('un') && !found?.startsWith('un')) ||
+    (found !== undefined && isFarOff(word, found, rest));
   const near = isAnother ? undefined : found;
   const hint = near ? `Did you mean \`/incident ${near}\`?` : '`/incident help` lists the commands.';
   const message = `There's no command "${said}". ${hint}`;

@@ -4,10 +4,13 @@ import { UsageError } from '../../../src/base/errors.js';
 import { ArgumentReader } from '../../../src/commands/kernel/argument-reader.js';
 import type { RequestDeps } from '../../../src/commands/kernel/request-deps.js';
 import { loadTarget } from '../../../src/commands/kernel/target.js';
-import { readLine } from '../../../src/commands/read-line.js';
+import { isRoleQuestion, readLine } from '../../../src/commands/read-line.js';
+import { askAboutDeed } from '../../../src/commands/unclear-deed.js';
+import { askAboutSentence } from '../../../src/commands/unclear-sentence.js';
 import { clean, withoutAutomaticLinks } from '../../../src/views/text.js';
 import { anIncident } from '../../support/records.js';
 import { CONTRARY_SENTENCES } from './contrary-sentences.js';
+import { DEED_SENTENCES } from './deed-sentences.js';
 import { FOREIGN_TIMES } from './foreign-times.js';
 import { HURRIED_SENTENCES } from './hurried-sentences.js';
 import { PASTED_SENTENCES } from './pasted-sentences.js';
@@ -23,6 +26,7 @@ const SENTENCES = [
   ...HURRIED_SENTENCES,
   ...FOREIGN_TIMES,
   ...CONTRARY_SENTENCES,
+  ...DEED_SENTENCES,
 ];
 
 const KNOWN = ['INC-000001', 'INC-000002', 'INC-000042', 'INC-1700000000000-AB12CD'];
@@ -63,8 +67,9 @@ const deps = {
 
 /** What Aegis would run, or undefined when it asks back. */
 async function read({ text, inside }: Sentence) {
-  const { command, text: line } = readLine(withoutAutomaticLinks(clean(text)));
-  if (!command) return undefined;
+  const typed = withoutAutomaticLinks(clean(text));
+  const { command, text: line } = readLine(typed);
+  if (!command || askAboutDeed(typed) || askAboutSentence(typed, isRoleQuestion)) return undefined;
   const reader = new ArgumentReader(line);
   const verb = reader.next();
   const invocation = {

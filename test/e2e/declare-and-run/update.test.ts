@@ -24,6 +24,17 @@ describe('update', () => {
     expect(incident.last_update_at).toBe(events.find(({ type }) => type === 'UPDATE_POSTED')?.timestamp);
   });
 
+  it('posts nothing that has only a time or an audience', async () => {
+    const channel = await aegis().declare();
+    for (const line of ['update in 30m', 'update next update at 15:00', 'update next:30m']) {
+      expect(await aegis().type(line, { channel })).toContain('Nothing was posted');
+    }
+    for (const line of ['update everyone', 'update stakeholders, please', 'update me', 'update severity P0'])
+      await aegis().type(line, { channel });
+
+    expect(announced()).toHaveLength(1);
+  });
+
   it('posts once however often Slack delivers it', async () => {
     const channel = await aegis().declare();
     for (let n = 0; n < 3; n += 1) await aegis().type('update news', { channel, triggerId: '1.1.same' });
