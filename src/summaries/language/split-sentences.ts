@@ -1,3 +1,5 @@
+import { goesOn } from './goes-on.js';
+
 export interface Sentence {
   text: string;
   /** Whether it's an item of a list. */
@@ -11,15 +13,6 @@ const CLOCK_FIRST = /^\s{0,8}\d{1,2}:\d{2}\b/;
 /** More than anyone writes in one message. */
 const SENTENCES_MAX = 60;
 const LINES_MAX = 500;
-
-const segmenters = new Map<string, Intl.Segmenter>();
-
-function segmenterFor(text: string): Intl.Segmenter {
-  const locale = /[。！？]/.test(text) ? 'ja' : 'en';
-  const known = segmenters.get(locale) ?? new Intl.Segmenter(locale, { granularity: 'sentence' });
-  segmenters.set(locale, known);
-  return known;
-}
 
 /**
  * Splits a message into sentences. From code blocks, keeps only lines that start with a clock time, because people paste
@@ -38,8 +31,8 @@ export function splitSentences(text: string): Sentence[] {
 function sentencesOfLine(line: string): Sentence[] {
   const isListed = MARKER.test(line);
   const plain = tidy(line.replace(MARKER, ''));
-  if (isListed || CLOCK_FIRST.test(line)) return [{ text: plain, isListed }];
-  return splitLine(plain).map((text) => ({ text: tidy(text), isListed: false }));
+  const texts = CLOCK_FIRST.test(line) ? [plain] : splitLine(plain).map(tidy);
+  return texts.map((text) => ({ text, isListed }));
 }
 
 const UNTIDY = /^\s|\s$|\s\s|[^\S ]/;
@@ -55,38 +48,28 @@ function datedLines(block: string): string {
     .join('\n');
 }
 
-/** After these, a point doesn't end the sentence. */
-const ABBREVIATION =
-  /(?:^|\s)(?:e\.g|i\.e|approx|ca|bzw|z\.B|usw|etc|Nr|no|vs|p\.ej|aprox|env|resp|incl|inkl|ggf|Dr|Sr|Sra|Mr|Mrs)\.\s?$/i;
+/** Without any, a line is one sentence. `db1.eu`, `1.5` and `/search?q=1` go on. */
+const MAY_END =
+  /[。！？｡．]|[.!?…](?:\s?»|["'”“’›)\]]){0,3}\s|[!?][ぁ-ヿ一-鿿]|(?:です|ます|した|せん|さい|しょう)[かねよ]{0,2}\s/u;
+/** In Japanese, a space after a polite ending will do. */
+const END =
+  /[.!?…]{1,6}(?:\s?»|["'”“’›)\]]){0,3}\s+|[。！？｡．…]{1,6}["'”’」』）)\]〉》】]{0,3}\s*|[!?]{1,3}(?=[ぁ-ヿ一-鿿])|(?<=です|ます|ました|でした|ません|ください|でしょう)[かねよ]{0,2}\s+/gu;
+const CODE = /`[^`\n]{1,300}`/g;
+/** What follows a stop decides whether it's an end. */
+const AHEAD_MAX = 24;
 
-const ABBREVIATION_MAX = 12;
-/** `Order: 1. Mail everyone. 2. Set the price.`: the number belongs to what follows. */
-const ORDINAL = /(?:^|[:：.!?;)]\s)\d{1,2}[.)]\s?$/;
-/** `am 4. April`. */
-const DAY = /(?:^|\s)\d{1,2}\.\s?$/;
-const MONTH =
-  /^(?:Jan(?:uar)?|Feb(?:ruar)?|März|Apr(?:il)?|Mai|Juni?|Juli?|Aug(?:ust)?|Sept?(?:ember)?|Okt(?:ober)?|Nov(?:ember)?|Dez(?:ember)?)\b/;
-/** Without any, a line is one sentence, and needn't be segmented, which takes long. `db1.eu` and `1.5` go on. */
-const STOP_INSIDE = /(?:[!?…。！？｡]|\.(?![a-z\d]))["'”’»)\]]{0,3}[^.!?]/u;
-
-/** A segment after an abbreviation, or one in lower case after a very short one, continues the sentence. */
 function splitLine(line: string): string[] {
-  if (!STOP_INSIDE.test(line)) return [line];
+  if (!MAY_END.test(line)) return [line];
+  const code = line.includes('`') ? [...line.matchAll(CODE)] : [];
   const sentences: string[] = [];
-  for (const { segment } of segmenterFor(line).segment(line)) {
-    const previous = sentences.at(-1);
-    if (previous !== undefined && goesOn(previous.slice(-ABBREVIATION_MAX), segment))
-      sentences[sentences.length - 1] = previous + segment;
-    else sentences.push(...splitAtStops(segment));
+  let start = 0;
+  for (const { 0: stop, index } of line.matchAll(END)) {
+    const end = index + stop.length;
+    const isInCode = code.some((span) => span.index < index && index < span.index + span[0].length);
+    if (isInCode || end === line.length) continue;
+    if (goesOn(line.slice(start, end), line.slice(end, end + AHEAD_MAX))) continue;
+    sentences.push(line.slice(start, end));
+    start = end;
   }
-  return sentences;
-}
-
-function goesOn(end: string, segment: string): boolean {
-  return ABBREVIATION.test(end) || ORDINAL.test(end) || (DAY.test(end) && MONTH.test(segment));
-}
-
-/** People often go on in lower case, where a segmenter sees no new sentence: `not the bots. login backlog`. */
-function splitAtStops(segment: string): string[] {
-  return segment.split(/(?<=[\p{L}\p{N})”"']{2}[.!?]\s)(?=\p{Ll})/u);
+  return [...sentences, line.slice(start)];
 }
