@@ -3,7 +3,7 @@ import type { Incident } from '../../incidents/records/incident.js';
 import { isOver } from '../../incidents/transitions.js';
 import { capitalized } from '../extractive/capitalized.js';
 import { quoteEntry } from '../extractive/quote-entry.js';
-import { type Language, languageOf } from '../language/language-of.js';
+import { type Language, languageOf, mayBeIn } from '../language/language-of.js';
 import { type Entry, type EntryKind, holding, type IncidentState } from '../state/entry.js';
 import type { Briefed } from './briefed.js';
 import { DRAFT_WORDS, type DraftWords } from './draft-words.js';
@@ -50,7 +50,7 @@ export function draftUpdate({ record, state }: Briefed, { audience, people, max 
   const lines = [opening(record.incident, words)];
   const citations: string[] = [];
   let leftOut = 0;
-  const mayRead = (one: Entry) => mayLeave(one, inside) && (languageOf(one.text) ?? language) === language;
+  const mayRead = (one: Entry) => mayLeave(one, inside) && mayBeIn(one.text, language);
   for (const [kind, most, label] of PARTS) {
     const found = candidates(state, kind, most * CANDIDATES);
     const allowed = audience === 'everyone' ? found.filter(mayRead) : found;
