@@ -45,7 +45,7 @@ export function mayBeIn(text: string, language: Language): boolean {
 
 /** What someone quotes is in the language of a program or a customer. */
 const QUOTED = /`[^`\n]{1,200}`|"[^"\n]{4,200}"|[“„][^“”„\n]{4,200}[“”]|«[^«»\n]{4,200}»/gu;
-const WORDS_LEFT = /\p{L}{2,}\P{L}+\p{L}{2,}/u;
+const WORDS_LEFT = /\p{L}{2}\P{L}{1,40}\p{L}{2}/u;
 
 /** The languages with the most grammar words of a text, the first of them in the order above; none without any. */
 function likeliestOf(start: string): Language[] {
