@@ -1,3 +1,5 @@
+import { unitAfter } from './quantity-units.js';
+
 /** A number with what it's measured in, so that 90 minutes and 1.5 hours compare. */
 export interface Quantity {
   value: number;
@@ -10,77 +12,63 @@ export interface Quantity {
   digits: string;
 }
 
-const UNITS: Readonly<Record<string, readonly [unit: string, factor: number]>> = {
-  ms: ['s', 0.001],
-  s: ['s', 1],
-  sec: ['s', 1],
-  second: ['s', 1],
-  sekunde: ['s', 1],
-  segundo: ['s', 1],
-  seconde: ['s', 1],
-  秒: ['s', 1],
-  min: ['s', 60],
-  minute: ['s', 60],
-  minuto: ['s', 60],
-  分: ['s', 60],
-  h: ['s', 3600],
-  hr: ['s', 3600],
-  hour: ['s', 3600],
-  stunde: ['s', 3600],
-  hora: ['s', 3600],
-  heure: ['s', 3600],
-  時間: ['s', 3600],
-  day: ['s', 86_400],
-  tag: ['s', 86_400],
-  día: ['s', 86_400],
-  jour: ['s', 86_400],
-  dia: ['s', 86_400],
-  k: ['', 1e3],
-  thousand: ['', 1e3],
-  tausend: ['', 1e3],
-  mil: ['', 1e3],
-  m: ['', 1e6],
-  mio: ['', 1e6],
-  million: ['', 1e6],
-  millionen: ['', 1e6],
-  万: ['', 1e4],
-  億: ['', 1e8],
-  kb: ['byte', 1e3],
-  mb: ['byte', 1e6],
-  gb: ['byte', 1e9],
-  tb: ['byte', 1e12],
-  '%': ['%', 1],
-  percent: ['%', 1],
-  prozent: ['%', 1],
-  パーセント: ['%', 1],
-};
-
 const ABOUT =
   /(?:about|around|roughly|approx\w{0,10}|some|close to|an estimated|estimated|say|circa|ca\.?|etwa|rund|ungefähr|unos|unas|cerca de|environ|~|≈|約|およそ)\s?$/i;
 const OVER =
   /(?:more than|over|just over|a little over|well over|a good|at least|above|upwards of|über|mehr als|gut|mindestens|más de|plus de|mais de|>)\s?$/i;
 const UNDER =
   /(?:almost|nearly|less than|under|up to|below|fast|knapp|weniger als|casi|menos de|presque|moins de|quase|<|ほぼ)\s?$/i;
-/** Not inside a name such as `lb-1` or `5xx`. */
-const NUMBER = /(?<![a-z\d_-])\d[\d.,]{0,20}(?!x{2}|\d)/giu;
+/** Not inside a name or version such as `lb-1`, `v2.14.0` or `5xx`; `10-20` and `.5` are numbers. */
+const NUMBER = /(?<![a-z\d_'’]|(?<!\d)-|[a-z\d][.,])\.?\d[\d.,'’]{0,20}(?!x{2}|\d)/giu;
+const AT_END = /[.,'’]{1,3}$/;
+/** Addresses and versions have many points; dates are compared as such. */
+const NO_NUMBER = /^\d{1,4}(?:\.\d{1,4}){3}$|^\d{1,4}\.\d{1,2}\.\d{1,4}$/;
+const DATE = /(?<!\d)\d{4}-\d\d-\d\d(?!\d)/g;
 /** Japanese has no spaces after units; `3分の1` is a share. */
-const AFTER = /^\s?(%|時間|分(?!の)|秒|万|億|パーセント|[\p{L}]{1,12})/u;
+const AFTER =
+  /^[\s-]?(%|時間|日間|週間|分(?!の)|ミリ秒|秒|[万億千]|パーセント|(?:por|pour|per) cien?(?:to|t)|por cento|pour cent|per cent|[\p{L}]{1,14})/u;
+const PER_CENT = /^(?:por|pour|per) c/;
 const CURRENCY = /[€$£¥]\s?$/u;
 
 /** The quantities of a text in which words for numbers are already digits. */
 export function quantitiesIn(text: string): Quantity[] {
-  const found = [...text.matchAll(NUMBER)].map(({ 0: raw, index }) => {
-    const digits = raw.replace(/[.,]{1,3}$/, '');
-    const before = text.slice(Math.max(0, index - 16), index);
-    const word = AFTER.exec(text.slice(index + digits.length, index + digits.length + 16))?.[1] ?? '';
-    const [unit, factor] = unitOf(word.toLowerCase());
-    const bound = boundOf(before.replace(CURRENCY, ''));
-    return { value: parseNumber(digits) * factor, unit, bound, index, digits };
+  const undated = text.replace(DATE, (date) => ' '.repeat(date.length));
+  const found = [...undated.matchAll(NUMBER)].flatMap(({ 0: raw, index }) => {
+    const digits = raw.replace(AT_END, '');
+    return NO_NUMBER.test(digits) && !GROUPS.test(digits) ? [] : [quantityAt(text, index, digits)];
   });
-  return withWholeDurations(found, text);
+  return withWholeDurations(withSharedUnits(found, text), text);
 }
 
-const JOINS = /^\s?\p{L}{1,8}?(?:,? ?(?:and|und|y|et|e)? ?|(?<=時間))$/u;
+function quantityAt(text: string, index: number, digits: string): Quantity {
+  const [before, end] = [text.slice(Math.max(0, index - 16), index), index + digits.length];
+  const word = AFTER.exec(text.slice(end, end + 16))?.[1] ?? '';
+  const number = parseNumber(digits);
+  const amount = CURRENCY.test(before) ? word.toUpperCase() : word;
+  const [unit, factor] = unitAfter(number, PER_CENT.test(word) ? '%' : amount);
+  const bound = boundOf(before.replace(CURRENCY, ''));
+  return { value: Number((number * factor).toPrecision(12)), unit, bound, index, digits };
+}
+
+const RANGE = /^\s?(?:-|–|—|〜|～|~|to|bis|a|à|hasta|até|から)\s?$/;
+const BETWEEN = /^\s(?:and|und|y|et|e)\s$/;
+const BETWEEN_BEFORE = /(?:between|zwischen|entre)\s$/i;
+
+/** Both numbers of `3 to 5 min` are minutes. */
+function withSharedUnits(found: readonly Quantity[], text: string): Quantity[] {
+  return found.map((one, i) => {
+    const next = found[i + 1];
+    if (next === undefined || one.unit !== '' || next.unit === '') return one;
+    const between = text.slice(one.index + one.digits.length, next.index);
+    const isRange =
+      RANGE.test(between) ||
+      (BETWEEN.test(between) && BETWEEN_BEFORE.test(text.slice(0, one.index).slice(-12)));
+    const factor = next.value / (parseNumber(next.digits) || 1);
+    return isRange ? { ...one, unit: next.unit, value: one.value * factor } : one;
+  });
+}
+
+const JOINS = /^\s?\p{L}{1,8}?\.?(?:,? ?(?:and|und|y|et|e)? ?|(?<=時間))$/u;
 
 /** Both numbers of `2 hours and 22 minutes` stand for 142 minutes. */
 function withWholeDurations(found: readonly Quantity[], text: string): Quantity[] {
@@ -96,22 +84,22 @@ function withWholeDurations(found: readonly Quantity[], text: string): Quantity[
   });
 }
 
-function unitOf(word: string): readonly [string, number] {
-  return UNITS[word] ?? UNITS[word.replace(/[ns]$/, '')] ?? UNITS[word.replace(/e[ns]$/, '')] ?? ['', 1];
-}
-
 function boundOf(before: string): Quantity['bound'] {
   if (UNDER.test(before)) return 'under';
   if (OVER.test(before)) return 'over';
   return ABOUT.test(before) ? 'about' : 'exact';
 }
 
-/** `1,200`, `1.200` and `1200` are the same; `4.10` isn't a thousand. */
+/** Thousands with points, commas or apostrophes between; `0.125` has none. */
+const GROUPS = /^[1-9]\d{0,2}(?:(?:\.\d{3}){1,5}|(?:,\d{3}){1,5}|(?:['’]\d{3}){1,5})$/;
+const GROUPS_AND_REST = /^[1-9]\d{0,2}(?:(?:\.\d{3}){1,5},|(?:,\d{3}){1,5}\.|(?:['’]\d{3}){1,5}[.,])\d{1,9}$/;
+
+/** `1,200`, `1.200` and `1200` are the same, and so are `1.200,5` and `1,200.5`; `4.10` isn't a thousand. */
 export function parseNumber(digits: string): number {
-  const whole = /^\d{1,3}(?:[.,]\d{3}){1,5}$/.test(digits)
-    ? digits.replace(/[.,]/g, '')
-    : digits.replace(',', '.');
-  return Number.parseFloat(whole);
+  if (GROUPS.test(digits)) return Number(digits.replace(/[.,'’]/g, ''));
+  if (!GROUPS_AND_REST.test(digits)) return Number.parseFloat(digits.replace(',', '.'));
+  const point = Math.max(digits.lastIndexOf('.'), digits.lastIndexOf(','));
+  return Number(`${digits.slice(0, point).replace(/[.,'’]/g, '')}.${digits.slice(point + 1)}`);
 }
 
 const TOLERANCE = 0.1;

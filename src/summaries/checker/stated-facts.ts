@@ -1,6 +1,7 @@
 import { foldDigits } from '../../base/fold-digits.js';
 import type { Timestamp } from '../../base/timestamp.js';
 import { withClockTimes } from './clock-times.js';
+import { withCompoundNumbers } from './compound-numbers.js';
 import { withJoinedDigits } from './number-words.js';
 import { withSpelledDurations } from './spelled-durations.js';
 
@@ -91,7 +92,7 @@ export function mentionedFacts(text: string): Set<Fact> {
 
 /** Numbers in digits from 0 to 9, as programs write them. */
 function withPlainNumbers(text: string): string {
-  return foldDigits(withSpelledDurations(withJoinedDigits(text.normalize('NFKC'))));
+  return foldDigits(withSpelledDurations(withCompoundNumbers(withJoinedDigits(text.normalize('NFKC')))));
 }
 
 /** The ways a claim may write a timestamp, in UTC. */

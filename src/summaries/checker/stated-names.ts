@@ -1,6 +1,7 @@
 import { languageOf } from '../language/language-of.js';
 import { isEveryday } from './everyday-words.js';
 import { withDigits } from './number-words.js';
+import { isSize } from './quantity-units.js';
 
 /** A word, or a whole identifier: `payment-api`, `db1.cluster`, `a/b`, `max_wal_senders`. */
 const TOKEN = /[\p{L}\p{N}][\p{L}\p{N}\p{M}_]*(?:[.'’:/-][\p{L}\p{N}_]+)*/gu;
@@ -11,6 +12,8 @@ const ELISION = /^(?:[cdjlmnst]|qu)['’](?=\p{L})/iu;
 /** `descartá-la`: a pronoun that Portuguese adds to a verb. */
 const CLITIC = /(?<=\p{Ll}{2})-(?:l[ao]s?|se|lhes?|me|nos)$/u;
 const JOINT = /[.'’:/_-]/;
+/** `125 MB` may be `0.125 GB`; quantities are compared as such. */
+const AFTER_NUMBER = /\d[\s-]?$/;
 const LATIN = /\p{Script=Latin}/u;
 const LOOKALIKE = /\p{Script=Cyrillic}|\p{Script=Greek}|\p{Script=Armenian}|\p{Script=Cherokee}/u;
 
@@ -27,6 +30,7 @@ export function statedNames(text: string): string[] {
       .replace(/['’]s?$/i, '')
       .replace(ELISION, '')
       .replace(CLITIC, '');
+    if (AFTER_NUMBER.test(folded.slice(Math.max(0, index - 2), index)) && isSize(word)) return [];
     const isStart = startsSentence(folded, index);
     const rest = folded.slice(index + token.length);
     if (isStart && (startsWithPlural(word, rest) || describes(word, rest))) return [];

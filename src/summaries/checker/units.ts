@@ -23,6 +23,7 @@ const UNITS: Readonly<Record<string, string>> = {
   megabyte: 'mb mib',
   gigabyte: 'gb gib',
   terabyte: 'tb tib',
+  petabyte: 'pb pib',
 };
 
 const BEFORE = /([€$£¥])\s?(\d[\d.,]{0,20})/gu;
