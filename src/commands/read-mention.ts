@@ -1,5 +1,6 @@
 import { withoutMention } from '../incidents/without-mention.js';
 import { bareWord } from './kernel/argument-reader.js';
+import { foldAccents } from './kernel/fold-accents.js';
 import { readSeverityPhrase } from './kernel/read-severity.js';
 import { readStatus } from './kernel/vocabulary.js';
 import { READING, readLine } from './read-line.js';
@@ -28,7 +29,7 @@ export function readMention(text: string, botUserId: string): MentionMeaning {
   if (/^[?\s]*$/.test(said)) return { kind: 'command', line: '' };
   if (spoken.slice(0, COURTESY_LOOK).every(isCourtesy))
     return readAfterCourtesy(said) ?? { kind: 'courtesy' };
-  const isQuestion = said.endsWith('?') || QUESTION_WORDS.has(firstWord(spoken));
+  const isQuestion = MARKED_AS_QUESTION.test(said) || asksFirst(firstWord(spoken), said, isAddressed);
   const polite = spoken.findIndex((word) => !POLITE.has(word));
   const isPolite = polite > 0 && (isQuestion || PLEASE.has(spoken[0] ?? ''));
   const rest = isPolite ? words.slice(polite) : words;
@@ -66,6 +67,16 @@ function withoutFillers(words: readonly string[]): string {
     .filter((word, i) => i === 0 || !FILLERS.has(bareWord(word).toLowerCase()))
     .join(' ')
     .trim();
+}
+
+const MARKED_AS_QUESTION = /^¿|[?？]$/;
+/** Japanese has no spaces, and often no mark. */
+const ASKS_IN_JAPANESE = /[何誰]|なぜ|なんで|いつ|どこ|どの|どう|(?:です|ます|ました)か[。]?$/u;
+
+/** In other languages only if it's said to Aegis: their words also begin statements. */
+function asksFirst(first: string, said: string, isAddressed: boolean): boolean {
+  if (QUESTION_WORDS.has(first)) return true;
+  return isAddressed && (FOREIGN_QUESTION_WORDS.has(foldAccents(first)) || ASKS_IN_JAPANESE.test(said));
 }
 
 function firstWord(words: readonly string[]): string {
@@ -108,6 +119,12 @@ function isCourtesy(word: string): boolean {
 
 const QUESTION_WORDS = new Set(
   'what whats who whos why when where which whose how is are was were did do does can could should would will has have had any anyone anybody'.split(
+    ' ',
+  ),
+);
+/** Without their accents, which people leave out. */
+const FOREIGN_QUESTION_WORDS = new Set(
+  'wer wen wem wessen wann wo warum wieso weshalb wie welche welcher welches woran wodurch gibt quien quienes que cual cuales cuando donde como cuanto cuanta cuantos cuantas por qui quand ou comment combien pourquoi quel quelle quels quelles qu quem qual quais quando onde quanto quanta quantos quantas o desde seit depuis'.split(
     ' ',
   ),
 );

@@ -16,6 +16,13 @@ it.each([
   ['hey <@U01AEGIS>, what do we know so far', 'what do we know so far'],
   ['<@U01AEGIS> how do we restore the database?', 'how do we restore the database?'],
   ['<@U01AEGIS> how did we close the connections?', 'how did we close the connections?'],
+  ['<@U01AEGIS> wer ist dran', 'wer ist dran'],
+  ['<@U01AEGIS> qué pasó', 'qué pasó'],
+  ['<@U01AEGIS> ¿cuál es la causa', '¿cuál es la causa'],
+  ["<@U01AEGIS> qu'est-ce qui bloque", "qu'est-ce qui bloque"],
+  ['<@U01AEGIS> desde quando', 'desde quando'],
+  ['<@U01AEGIS> 誰が担当ですか', '誰が担当ですか'],
+  ['<@U01AEGIS> 原因は？', '原因は？'],
 ])('reads %s as a question', (text, question) => {
   expect(read(text)).toEqual({ kind: 'question', text: question });
 });
@@ -86,6 +93,10 @@ it('asks whether a polite question is an order, and runs it without its fillers'
     line: 'close',
     command: 'close',
   });
+});
+
+it('takes words of other languages for a question only when they are said to Aegis', () => {
+  expect(read('wie besprochen hat <@U01AEGIS> das protokolliert')).toEqual({ kind: 'statement' });
 });
 
 it('runs no command out of the middle of a sentence', () => {

@@ -2,13 +2,14 @@ import { formatUtc } from '../../base/timestamp.js';
 import type { Claim } from '../../incidents/records/incident-summary.js';
 import { quoteEntry } from '../extractive/quote-entry.js';
 import type { Entry, IncidentState } from '../state/entry.js';
+import type { Asked } from './asked.js';
 import { findAnswers } from './find-answers.js';
 import { isQuotable } from './is-quotable.js';
 import { rankPassages } from './rank-passages.js';
 import { type Question, readQuestion } from './read-question.js';
 import { roleAnswers } from './role-answers.js';
 import { stateAnswers, stateCandidates } from './state-answers.js';
-import { type Asked, tableAnswers } from './table-answers.js';
+import { tableAnswers } from './table-answers.js';
 import { withEndings } from './with-endings.js';
 
 const QUOTES_MAX = 3;
@@ -21,6 +22,10 @@ const LISTS: ReadonlySet<Question['type']> = new Set([
   'ruledOut',
   'progress',
   'open',
+  'tasksDone',
+  'overdue',
+  'updates',
+  'redacted',
 ]);
 const LISTED_MAX = 5;
 /** What the table says about these is all there is to say. */
@@ -31,6 +36,15 @@ const FROM_TABLE: ReadonlySet<Question['type']> = new Set([
   'duration',
   'state',
   'start',
+  'acknowledged',
+  'mitigated',
+  'closed',
+  'responders',
+  'tasks',
+  'tasksDone',
+  'overdue',
+  'updates',
+  'redacted',
 ]);
 const NEAREST_MAX = 3;
 
@@ -39,14 +53,16 @@ export async function answerQuestion(state: IncidentState, text: string, asked: 
   const question = await readQuestion(text, state);
   const passages = await rankPassages(state, question);
   const roles = roleAnswers(question.text, asked);
-  const table = roles.length > 0 ? roles : tableAnswers(question.type, asked);
+  const table = roles.length > 0 ? roles : tableAnswers(question.type, { ...asked, question: question.text });
   const source = { passages, title: asked.record.incident.title, model: asked.model };
   const found =
     (roles.length > 0 || FROM_TABLE.has(question.type)) && table.length > 0
       ? stateAnswers(state, question, source)
       : findAnswers(state, question, source);
-  const stated = withEndings(found, state, { passages, type: question.type }).filter((entry) =>
-    isQuotable(entry, question),
+  const cited = new Set(table.flatMap(({ citations }) => citations));
+  // The note of a change is part of what the table says.
+  const stated = withEndings(found, state, { passages, type: question.type }).filter(
+    (entry) => isQuotable(entry, question) && !cited.has(entry.line.sk),
   );
   const claims = [...table, ...unique(stated).map((entry) => quote(withRest(entry, state), question))];
   return claims.length > 0

@@ -18,7 +18,13 @@ export function fitOf(entry: Entry, { type, text: question }: Question, people: 
   const asks = kind === 'question' || ASKS.test(text) ? 0.15 : 1;
   if (type === 'who' && asks < 1) return isAddressed(text, people) ? 1 : 0.1;
   const isOpenEnd = kind === 'hypothesis' && type !== 'blame' ? 0.8 : 1;
-  return source * asks * isOpenEnd * FITS[type](entry, { question, people }) * countFit(text, question, type);
+  return (
+    source *
+    asks *
+    isOpenEnd *
+    (FITS[type]?.(entry, { question, people }) ?? 1) *
+    countFit(text, question, type)
+  );
 }
 
 /** A question, with or without its mark: `who set that`. */
@@ -101,19 +107,15 @@ function namesSomeone({ text, line, kind }: Entry, { question, people }: Asked):
   return ACTED.has(kind) ? 1.1 : 0.6;
 }
 
-const anyKind: Fit = () => 1;
-
 /** `Nope, …`, `yes, …`. */
 const ANSWERS =
   /^(?:no|nope|nah|not|yes|yep|yeah|yup|nein|nö|nee|ja|jep|doch|sí|non|oui|não|sim)(?!\p{L})|^(?:いいえ|はい|違)/iu;
 
-const FITS: Readonly<Record<QuestionType, Fit>> = {
-  commander: anyKind,
+/** Where nothing is said, any kind fits. */
+const FITS: Readonly<Partial<Record<QuestionType, Fit>>> = {
   state: ofKind(1.3, 1, 'recovery', 'done'),
   start: ofKind(1.2, 1, 'impact'),
-  severityChange: anyKind,
   end: ofKind(1.3, 1, 'recovery', 'done'),
-  declarer: anyKind,
   reporter: ofKind(1.3, 1, 'impact'),
   duration: having(NUMBER, 1.3, 0.8),
   tasks: ofKind(1.4, 0.7, 'next'),
@@ -131,17 +133,14 @@ const FITS: Readonly<Record<QuestionType, Fit>> = {
     return entry.kind === 'cause' ? 1.25 : 0.9;
   },
   affected: ofKind(1.3, 1, 'impact'),
-  said: anyKind,
   tried: ofKind(1.3, 0.8, 'done', 'decision', 'ruledOut'),
   decided: ofKind(1.5, 0.8, 'decision'),
   ruledOut: ofKind(1.5, 0.8, 'ruledOut'),
   progress: ofKind(1.5, 0.8, 'progress'),
   open: ofKind(1.5, 0.8, 'question'),
   forbidden: ofKind(1.6, 0.7, 'prohibition'),
-  happened: anyKind,
   who: namesSomeone,
   when: whenFit,
   amount: having(NUMBER, 1.3, 0.4),
   yesNo: ({ kind, text }) => (ANSWERS.test(text) ? 1.3 : LATER.has(kind) ? 0.7 : 1),
-  other: anyKind,
 };

@@ -1,4 +1,4 @@
-import type { TableQuestion } from './table-question-rules.js';
+import type { TableQuestion } from './table-rule.js';
 
 /** What kind of answer a question asks for. */
 export type QuestionType =

@@ -1,6 +1,6 @@
 import type { Claim } from '../../incidents/records/incident-summary.js';
 import { plainText } from '../plain-text.js';
-import type { Asked } from './table-answers.js';
+import type { Asked } from './asked.js';
 import { unaccented } from './unaccented.js';
 
 const WHO = /^\W{0,3}(?:who|whom|whos|wer|wen|wem|quien|qui|quem)(?!\p{L})|誰|だれ/iu;

@@ -1,3 +1,4 @@
+import { isOfTask } from '../briefings/table-claims.js';
 import { FITTED_SECTIONS, rateSections, type SectionRating } from '../extractive/rate-sections.js';
 import { conceptsIn } from '../language/concepts.js';
 import { cuesIn } from '../language/cues-in.js';
@@ -49,7 +50,12 @@ export function stateAnswers(state: IncidentState, question: Question, { passage
     case 'state':
       return holding(state, 'recovery').slice(-1);
     case 'tasks':
-      return isGeneral ? strongest('next').slice(0, 3) : [];
+      // The table has the tasks themselves.
+      return isGeneral
+        ? strongest('next')
+            .filter(({ line }) => !isOfTask(line.type))
+            .slice(0, 3)
+        : [];
     case 'tried':
       return isGeneral ? actionsIn(state, FAILED.test(question.text)).slice(0, LISTED_MAX) : [];
     case 'decided':

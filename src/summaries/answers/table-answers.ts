@@ -1,24 +1,16 @@
-import { epochMillis, formatUtc, type Timestamp } from '../../base/timestamp.js';
+import { formatUtc } from '../../base/timestamp.js';
 import { keysOf } from '../../data/table/keys.js';
-import type { NameOf } from '../../incidents/names.js';
-import type { IncidentRecord } from '../../incidents/records/incident-record.js';
 import type { Claim } from '../../incidents/records/incident-summary.js';
-import { statusWord } from '../../views/labels.js';
+import { duration } from '../../views/text.js';
 import { plainText } from '../plain-text.js';
 import type { TranscriptLine } from '../transcript.js';
-import type { AnswerModel } from './answer-model.js';
+import type { Asked } from './asked.js';
 import { commanderAnswers } from './commander-answers.js';
+import { responderAnswers } from './people-answers.js';
 import type { QuestionType } from './question-patterns.js';
-
-export interface Asked {
-  record: IncidentRecord;
-  lines: readonly TranscriptLine[];
-  nameOf: NameOf;
-  now: Timestamp;
-  headline: Claim;
-  /** While fitting, weights that don't know the incident. */
-  model?: AnswerModel | undefined;
-}
+import { reachedStatus } from './status-answers.js';
+import { doneTaskAnswers, overdueAnswers, taskAnswers } from './task-answers.js';
+import { redactionAnswers, updateAnswers } from './update-answers.js';
 
 /** What the table itself answers, with the events that say so. */
 export function tableAnswers(type: QuestionType, asked: Asked): Claim[] {
@@ -63,12 +55,11 @@ const ANSWERS: Partial<Record<QuestionType, (asked: Asked) => Claim[]>> = {
       claim(declared, declarationOf(lines)?.sk ?? keysOf.incident(incident).SK),
     ];
   },
-  end: ({ lines }) => {
-    const last = lines.findLast(({ type, detail: { to = '' } }) => type === 'STATUS_CHANGED' && ENDS.has(to));
-    if (!last) return [];
-    const { sk, at, text, detail } = last;
-    const note = text === '' ? '' : ` (${text})`;
-    return [claim(`${statusWord(detail.to ?? '')} at ${formatUtc(at)} UTC${note}.`, sk)];
+  end: (asked) => {
+    const { detail } =
+      asked.lines.findLast(({ type, detail: { to = '' } }) => type === 'STATUS_CHANGED' && ENDS.has(to)) ??
+      {};
+    return detail?.to === undefined ? [] : reachedStatus(detail.to, asked);
   },
   declarer: ({ lines }) => {
     const declared = declarationOf(lines);
@@ -93,21 +84,22 @@ const ANSWERS: Partial<Record<QuestionType, (asked: Asked) => Claim[]>> = {
       ? [claim(`${declared.who} declared: ${plainText(incident.title, nameOf)}`, declared.sk)]
       : [];
   },
+  acknowledged: (asked) => reachedStatus('ACKNOWLEDGED', asked),
+  mitigated: (asked) => reachedStatus('MITIGATING', asked),
+  closed: (asked) => reachedStatus('CLOSED', asked),
   duration: ({ record: { incident }, now, headline, lines }) => {
-    const end = incident.resolved_at ?? now;
-    const minutes = Math.round((epochMillis(end) - epochMillis(incident.created_at)) / 60_000);
-    const verb = incident.resolved_at === undefined ? 'It has been open for' : 'It was resolved after';
+    const { created_at, resolved_at } = incident;
+    const verb = resolved_at === undefined ? 'It has been open for' : 'It was resolved after';
     const declared = declarationOf(lines)?.sk;
     const citations = [...(declared === undefined ? [] : [declared]), ...headline.citations];
-    return [{ ...claim(`${verb} ${spell(minutes)}.`, ''), citations }];
+    return [{ ...claim(`${verb} ${duration(created_at, resolved_at ?? now)}.`, ''), citations }];
   },
-  tasks: ({ record: { tasks }, nameOf }) =>
-    tasks
-      .filter(({ state }) => state !== 'done')
-      .map((task) => {
-        const owner = task.owner === undefined ? 'nobody yet' : nameOf(task.owner);
-        return claim(plainText(`${task.text} (${owner})`, nameOf), keysOf.task(task).SK);
-      }),
+  tasks: taskAnswers,
+  tasksDone: doneTaskAnswers,
+  overdue: overdueAnswers,
+  responders: responderAnswers,
+  updates: updateAnswers,
+  redacted: redactionAnswers,
   service: ({ record: { incident }, lines }) => {
     const declared = declarationOf(lines);
     return [claim(`The service is ${incident.service}.`, declared?.sk ?? keysOf.incident(incident).SK)];
@@ -123,10 +115,4 @@ function declarationOf(lines: readonly TranscriptLine[]): TranscriptLine | undef
 
 function claim(text: string, sk: string): Claim {
   return { section: 'answer', text, citations: [sk] };
-}
-
-function spell(minutes: number): string {
-  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-  if (hours === 0) return `${rest} min`;
-  return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
 }

@@ -1,34 +1,12 @@
-/** Questions that the table answers, however they are worded. */
-export type TableQuestion =
-  | 'commander'
-  | 'state'
-  | 'severityChange'
-  | 'start'
-  | 'end'
-  | 'duration'
-  | 'declarer'
-  | 'reporter';
+import { FACT_RULES } from './fact-question-rules.js';
+import { WHEN, WHO } from './question-words.js';
+import type { TableRule } from './table-rule.js';
 
-const WHO = "who who's whom wer wem quién qui quem 誰";
-const WHEN = "when when's time wann uhrzeit cuándo cuando quand quando いつ seit since";
-/** Words about the incident as a whole. */
-export const ABOUT_IT =
-  "is are was were be been being the a an this that it its it's thing incident outage issue problem here right now still currently actually atm rn of in on for to at all everything things we us our you i do does did has have had there then so yet already again anymore today currently current latest exactly whole moment and or " +
-  'pls please plz grade grad gerade eben denn nun yet us me tell anyone anybody ist sind war waren wird wurde das der die den dem dieser dieses es hier gerade jetzt noch schon eigentlich wieder alles ganze vorfall störung ausfall problem ding sache wir ihr denn mal bei und aktuell immer nun seit hat haben im moment ' +
-  'really overall worst failing breaking 今 現在 誰 全体 ' +
-  "es está ta el la los ya estamos estás con esto ahora incidente esto todo ya ha han le les ont ce moment momento neste c'est l'incident maintenant ça o incidente agora";
 const SEVERITY =
   'severity sev prio priority level stufe schweregrad schwere gravedad sévérité gravité severidade 重大度';
 
-interface TableRule {
-  type: TableQuestion;
-  /** One word of each has to be there. */
-  needs: readonly string[];
-  /** May be there as well. */
-  may?: string;
-}
-
 export const TABLE_RULES: readonly TableRule[] = [
+  ...FACT_RULES,
   {
     type: 'commander',
     needs: [
@@ -72,7 +50,12 @@ export const TABLE_RULES: readonly TableRule[] = [
       `${SEVERITY} p0 p1 p2 p3 p4 sev0 sev1 sev2 sev3`,
       'raise raised up upgrade upgraded upgrading escalate escalated bump bumped lower lowered downgrade downgraded change changed changes went go goes gone become became make made set moved start starts started begin began initially initial originally original first declared opened anfangs zuerst ursprünglich eröffnet angefangen empezó empezamos começou commencé hochgestuft runtergestuft geändert erhöht gesetzt from von to',
     ],
-    may: `${WHO} ${WHEN} why warum ${SEVERITY} p0 p1 p2 p3 p4 sev0 sev1 sev2 sev3 from to as von auf zu als como get got`,
+    may: `${WHO} ${WHEN} what which how welche que qual quel why warum ${SEVERITY} p0 p1 p2 p3 p4 sev0 sev1 sev2 sev3 from to as von auf zu als como get got`,
+  },
+  {
+    type: 'severityChange',
+    needs: ['why warum wieso weshalb por pourquoi', `${SEVERITY} p0 p1 p2 p3 p4 sev0 sev1 sev2 sev3`],
+    may: 'so high that as only even even nur so hoch que qué est-ce tan alta si haute',
   },
   {
     type: 'state',
@@ -93,9 +76,9 @@ export const TABLE_RULES: readonly TableRule[] = [
     type: 'end',
     needs: [
       WHEN,
-      'resolved fixed over closed done solved mitigated acknowledged acked ended end finished finish back recovered restored stopped stop behoben gelöst vorbei erledigt fertig geschlossen entschärft resuelto fini résolu terminou',
+      'resolved fixed over closed done solved mitigated acknowledged acked ended end finished finish back recovered restored stopped stop behoben gelöst vorbei erledigt fertig geschlossen entschärft resuelto resolvió arregló arreglado solucionado solucionó terminó acabó fini terminé résolu réglé rétabli terminou resolveu resolvido normalizou',
     ],
-    may: 'what get got up down zu ende fully completely finally endlich was fix online',
+    may: "what get got up down zu ende fully completely finally endlich was fix online se foi fue est-ce est-ce-que que c'est",
   },
   {
     type: 'start',
@@ -105,7 +88,11 @@ export const TABLE_RULES: readonly TableRule[] = [
     ],
     may: 'what an off out how long ago on wrong',
   },
-  { type: 'start', needs: ['since seit desde depuis'], may: 'when wann cuándo cuando quand' },
+  {
+    type: 'start',
+    needs: ['since seit desde depuis'],
+    may: "when wann cuándo cuando quand quando caído caída down kaputt broken offline out fora ar panne passe pasa acontece geht läuft so going c'est dura",
+  },
   {
     type: 'duration',
     needs: ['long lange länge dauer duration lasted gedauert dauerte tiempo temps duró duro'],

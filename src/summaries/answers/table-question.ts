@@ -1,4 +1,6 @@
-import { ABOUT_IT, TABLE_RULES, type TableQuestion } from './table-question-rules.js';
+import { ABOUT_IT } from './question-words.js';
+import { TABLE_RULES } from './table-question-rules.js';
+import type { TableQuestion } from './table-rule.js';
 import { unaccented } from './unaccented.js';
 
 interface ParsedRule {

@@ -15,7 +15,10 @@ import type { Briefed } from './briefed.js';
 const TASKS_MAX = 8;
 
 /** Who has which role; nothing when nobody has one. */
-export function roleClaims({ record: { incident, events }, nameOf }: Briefed): Claim[] {
+export function roleClaims({
+  record: { incident, events },
+  nameOf,
+}: Pick<Briefed, 'record' | 'nameOf'>): Claim[] {
   const held = Object.entries(incident.roles);
   if (held.length === 0) return [];
   const sources = held.flatMap(([role]) => skOf(events.findLast(({ detail }) => detail?.role === role)));

@@ -1,0 +1,41 @@
+import { formatUtc } from '../../base/timestamp.js';
+import { keysOf } from '../../data/table/keys.js';
+import type { Claim } from '../../incidents/records/incident-summary.js';
+import { isCurrentMember, type Participant } from '../../incidents/records/participant.js';
+import { nameIn, roleClaims } from '../briefings/table-claims.js';
+import type { Asked } from './asked.js';
+
+/** A channel's own list of members shows more. */
+const NAMED_MAX = 20;
+const CITED_MAX = 3;
+
+/** Who has which role, and who is in the channel since when. */
+export function responderAnswers(asked: Asked): Claim[] {
+  return [...rolesOf(asked), ...peopleThere(asked)];
+}
+
+function rolesOf(asked: Asked): Claim[] {
+  return roleClaims(asked).map((claim) => ({ ...claim, section: 'answer' }));
+}
+
+function peopleThere({ record: { incident, participants, events }, nameOf }: Asked): Claim[] {
+  const there = participants.filter(isCurrentMember).sort((a, b) => compare(joinedAt(a), joinedAt(b)));
+  if (there.length === 0) return [];
+  const named = there.slice(0, NAMED_MAX).map((one) => {
+    const name = nameIn(nameOf, one.user_id);
+    return one.joined_at === undefined ? name : `${name} (since ${formatUtc(one.joined_at)} UTC)`;
+  });
+  const more = there.length > NAMED_MAX ? ` and ${there.length - NAMED_MAX} more` : '';
+  const joins = events.filter(({ type }) => type === 'PARTICIPANT_JOINED').slice(-CITED_MAX);
+  const citations =
+    joins.length > 0 ? joins.map((one) => keysOf.event(one).SK) : [keysOf.incident(incident).SK];
+  return [{ section: 'answer', text: `Taking part: ${named.join(', ')}${more}.`, citations }];
+}
+
+function joinedAt({ joined_at = '' }: Participant): string {
+  return joined_at;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
