@@ -4,6 +4,7 @@ import { languageOf } from '../language/language-of.js';
 import { type Statement, statementsOf } from '../language/statements.js';
 import type { TranscriptLine } from '../transcript.js';
 import { answeredQuestion } from './answered-question.js';
+import { reportsThought } from './reported-thought.js';
 import { sharedStems } from './shared-stems.js';
 
 /** A clause of a cited line: the smallest part that can support or contradict something. */
@@ -84,7 +85,7 @@ export function assertionsOf(
     clauses.map((text) => {
       const words = wordsIn(withoutNames(text, names));
       const own = cuesIn(text, language);
-      const isBelief = own.has('hedge') || cues.hasAny('correction', 'ruledOut');
+      const isBelief = own.has('hedge') || reportsThought(text) || cues.hasAny('correction', 'ruledOut');
       return { text, cues: own, words, isBelief, best: bestPieces(words, pieces) };
     }),
   );

@@ -1,4 +1,5 @@
 import type { Assertion, Piece } from './evidence.js';
+import { leavesOpen } from './left-open.js';
 import { sharedStems } from './shared-stems.js';
 
 interface Compared {
@@ -31,7 +32,8 @@ export function statesQuestion({ assertions, pieces }: Compared): boolean {
 type Doubt = 'question' | 'hedge' | 'estimate';
 
 /** `It's open whether…`, `customers ask if…`. */
-const ASKS = /\b(?:ask(?:s|ed|ing)?|fragt|fragen|preguntan?|demandent?|perguntam?)\b|\bwhether\b|質問/i;
+const ASKS =
+  /\b(?:ask(?:s|ed|ing)?|fragt|fragen|fragten?|preguntan?|preguntó|demandent?|demandait|perguntam?|perguntou)\b|\bwhether\b|^(?:ob|si|se)\s|質問|かどうか/i;
 /** `About 40 %`. */
 const ABOUT =
   /\b(?:about|around|roughly|approximately|etwa|rund|circa|ca|unos|unas|aproximadamente|environ|cerca)\b|[~≈]|約/i;
@@ -39,7 +41,7 @@ const ABOUT =
 /** What a claim leaves open itself. */
 function doubtsIn({ cues, text }: Assertion): Doubt[] {
   return [
-    ...(ASKS.test(text) || cues.has('unknown') ? (['question'] as const) : []),
+    ...(ASKS.test(text) || cues.has('unknown') || leavesOpen(text) ? (['question'] as const) : []),
     ...(ABOUT.test(text) ? (['estimate'] as const) : []),
   ];
 }

@@ -1,8 +1,14 @@
 import { cuesIn } from '../language/cues-in.js';
+import { leavesOpen } from './left-open.js';
+import { reportsThought } from './reported-thought.js';
 
-/** Whether a sentence says that something is over: `at first we suspected the deploy`, `it wasn't the deploy`. */
+/**
+ * Whether a sentence says that something is over: `at first we suspected the deploy`, `it wasn't the deploy`. That someone
+ * thought so, or that nobody answered, is true whatever became of it.
+ */
 export function saysItEnded(sentence: string): boolean {
-  return cuesIn(sentence).hasAny('hedge', 'negation', 'ruledOut', 'correction') || FIRST.test(sentence);
+  if (cuesIn(sentence).hasAny('hedge', 'negation', 'ruledOut', 'correction')) return true;
+  return FIRST.test(sentence) || reportsThought(sentence) || leavesOpen(sentence);
 }
 
 const FIRST =

@@ -47,6 +47,18 @@ describe('a claim is refused when it', () => {
     ],
     ['states a question', [[ALICE, 'Did the proxy drop packets?']], 'The proxy dropped packets.', 'hedge'],
     [
+      'states a question that is thoughtful',
+      [[ALICE, 'Did the proxy drop thoughtful replies?']],
+      'The proxy dropped thoughtful replies.',
+      'hedge',
+    ],
+    [
+      'states a question about what is open',
+      [[ALICE, 'Müssen wir die Filialen anrufen?']],
+      'Die offenen Filialen müssen angerufen werden.',
+      'hedge',
+    ],
+    [
       'states a question, in another language',
       [[ALICE, 'Sind wir gehackt worden?']],
       'They were hacked.',
@@ -263,6 +275,46 @@ describe('a claim is refused when it', () => {
 
 describe('a claim is kept when it', () => {
   it.each<[string, Said[], string]>([
+    [
+      'reports what someone thought',
+      [[ALICE, 'I bet the switch in rack 4 drops packets']],
+      'Alice thought that the switch in rack 4 drops packets.',
+    ],
+    [
+      'reports what someone thought, in German',
+      [[ALICE, 'Vielleicht verliert der Switch Pakete']],
+      'Alice vermutete, dass der Switch Pakete verliert.',
+    ],
+    [
+      'reports what someone thought, in Spanish',
+      [[ALICE, 'quizás el switch pierde paquetes']],
+      'Alice sospechaba que el switch pierde paquetes.',
+    ],
+    [
+      'reports what someone thought, in French',
+      [[ALICE, 'le switch perd peut-être des paquets']],
+      'Alice pensait que le switch perd des paquets.',
+    ],
+    [
+      'says that a question has no answer',
+      [[ALICE, 'Who calls the carrier about the refund?']],
+      'Nobody has decided who calls the carrier about the refund.',
+    ],
+    [
+      'says that a question has no answer, in German',
+      [[ALICE, 'Müssen wir die Filialen anrufen?']],
+      'Ob die Filialen angerufen werden müssen, ist noch nicht entschieden.',
+    ],
+    [
+      'says that a question has no answer, in Portuguese',
+      [[ALICE, 'a gente avisa as lojas hoje?']],
+      'Ninguém decidiu se as lojas serão avisadas hoje.',
+    ],
+    [
+      'says that a question has no answer, in Japanese',
+      [[ALICE, '店舗への連絡は誰がしますか？']],
+      '店舗への連絡の担当は決まっていない。',
+    ],
     ['keeps the no', [[ALICE, 'This is not a network problem']], 'The network is not the problem.'],
     [
       'keeps the guess',
