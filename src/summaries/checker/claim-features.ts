@@ -4,6 +4,7 @@ import { cuesIn } from '../language/cues-in.js';
 import { relatedTo } from '../language/related-words.js';
 import type { IncidentState } from '../state/entry.js';
 import type { TranscriptLine } from '../transcript.js';
+import { comingTimes } from './coming-times.js';
 import { type Assertion, type Piece, textOf } from './evidence.js';
 import { withParents } from './known-names.js';
 import { namedPeople } from './named-people.js';
@@ -67,6 +68,7 @@ export function claimFeatures(weighed: Weighed): Record<string, number> {
     ...numberNeighbors(weighed),
     ...unreadReplies(weighed),
     ...restsOn(weighed),
+    ...comingTimes(weighed),
     ...Object.fromEntries(objections.map((name) => [`objection ${name}`, 1])),
     ...(isTranslated && Object.fromEntries(objections.map((name) => [`translated ${name}`, 1]))),
     objected: Number(objections.length > 0 || !isSupported),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { comingTimes } from '../../../src/summaries/checker/coming-times.js';
 import { compare } from '../../../src/summaries/checker/contradictions.js';
 import { numberNeighbors } from '../../../src/summaries/checker/number-neighbors.js';
 import { unreadReplies } from '../../../src/summaries/checker/unread-replies.js';
@@ -65,4 +66,31 @@ it('counts the newer replies of a thread that a claim leaves out', async () => {
 
   expect(unreadReplies({ sources: sources([root]), lines }).unread).toBe(1);
   expect(unreadReplies({ sources: sources([root, reply]), lines }).unread).toBe(0);
+});
+
+describe('a time to come', () => {
+  it.each([
+    ['new alert on the queue length, on Monday', 'The new alert on the queue length is in place.', 'lost'],
+    [
+      'new alert on the queue length, on Monday',
+      'The new alert on the queue length is due on Monday.',
+      'kept',
+    ],
+    ['Alarm auf die Warteschlange morgen', 'Der Alarm auf die Warteschlange wurde eingerichtet.', 'lost'],
+    ['alarma de la cola mañana', 'La alarma de la cola ya funciona.', 'lost'],
+    ["l'alerte sur la file demain", "L'alerte sur la file est prévue demain.", 'kept'],
+    ['alerta da fila amanhã', 'O alerta da fila foi criado.', 'lost'],
+    ['キューのアラートは来週', 'キューのアラートは設定されました。', 'lost'],
+    ['the alert on the queue was added on Monday', 'The alert on the queue was added.', ''],
+    ['the alert on the queue fires since Monday', 'The alert on the queue fires.', ''],
+    ['guten Morgen, der Alarm der Warteschlange kommt', 'Der Alarm der Warteschlange kommt.', ''],
+    ['esta mañana la alarma de la cola', 'La alarma de la cola sonó.', ''],
+    ['a segunda réplica está vazia', 'A segunda réplica está vazia.', ''],
+  ])('of "%s" is, in "%s": %s', async (said, claim, becomes) => {
+    const lines = await linesOf(said);
+    const found = Object.entries(comingTimes(compare(claim, lines, lines))).filter(
+      ([, value]) => value === 1,
+    );
+    expect(found.map(([name]) => name)).toEqual(becomes === '' ? [] : [`coming ${becomes}`]);
+  });
 });
