@@ -2,7 +2,7 @@ import { conceptsIn } from '../language/concepts.js';
 import type { TranscriptLine } from '../transcript.js';
 import { textOf } from './evidence.js';
 import { withDigits } from './number-words.js';
-import { quantitiesIn } from './quantities.js';
+import { type Quantity, quantitiesIn } from './quantities.js';
 import { sharedStems } from './shared-stems.js';
 
 /** Numbers of one line; all pairs of them are compared. */
@@ -10,7 +10,7 @@ const NUMBERS_MAX = 30;
 /** What a number counts is said close to it. */
 const REACH = 60;
 
-/** A number, and the words up to the next one or the end of the clause. */
+/** A number, and the words up to the next one or the end of the clause, or those before it when there are none. */
 interface Counted {
   value: number;
   words: ReadonlySet<string>;
@@ -33,15 +33,44 @@ export function exchangesNumbers({
   });
 }
 
+/** `1,860 of the 2,480 doses may be used`, `9 or 10 devices`: both count the same. */
+const SAME =
+  /^\s?(?:of|out of|or|and|von|oder|und|de|o|y|sur|ou|et|e)(?: the| den| las| los| les| des| as| os)?\s$/iu;
+const CLAUSE =
+  /[.,;:!?。、\n](?:\s|$)|。|、|\s(?:and|but|while|whereas|und|aber|während|y|pero|mientras|et|mais|tandis que|e|mas|enquanto)\s/u;
+
 function countedIn(text: string): Counted[] {
   const digits = withDigits(text);
   const numbers = quantitiesIn(digits).slice(0, NUMBERS_MAX);
   return numbers.map((number, i) => {
-    const start = number.index + number.digits.length;
-    const end = Math.min(numbers[i + 1]?.index ?? digits.length, start + REACH);
-    const [clause = ''] = digits.slice(start, end).split(/[.;:!?。、\n](?:\s|$)|。|、/);
-    return { value: number.value, words: conceptsIn(clause) };
+    const [own, next, afterNext] = numbers.slice(i, i + 3);
+    const countsSame = own && next && SAME.test(between(digits, own, next));
+    const last = countsSame ? next : number;
+    const end = (countsSame ? afterNext : next)?.index ?? digits.length;
+    const words = conceptsIn(clauseAfter(digits, last, end));
+    const before = () => conceptsIn(clauseBefore(digits, numbers[i - 1], number));
+    return { value: number.value, words: words.size > 0 ? words : before() };
   });
+}
+
+function between(text: string, { index, digits }: Quantity, next: Quantity): string {
+  return text.slice(index + digits.length, next.index);
+}
+
+function clauseAfter(text: string, { index, digits }: Quantity, end: number): string {
+  const start = index + digits.length;
+  return text.slice(start, Math.min(end, start + REACH)).split(CLAUSE)[0] ?? '';
+}
+
+/** `logs 40k, limit 32k`: what a number counts may come first. */
+function clauseBefore(text: string, previous: Quantity | undefined, { index }: Quantity): string {
+  const start = previous === undefined ? 0 : previous.index + previous.digits.length;
+  return (
+    text
+      .slice(Math.max(start, index - REACH), index)
+      .split(CLAUSE)
+      .at(-1) ?? ''
+  );
 }
 
 function areExchanged([one, other]: readonly [Counted, Counted], said: readonly Counted[]): boolean {

@@ -22,6 +22,13 @@ it.each([
     '2.470 Pakete fehlen, 410 Expresssendungen kamen an',
   ],
   ['By noon 402 surgeries had noticed, 118 tickets were open.', '118 surgeries noticed, 402 tickets'],
+  [
+    '1,310 of the orders were refunded and 240 were shipped.',
+    '240 of the 1,550 orders were refunded, 1,310 were shipped',
+  ],
+  ['The header has 16k while the limit is 24k.', 'limit 16k, header 24k'],
+  ['Das Limit liegt bei 24k und der Header bei 16k.', 'Limit 16k, Header 24k'],
+  ['El límite es de 24k y la cabecera de 16k.', 'límite 16k, cabecera 24k'],
   ['1,140 of 870 boxes were on.', 'of 1,140 boxes 870 were on'],
 ])('finds numbers that changed places: %s', (claim, text) => {
   expect(exchangesNumbers(compared(claim, text))).toBe(true);
@@ -35,6 +42,13 @@ it.each([
   ['734 patients got a text after 1,047 moves.', '1,047 appointments moved. 734 patients got a text'],
   ['Errors fell from 40 % to 2 %.', 'errors 40 % at 14:00, 2 % now'],
   ['870 of 1,140 boxes were on.', 'of 1,140 boxes 870 were on'],
+  ['The limit is 16k while the header has 24k.', 'limit 16k, header 24k'],
+  ['La cabecera es de 24k y el límite de 16k.', 'límite 16k, cabecera 24k'],
+  [
+    '240 orders were refunded and 1,310 shipped.',
+    '240 of the 1,550 orders were refunded, 1,310 were shipped',
+  ],
+  ['Whether we own a box with firmware 9 or 10 was asked.', 'do we have any box with 9 or 10 in the lab?'],
   ['12 pods restarted.', '12 pods restarted, 3 nodes drained'],
   ['5 pods, 5 nodes.', '5 nodes and 5 pods'],
 ])('leaves numbers that stayed where they were: %s', (claim, text) => {
