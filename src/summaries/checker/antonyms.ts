@@ -26,6 +26,12 @@ correct right | wrong incorrect
 opened | closed
 succeed* successful* | fail*
 before | after
+same identical | different differs
+agrees agreed | objects objected disagrees disagreed
+manual manually | automatic automatically
+temporary temporarily | permanent permanently
+read reads | write writes
+upstream | downstream
 höher mehr gestiegen erhöht | niedriger weniger gesunken gesenkt gefallen
 schneller | langsamer
 hinzugefügt | entfernt
@@ -35,15 +41,27 @@ gestartet | gestoppt angehalten
 gültig* | ungültig*
 gestern | heute | morgen
 nord norden | süd süden
-richtig* | falsch*
+richtig* korrekt* | falsch*
+vor bevor | nach nachdem
+gleich* identisch* | anders unterschiedlich* verschieden*
+manuell* händisch* | automatisch*
 más | menos
 activado habilitado | desactivado
 ayer | hoy | mañana
 subió aumentó | bajó disminuyó
+antes | después
+igual iguales | distinto distinta distintos distintas diferente diferentes
+manual manualmente | automático automática automáticamente
 plus | moins
 activé | désactivé
+avant | après
+identique identiques | différent différente différents différentes
+manuel manuelle manuellement | automatique automatiquement
 hier | aujourd'hui | demain
 mais | menos
+antes | depois
+igual iguais | diferente diferentes
+manual manualmente | automático automática automaticamente
 ontem | hoje | amanhã
 増 上がり | 減 下がり
 有効 | 無効

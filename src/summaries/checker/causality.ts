@@ -7,7 +7,16 @@ import { sharedStems } from './shared-stems.js';
 const FORWARD =
   /\s(?:made|makes|caused|causes|led to|leads to|triggered|triggers|put|puts|broke|breaks|forced|let|resulted in|which changed|filled|fills|crashed|overloaded|blocked|emptied|deleted|doubled|führte zu|verursachte|löste|provocó|causó|hizo|a causé|a provoqué|causou|provocou)\s/i;
 const BACKWARD =
-  /\s(?:because|because of|due to|caused by|as a result of|weil|wegen|porque|debido a|parce que|à cause de|por causa de)\s/i;
+  /\s(?:because of|because|due to|caused by|as a result of|weil|wegen|porque|debido a|parce que|à cause de|por causa de)\s/i;
+/** `Because the disk was full, …` */
+const LEADING =
+  /^(?:because(?: of)?|due to|weil|wegen|aufgrund|porque|como|debido a|comme|parce que|puisque|à cause de|por causa de)\s([^,]{3,160}),\s/iu;
+/** `…, and for that reason …`, `… is what …` */
+const HENCE =
+  /,?\s(?:and |und |y |et |e )?(?:for (?:that|this) reason|which is why|that['’]s why|that is why|deshalb|deswegen|daher|darum|por eso|por lo que|c['’]est pourquoi|por isso|(?:is|are|was|were) what)\s/iu;
+/** `…, the tier shrank because of it` */
+const OF_THAT = /^(?:it|that|this|them|dessen|dem|ello|eso|cela|ça|isso|disso)(?!\p{L})/iu;
+const LAST_CLAUSE = /(?:[,;:]|\s(?:and|und|y|et|e))\s(?!.{0,200}(?:[,;:]|\s(?:and|und|y|et|e))\s)/iu;
 /** Japanese says the cause first: `AのためB`, `AによりB`. */
 const JAPANESE = /(?:のため|ために|により|によって|せいで|が原因で)/u;
 const CHAIN =
@@ -36,10 +45,22 @@ export function swapsCause({ claim, pieces, sources }: Compared): boolean {
 }
 
 function orderIn(text: string): Order | undefined {
-  const forward = split(text, FORWARD) ?? split(text, JAPANESE);
-  if (forward) return { cause: conceptsIn(forward[0]), effect: conceptsIn(forward[1]) };
+  const leading = LEADING.exec(text);
+  if (leading) return orderOf(leading[1], text.slice(leading[0].length));
+  const hence = split(text, HENCE);
+  if (hence) return orderOf(...hence);
   const backward = split(text, BACKWARD);
-  return backward && { cause: conceptsIn(backward[1]), effect: conceptsIn(backward[0]) };
+  if (backward) return orderBackward(backward);
+  const forward = split(text, FORWARD) ?? split(text, JAPANESE);
+  return forward && orderOf(...forward);
+}
+
+function orderBackward([effect, cause]: [string, string]): Order {
+  return OF_THAT.test(cause) ? orderOf(...(split(effect, LAST_CLAUSE) ?? ['', ''])) : orderOf(cause, effect);
+}
+
+function orderOf(cause = '', effect = ''): Order {
+  return { cause: conceptsIn(cause), effect: conceptsIn(effect) };
 }
 
 function split(text: string, at: RegExp): [string, string] | undefined {

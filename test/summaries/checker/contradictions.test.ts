@@ -47,6 +47,54 @@ describe('a claim is refused when it', () => {
     ],
     ['states a question', [[ALICE, 'Did the proxy drop packets?']], 'The proxy dropped packets.', 'hedge'],
     [
+      'says that two things differ that are the same',
+      [[ALICE, 'The nodes in Turin have the same locale as the old ones']],
+      'The nodes in Turin have a different locale from the old ones.',
+      'negation',
+    ],
+    [
+      'says before for after, in German',
+      [[ALICE, 'Release 7 bitte erst nach Ostern ausliefern']],
+      'Release 7 wird vor Ostern ausgeliefert.',
+      'negation',
+    ],
+    [
+      'says before for after, in French',
+      [[ALICE, 'la clé sera changée après la migration']],
+      'La clé sera changée avant la migration.',
+      'negation',
+    ],
+    [
+      'takes reads for writes',
+      [[ALICE, 'Writes to the ledger time out']],
+      'Reads of the ledger time out.',
+      'negation',
+    ],
+    [
+      'turns cause and effect around with the cause first',
+      [[ALICE, 'The pool filled up because of the slow queries']],
+      'Because the pool filled up, the queries got slow.',
+      'cause',
+    ],
+    [
+      'turns cause and effect around that a pronoun joins',
+      [[ALICE, 'the link lost packets, and the web tier shrank because of it']],
+      'Because the web tier shrank, the link lost packets.',
+      'cause',
+    ],
+    [
+      'turns cause and effect around with the cause first, in German',
+      [[ALICE, 'Der Pool lief voll wegen der langsamen Abfragen']],
+      'Weil der Pool voll lief, wurden die Abfragen langsam.',
+      'cause',
+    ],
+    [
+      'turns cause and effect around with the cause first, in Spanish',
+      [[ALICE, 'se llenó el disco debido a los reintentos del gateway']],
+      'Los reintentos del gateway empezaron porque se llenó el disco.',
+      'cause',
+    ],
+    [
       'states a question that is thoughtful',
       [[ALICE, 'Did the proxy drop thoughtful replies?']],
       'The proxy dropped thoughtful replies.',
@@ -294,6 +342,31 @@ describe('a claim is kept when it', () => {
       'reports what someone thought, in French',
       [[ALICE, 'le switch perd peut-être des paquets']],
       'Alice pensait que le switch perd des paquets.',
+    ],
+    [
+      'says why with the cause first',
+      [[ALICE, 'The pool filled up because of the slow queries']],
+      'Because the queries were slow, the pool filled up.',
+    ],
+    [
+      'says why where a pronoun joins the two',
+      [[ALICE, 'the link lost packets, and the web tier shrank because of it']],
+      'Because the link lost packets, the web tier shrank.',
+    ],
+    [
+      'says why with the cause first, in German',
+      [[ALICE, 'Der Pool lief voll wegen der langsamen Abfragen']],
+      'Wegen der langsamen Abfragen, die heute liefen, lief der Pool voll.',
+    ],
+    [
+      'says why with a word for hence, in Portuguese',
+      [[ALICE, 'o disco encheu porque os logs dobraram']],
+      'Os logs dobraram, por isso o disco encheu.',
+    ],
+    [
+      'has before and after for different things',
+      [[ALICE, 'Der Lauf startet nach der Freigabe']],
+      'Nach der Freigabe startet der Lauf.',
     ],
     [
       'says that a question has no answer',
