@@ -31,7 +31,15 @@ export function isOtherLanguage(claim: string, said: string): boolean {
   const key = `${claim}\n${said}`;
   const known = recent.get(key);
   if (known !== undefined) return known;
-  const isOther = areOtherLanguages(claim, said);
+  const isOther = areOtherScripts(claim, said) || areOtherLanguages(claim, said);
   recent.set(key, isOther);
   return isOther;
+}
+
+const HAN = /\p{Script=Han}/u;
+const LATIN = /\p{Script=Latin}{3}/u;
+
+/** An alert of Han characters and numbers has no grammar words that show its language. */
+function areOtherScripts(claim: string, said: string): boolean {
+  return HAN.test(said) !== HAN.test(claim) && LATIN.test(HAN.test(said) ? claim : said);
 }

@@ -32,9 +32,33 @@ export function namesOnlyKnown(
     (name) =>
       includesName(known, name) ||
       isTransliterated(name, text, { sources, against }) ||
+      isInFullName(name, text, { known, lines: against.lines }) ||
       isOrdinary(name, against.lines),
   );
 }
+
+interface Known {
+  known: ReadonlySet<string>;
+  lines: readonly TranscriptLine[];
+}
+
+/** `Dunning Sluice` may be written for a line's `Dunning` when another line has both words together. */
+function isInFullName(name: string, text: string, { known, lines }: Known): boolean {
+  const words = text.match(WORD) ?? [];
+  const isSaid = (full: string) =>
+    lines.some((line) => `${line.who} ${line.text}`.toLowerCase().includes(full.toLowerCase()));
+  return words.some((word, i) => {
+    const [before, after] = [words[i - 1] ?? '', words[i + 1] ?? ''];
+    if (word !== name) return false;
+    return (
+      (CAPITAL.test(before) && includesName(known, before) && isSaid(`${before} ${word}`)) ||
+      (CAPITAL.test(after) && includesName(known, after) && isSaid(`${word} ${after}`))
+    );
+  });
+}
+
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}_'’-]*/gu;
+const CAPITAL = /^\p{Lu}/u;
 
 /** Someone wrote the word in lower case, as people do with names too, but it isn't the name of anyone here. */
 function isOrdinary(name: string, lines: readonly TranscriptLine[]): boolean {

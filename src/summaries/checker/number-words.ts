@@ -61,9 +61,27 @@ function withPlainDigits(text: string): string {
     );
 }
 
+/** `One point eight`, `eins Komma acht` */
+const POINT = /(?<!\p{L})(?:point|komma|coma|virgule|vírgula)(?!\p{L})/iu;
+const DECIMAL =
+  /(?<![\p{L}\p{N}])(?<!\bat )(\p{L}{2,10}|\d{1,3}) (?:point|komma|coma|virgule|vírgula) (\p{L}{2,10}|\d)(?![\p{L}\p{N}])/giu;
+const ONE = /^(?:one|eins?|uno?|une?|uma?|um)$/i;
+
+export function withSpelledDecimals(text: string): string {
+  if (!POINT.test(text)) return text;
+  return text.replace(DECIMAL, (all, whole: string, part: string) => {
+    const [before, after] = [whole, part].map((word) =>
+      ONE.test(word) ? '1' : (VALUES.get(word.toLowerCase()) ?? word),
+    );
+    return /^\d+$/.test(`${before}${after}`) ? `${before}.${after}` : all;
+  });
+}
+
 /** A text with `two` and `zwei` written as 2, `31 260` as 31260, and `a minute and a half` as 1.5 minutes. */
 export function withDigits(text: string): string {
-  return withSpelledDurations(withCompoundNumbers(withJoinedDigits(withPlainDigits(text))))
+  return withSpelledDurations(
+    withSpelledDecimals(withCompoundNumbers(withJoinedDigits(withPlainDigits(text)))),
+  )
     .replace(
       /(?<!\p{L})(?:an?|one|ein(?:e[nm])?|un[ea]?|uma) (hundred|thousand|million|dozen|dutzend|docena|douzaine|dúzia)(?!\p{L})/giu,
       (_, word: string) => POWERS[word.toLowerCase()] ?? word,

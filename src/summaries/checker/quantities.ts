@@ -84,7 +84,7 @@ function withWholeDurations(found: readonly Quantity[], text: string): Quantity[
   });
 }
 
-function boundOf(before: string): Quantity['bound'] {
+export function boundOf(before: string): Quantity['bound'] {
   if (UNDER.test(before)) return 'under';
   if (OVER.test(before)) return 'over';
   return ABOUT.test(before) ? 'about' : 'exact';
@@ -102,6 +102,9 @@ export function parseNumber(digits: string): number {
   return Number(`${digits.slice(0, point).replace(/[.,'’]/g, '')}.${digits.slice(point + 1)}`);
 }
 
+/** `About 2 %` is 1.8 %. */
+const ROUNDED_OFF = 0.25;
+const SMALL = 10;
 const TOLERANCE = 0.1;
 const FAR = 0.35;
 
@@ -112,7 +115,7 @@ export function follows(claimed: Quantity, said: Quantity): boolean {
   if (a === b) return true;
   if (claimed.unit === 's' && said.unit === 's' && Math.abs(a - b) < 0.02 * b) return true;
   const off = Math.abs(a - b) / Math.max(Math.abs(b), 1e-9);
-  if (claimed.bound === 'about') return off <= TOLERANCE;
+  if (claimed.bound === 'about') return off <= TOLERANCE || (a < SMALL && Math.abs(a - b) <= ROUNDED_OFF);
   if (claimed.bound === 'over') return b >= a && off <= FAR;
   return claimed.bound === 'under' && b <= a && off <= FAR;
 }

@@ -1,3 +1,5 @@
+import { boundOf } from './quantities.js';
+
 /** How languages write parts of an hour in words, with the minutes they are. */
 const MINUTES: readonly (readonly [RegExp, number])[] = [
   [/\bthree[- ]quarters of an hour\b/gi, 45],
@@ -22,7 +24,17 @@ const MINUTES: readonly (readonly [RegExp, number])[] = [
   [/(?<!\d)1時間半/gu, 90],
 ];
 
-/** A text with `three quarters of an hour` written as 45 minutes. */
+const BEFORE_MAX = 16;
+
+/** A text with `three quarters of an hour` written as about 45 minutes: in words, it's hardly ever exact. */
 export function withSpelledDurations(text: string): string {
-  return MINUTES.reduce((rest, [pattern, minutes]) => rest.replace(pattern, `${minutes} min`), text);
+  return MINUTES.reduce(
+    (rest, [pattern, minutes]) =>
+      rest.replace(pattern, (...match: unknown[]) => {
+        const [at] = match.filter((one) => typeof one === 'number');
+        const before = rest.slice(Math.max(0, (at ?? 0) - BEFORE_MAX), at);
+        return boundOf(before) === 'exact' ? `about ${minutes} min` : `${minutes} min`;
+      }),
+    text,
+  );
 }

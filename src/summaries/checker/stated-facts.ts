@@ -2,7 +2,7 @@ import { foldDigits } from '../../base/fold-digits.js';
 import type { Timestamp } from '../../base/timestamp.js';
 import { withClockTimes } from './clock-times.js';
 import { withCompoundNumbers } from './compound-numbers.js';
-import { withJoinedDigits } from './number-words.js';
+import { withJoinedDigits, withSpelledDecimals } from './number-words.js';
 import { withSpelledDurations } from './spelled-durations.js';
 
 /** A statement that compares exactly: `number:1200`, `time:14:05`, `date:2025-01-15`, `severity:1`, `status:OPEN`. */
@@ -92,7 +92,9 @@ export function mentionedFacts(text: string): Set<Fact> {
 
 /** Numbers in digits from 0 to 9, as programs write them. */
 function withPlainNumbers(text: string): string {
-  return foldDigits(withSpelledDurations(withCompoundNumbers(withJoinedDigits(text.normalize('NFKC')))));
+  return foldDigits(
+    withSpelledDurations(withSpelledDecimals(withCompoundNumbers(withJoinedDigits(text.normalize('NFKC'))))),
+  );
 }
 
 /** The ways a claim may write a timestamp, in UTC. */

@@ -1,3 +1,4 @@
+import { conceptsIn } from '../language/concepts.js';
 import { languageOf } from '../language/language-of.js';
 import { isEveryday } from './everyday-words.js';
 import { withDigits } from './number-words.js';
@@ -44,8 +45,15 @@ export function includesName(known: ReadonlySet<string>, name: string): boolean 
   if ([lower, lower.replace(/e?s$/, ''), `${lower}s`].some((form) => known.has(form))) return true;
   const parts = lower.split(JOINT).filter((part) => part.length > 1 && !/^\d+$/.test(part));
   if (parts.length > 1 && parts.every((part) => known.has(part) || isEveryday(part))) return true;
+  if (parts.length > 1 && parts.every((part) => known.has(part) || meansSame(part, known))) return true;
   const whole = lower.split(JOINT).filter((part) => part !== '');
   return whole.length > 1 && whole.every((part) => known.has(part) || TIMES.has(part));
+}
+
+/** `Inventar-Datenbank` is `Inventar-DB`. */
+function meansSame(part: string, known: ReadonlySet<string>): boolean {
+  const [concept] = conceptsIn(part);
+  return concept?.startsWith('#') === true && conceptsIn([...known].join(' ')).has(concept);
 }
 
 /** `Pre-2022` is a time. */

@@ -71,6 +71,9 @@ describe('a capitalized word', () => {
       'un des deux serveurs vérifie encore avec la vieille clé',
       "L'un des deux serveurs vérifie encore avec la vieille clé",
     ],
+    // Another word for the same thing in a compound.
+    ['die Inventar-DB ist am Anschlag', 'Die Inventar-Datenbank ist am Anschlag'],
+    ['la payment-db está llena', 'La payment-database está llena'],
     ['pulei a mensagem da fila depois de copiar', 'Pulei a mensagem da fila depois de copiá-la'],
   ])('needs no source if it is an ordinary one: %s', async (message, text) => {
     const talk = new Conversation();
@@ -80,6 +83,20 @@ describe('a capitalized word', () => {
     const { claims } = await check(talk, [{ section: 'impact', text, citations }]);
 
     expect(claims.map((claim) => claim.text)).toContain(text);
+  });
+
+  it.each([
+    ['no readings from Dunning until midnight', 'No readings from Dunning Sluice until midnight', 0],
+    ['no readings from Dunning until midnight', 'No readings from Sluice until midnight', 1],
+    ['no readings from Long Reach until midnight', 'No readings from Long Sluice until midnight', 1],
+  ])('of a line may be written out as another line has it: "%s", "%s"', async (message, text, refused) => {
+    const talk = new Conversation();
+    talk.says('the gauge at Dunning Sluice reboots at night');
+    const citations = [talk.says(message)];
+
+    const { dropped } = await check(talk, [{ section: 'impact', text, citations }]);
+
+    expect(dropped).toBe(refused);
   });
 
   it.each(['Carol restarted both nodes', 'Zurich restarted both nodes'])(

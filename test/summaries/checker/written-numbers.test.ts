@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkClaims } from '../../../src/summaries/checker/check-claims.js';
+import { isOtherLanguage } from '../../../src/summaries/checker/is-supported.js';
 import { mentionedFacts, statedFacts } from '../../../src/summaries/checker/stated-facts.js';
-import { areOtherLanguages } from '../../../src/summaries/language/language-of.js';
 import { buildTranscript } from '../../../src/summaries/transcript.js';
 import { Conversation } from '../conversation.js';
 
@@ -16,6 +16,11 @@ describe('a number', () => {
     ['Terminó al cabo de hora y media.', 'number:90'],
     ["La panne a duré un quart d'heure.", 'number:15'],
     ['Durou meia hora.', 'number:30'],
+    ['one point eight percent of requests worked', 'number:1.8'],
+    ['eins Komma acht Prozent gingen durch', 'number:1.8'],
+    ['dos coma cinco segundos', 'number:2.5'],
+    ['deux virgule cinq secondes', 'number:2.5'],
+    ['dois vírgula cinco segundos', 'number:2.5'],
   ])('in "%s" is %s', (text, fact) => {
     expect([...statedFacts(text)]).toContain(fact);
   });
@@ -23,6 +28,7 @@ describe('a number', () => {
   it.each([
     ['ports 80 443 are closed', 'number:80443'],
     ['dist-02 is back', 'number:2'],
+    ['at one point eight hosts were down', 'number:1.8'],
     ['the script uses base64', 'number:64'],
     ['three double-booked picks', 'amount:double'],
     ['it takes 24 h', 'time:24:00'],
@@ -59,6 +65,9 @@ it.each([
   ['Scanéo a trouvé 3 clés locales dans 11 salles.', 'Tour terminé : 11 salles, 4 clés locales', false],
   ['Scanéo a trouvé 3 clés locales dans 11 salles.', 'Alle 11 Säle sind durch', true],
   ['The disk of the primary is full.', 'die Platte vom Primary ist voll', true],
+  ['The success rate of carrier B fell to 61 %.', 'auth 成功率 B社 61%', true],
+  ['成功率は61%に下がった。', 'auth 成功率 B社 61%', false],
+  ['OK', '完了 61%', false],
 ])('"%s" and "%s" are in different languages: %s', (one, other, are) => {
-  expect(areOtherLanguages(one, other)).toBe(are);
+  expect(isOtherLanguage(one, other)).toBe(are);
 });
