@@ -36,7 +36,7 @@ export const PART_READERS: Readonly<Record<string, PartReader>> = {
   data_table: readTable,
   data_visualization: readChart,
   alert: fieldsInOrder('text'),
-  card: fieldsInOrder('icon', 'title', 'subtitle', 'hero_image', 'body', 'actions'),
+  card: fieldsInOrder('icon', 'title', 'subtitle', 'hero_image', 'body', 'subtext', 'actions'),
   carousel: fieldsInOrder('elements'),
   container: (block, read) => [
     ...read(block.icon),

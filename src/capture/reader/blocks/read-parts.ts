@@ -1,3 +1,4 @@
+import { readRichText } from '../rich-text/read-rich-text.js';
 import { link } from '../slack-markup.js';
 import { firstTextIn, isJsonFields, type JsonFields, textIn } from '../untrusted-json.js';
 import { PART_READERS } from './block-readers.js';
@@ -37,6 +38,8 @@ export function readParts(value: unknown): string[] {
   if (!isJsonFields(value)) return [];
   const type = textIn(value, 'type');
   const reader = Object.hasOwn(PART_READERS, type) ? PART_READERS[type] : undefined;
+  // Parts of rich text, without the block around them.
+  if (!reader && type.startsWith('rich_text_')) return readParts(readRichText({ elements: [value] }));
   const lines = reader ? reader(value, readParts) : readUnknown(value);
   return lines.filter((line) => line.trim() !== '');
 }
