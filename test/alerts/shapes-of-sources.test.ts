@@ -44,6 +44,45 @@ describe('Alertmanager', () => {
       [{ at: receivedAt, status: 'firing' }],
     ],
     [
+      'no start, as other programs do',
+      group([{ status: 'firing', labels: { alertname: 'Disk' } }]),
+      [{ title: 'Disk', at: receivedAt, status: 'firing' }],
+    ],
+    [
+      'addresses in annotations',
+      group([
+        {
+          ...firing,
+          annotations: {
+            dashboard_url: 'https://grafana.acme.example/d/1',
+            runbook: 'https://runbooks.acme.example/disk',
+            summary: 'see https://acme.example',
+          },
+        },
+      ]),
+      [
+        {
+          title: 'see https://acme.example',
+          links: [
+            { label: 'Runbook', url: 'https://runbooks.acme.example/disk' },
+            { label: 'Dashboard', url: 'https://grafana.acme.example/d/1' },
+          ],
+        },
+      ],
+    ],
+    [
+      'a source relative to its own address',
+      group([{ ...firing, generatorURL: '/graph?g0.expr=up' }], { externalURL: 'https://am.acme.example' }),
+      [
+        {
+          links: [
+            { label: 'Source', url: 'https://am.acme.example/graph?g0.expr=up' },
+            { label: 'Alertmanager', url: 'https://am.acme.example' },
+          ],
+        },
+      ],
+    ],
+    [
       'fields that a later version adds',
       group([{ ...firing, newField: { a: 1 } }], { version: '5', groupKey: '{}/{}:{}', somethingNew: [] }),
       [{ status: 'firing' }],
@@ -113,6 +152,11 @@ describe('Grafana', () => {
       'the test of a contact point',
       body({ labels: { alertname: 'TestAlert', instance: 'Grafana' }, fingerprint: '57c6d9296de2ad39' }),
       [{ title: 'TestAlert', links: [{ label: 'Source', url: alert.generatorURL }] }],
+    ],
+    [
+      'the test of a contact point, as of version 12',
+      { ...body({ generatorURL: '?orgId=1' }), externalURL: 'https://grafana.acme.example/' },
+      [{ links: [{ label: 'Source', url: 'https://grafana.acme.example/?orgId=1' }] }],
     ],
     [
       'a service as OpenTelemetry names it',

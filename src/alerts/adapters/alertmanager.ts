@@ -7,20 +7,25 @@ import { readTime, toAlert } from '../raw-alert.js';
 import type { ReadDelivery } from './adapter.js';
 import { salvage, text, textRecord } from './lenient-shapes.js';
 
-const alertmanagerAlert = z.object({
-  status: z.enum(['firing', 'resolved']),
-  labels: textRecord,
-  annotations: textRecord,
-  startsAt: z.string(),
-  endsAt: text,
-  generatorURL: text,
-  /** Versions before 0.19 send none. */
-  fingerprint: text,
-  // Grafana's own.
-  dashboardURL: text,
-  panelURL: text,
-  valueString: text,
-});
+const alertmanagerAlert = z
+  .object({
+    status: z.enum(['firing', 'resolved']),
+    labels: textRecord,
+    annotations: textRecord,
+    /** Other programs that send this shape leave it out. */
+    startsAt: text,
+    endsAt: text,
+    generatorURL: text,
+    /** Versions before 0.19 send none. */
+    fingerprint: text,
+    // Grafana's own.
+    dashboardURL: text,
+    panelURL: text,
+    valueString: text,
+  })
+  .refine(({ labels, startsAt }) => startsAt !== undefined || Object.keys(labels).length > 0, {
+    path: ['startsAt'],
+  });
 
 type AlertmanagerAlert = z.output<typeof alertmanagerAlert>;
 
@@ -47,6 +52,7 @@ export const readAlertmanager: ReadDelivery = ({ body, receivedAt }) => {
       toAlertmanagerAlert(one, {
         source: 'alertmanager',
         receivedAt,
+        externalURL,
         links: [['Alertmanager', externalURL]],
       }),
     ),
@@ -57,6 +63,8 @@ export const readAlertmanager: ReadDelivery = ({ body, receivedAt }) => {
 interface Origin {
   source: AlertSource;
   receivedAt: Timestamp;
+  /** Where the source is, for links that are relative to it. */
+  externalURL: string | undefined;
   links: readonly (readonly [label: string, url: string | undefined])[];
 }
 
@@ -64,11 +72,13 @@ interface Origin {
  * The fingerprint of the labels is the key. The start is no part of it: Grafana's resolutions often have the end as their
  * start, and Alertmanager moves it to the earliest that any Prometheus reports.
  */
-export function toAlertmanagerAlert(one: AlertmanagerAlert, { source, receivedAt, links }: Origin): Alert {
+export function toAlertmanagerAlert(one: AlertmanagerAlert, origin: Origin): Alert {
+  const { source, receivedAt, externalURL } = origin;
   const { labels, annotations, status, fingerprint, startsAt, endsAt, generatorURL, valueString } = one;
   const isFiring = status === 'firing';
   const started = readTime(startsAt);
-  const { runbook_url, summary, title, description, message } = annotations;
+  const { summary, title, description, message } = annotations;
+  const links = [...linksIn(annotations), ['Source', generatorURL] as const, ...origin.links];
   return toAlert({
     source,
     key: fingerprint ?? fingerprintOf(labels),
@@ -80,8 +90,34 @@ export function toAlertmanagerAlert(one: AlertmanagerAlert, { source, receivedAt
     service: labels.service ?? labels.service_name ?? labels.app ?? labels.job,
     labels,
     started_at: started,
-    links: [['Runbook', runbook_url], ['Source', generatorURL], ...links],
+    links: links.map(([label, url]) => [label, absolute(url, externalURL)] as const),
   });
+}
+
+/** `runbook_url`, `dashboard` and others that are only an address. */
+function linksIn(annotations: Readonly<Record<string, string>>): (readonly [string, string])[] {
+  const found = Object.entries(annotations).filter(([, value]) => ADDRESS.test(value.trim()));
+  return found
+    .map(([name, value]) => [labelOf(name), value.trim()] as const)
+    .sort(([one], [other]) => Number(other === 'Runbook') - Number(one === 'Runbook'));
+}
+
+const ADDRESS = /^https?:\/\/\S{1,500}$/;
+
+/** `dashboard_url` is the dashboard. */
+function labelOf(name: string): string {
+  const words =
+    name
+      .replace(/[_-]?(?:url|link)$/i, '')
+      .replace(/[_-]+/g, ' ')
+      .trim() || 'Link';
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
+/** The test of a contact point in Grafana links to `?orgId=1`. */
+function absolute(url: string | undefined, base: string | undefined): string | undefined {
+  if (!url || /^\w+:/.test(url) || !base || !URL.canParse(url, base)) return url;
+  return new URL(url, base).href;
 }
 
 /** What Grafana sends when a rule has no data or fails has the rule's name in a label. */

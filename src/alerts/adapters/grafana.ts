@@ -22,14 +22,14 @@ const panelRule = z.object({
 export const readGrafana: ReadDelivery = ({ body, receivedAt }) => {
   const rule = panelRule.safeParse(body).data;
   if (rule) return { alerts: readPanelRule(rule, receivedAt) };
-  const { alerts, omitted } = alertmanagerPayload.parse(body);
+  const { alerts, externalURL, omitted } = alertmanagerPayload.parse(body);
   return {
     alerts: alerts.map((one) => {
       const links = [
         ['Panel', one.panelURL],
         ['Dashboard', one.dashboardURL],
       ] as const;
-      return toAlertmanagerAlert(one, { source: 'grafana', receivedAt, links });
+      return toAlertmanagerAlert(one, { source: 'grafana', receivedAt, externalURL, links });
     }),
     omitted,
   };
