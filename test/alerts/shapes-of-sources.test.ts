@@ -434,6 +434,51 @@ describe('Datadog', () => {
       [{ key: '48/1', title: 'Errors', service: 'checkout', severity: 'error' }],
     ],
     [
+      'everything about an event in one field',
+      {
+        event: {
+          title: '[P2] [Triggered on {host:db-1}] Disk is full',
+          description: 'The disk is full.',
+          status: 'Triggered',
+          date: '1736949721000',
+          url: 'https://app.datadoghq.com/m',
+        },
+      },
+      [
+        {
+          key: 'Disk is full/host:db-1',
+          title: 'Disk is full',
+          details: 'The disk is full.',
+          severity: 'p2',
+          at: '2025-01-15T14:02:01.000000Z',
+          links: [{ label: 'Datadog', url: 'https://app.datadoghq.com/m' }],
+        },
+      ],
+    ],
+    [
+      'the priority, the service and the time by other names',
+      {
+        monitor_id: '48',
+        alert_transition: 'Triggered',
+        alert_title: 'Errors',
+        alert_body: 'Many errors.',
+        severity: 'P1',
+        service: 'checkout',
+        env: '$TAGS[env]',
+        occurred_at: '1736949721',
+      },
+      [
+        {
+          key: '48/',
+          title: 'Errors',
+          details: 'Many errors.',
+          severity: 'p1',
+          service: 'checkout',
+          at: '2025-01-15T14:02:01.000000Z',
+        },
+      ],
+    ],
+    [
       'a time in seconds',
       { alert_id: '48', alert_transition: 'Warn', date_posix: '1736949721' },
       [{ at: '2025-01-15T14:02:01.000000Z' }],

@@ -7,15 +7,19 @@ const NAMES = {
   cycle: ['alertcyclekey', 'cyclekey', 'alertcycleid'],
   aggregation: ['aggregkey', 'aggregationkey'],
   transition: ['transition', 'alerttransition'],
-  title: ['title', 'eventtitle', 'alerttitle'],
-  text: ['text', 'textonlymsg', 'body', 'message', 'eventmsg', 'msg'],
+  title: ['title', 'eventtitle', 'alerttitle', 'monitorname', 'alertname'],
+  text: [
+    ...['text', 'textonlymsg', 'body', 'alertbody', 'message', 'eventmessage', 'eventmsg', 'msg'],
+    ...['description', 'eventdescription', 'alertmessage'],
+  ],
   type: ['type', 'alerttype'],
-  priority: ['alertpriority', 'priority'],
-  scope: ['scope', 'alertscope'],
-  tags: ['tags', 'alerttags'],
-  link: ['link', 'url', 'alertlink'],
+  priority: ['alertpriority', 'priority', 'eventpriority', 'severity', 'urgency'],
+  scope: ['scope', 'alertscope', 'scopes'],
+  tags: ['tags', 'alerttags', 'eventtags'],
+  service: ['service', 'alertservice', 'eventservice'],
+  link: ['link', 'url', 'alertlink', 'alerturl', 'eventurl', 'eventlink'],
   /** Milliseconds since 1970, or seconds. */
-  date: ['date', 'lastupdated', 'dateposix'],
+  date: ['date', 'lastupdated', 'dateposix', 'eventdate', 'occurredat', 'timestamp'],
 } as const;
 
 export type DatadogFields = { [name in keyof typeof NAMES]?: string };
@@ -23,12 +27,14 @@ export type DatadogFields = { [name in keyof typeof NAMES]?: string };
 const payload = z.record(z.string(), z.unknown());
 
 /** A variable that Datadog doesn't know stays as it was written. */
-const VARIABLE = /^\$[A-Z_]{1,40}$/;
+const VARIABLE = /^\$[A-Z_]{1,40}(?:\[[^\]]{1,80}\])?$/;
 
 /** The values of a payload, by what they are. Datadog sends a variable that it can't fill as an empty text. */
 export function readDatadogFields(body: unknown): DatadogFields {
-  const { alert, ...rest } = payload.parse(body);
-  const nested = Object.entries(textRecord.parse(alert)).map(([name, value]) => [`alert${name}`, value]);
+  const { alert, event, monitor, ...rest } = payload.parse(body);
+  const nested = Object.entries({ alert, event, monitor }).flatMap(([outer, inner]) =>
+    Object.entries(textRecord.parse(inner)).map(([name, value]) => [`${outer}${name}`, value]),
+  );
   const all = [...nested, ...Object.entries(textRecord.parse(rest))] as [string, string][];
   const values = new Map(
     all.filter(([, value]) => !VARIABLE.test(value)).map(([name, value]) => [plain(name), value]),

@@ -39,7 +39,7 @@ export const readDatadog: ReadDelivery = ({ body, receivedAt }) => {
     title: title.text,
     details: fields.text?.replaceAll('%%%', ''),
     severity: [fields.priority, title.priority].find((one) => /^p[1-5]$/i.test(one ?? '')) ?? fields.type,
-    service: labels.service,
+    service: labels.service ?? fields.service,
     labels: { monitor: fields.monitor, ...labels },
     started_at: isFiring && !isReminder ? at : undefined,
     isReminder,
