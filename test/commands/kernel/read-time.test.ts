@@ -233,6 +233,59 @@ describe('what people say', () => {
   });
 });
 
+describe('on nights on which the clocks change', () => {
+  /** 1:50 before and 3:10 after they're set forward, 2:40 before and 2:10 after they're set back. */
+  const SPRING = ['2025-03-30T00:50:00.000000Z', '2025-03-30T01:10:00.000000Z'] as const;
+  const AUTUMN = ['2025-10-26T00:40:00.000000Z', '2025-10-26T01:10:00.000000Z'] as const;
+
+  it.each([
+    [SPRING[0], '01:30', '2025-03-30T00:30:00'],
+    [SPRING[1], '01:30', '2025-03-30T00:30:00'],
+    [SPRING[1], '00:30', '2025-03-29T23:30:00'],
+    [SPRING[1], '3:05', '2025-03-30T01:05:00'],
+    // The clocks never show it, and nothing that's to come has happened.
+    [SPRING[1], '2:30', '2025-03-29T01:30:00'],
+    [AUTUMN[0], '2:30', '2025-10-26T00:30:00'],
+    [AUTUMN[1], '2:05', '2025-10-26T01:05:00'],
+    [AUTUMN[1], '2:30', '2025-10-26T00:30:00'],
+    [AUTUMN[1], '00:30', '2025-10-25T22:30:00'],
+    [AUTUMN[1], '23:50', '2025-10-25T21:50:00'],
+  ])('reads at %s what was at %s', (at, text, moment) => {
+    const clock = { now: at, timeZone: 'Europe/Berlin' };
+
+    expect([seconds(readMoment(text, clock)), seconds(readTimeOfDay(text, clock))]).toEqual([moment, moment]);
+  });
+
+  it.each([
+    [SPRING[0], 'Europe/Berlin', '9am', '2025-03-30T07:00:00'],
+    [SPRING[0], 'Europe/Berlin', 'half past 9', '2025-03-30T07:30:00'],
+    [SPRING[0], 'Europe/Berlin', 'midnight', '2025-03-30T22:00:00'],
+    [SPRING[0], 'Europe/Berlin', '2:30', '2025-03-30T01:30:00'],
+    [SPRING[1], 'Europe/Berlin', 'um 9 Uhr', '2025-03-30T07:00:00'],
+    [SPRING[1], 'Europe/Berlin', 'tomorrow 2:30', '2025-03-31T00:30:00'],
+    [AUTUMN[0], 'Europe/Berlin', '2:50', '2025-10-26T00:50:00'],
+    [AUTUMN[0], 'Europe/Berlin', '9am', '2025-10-26T08:00:00'],
+    [AUTUMN[1], 'Europe/Berlin', 'midnight', '2025-10-26T23:00:00'],
+    ['2025-03-09T06:50:00.000000Z', 'America/New_York', '9am', '2025-03-09T13:00:00'],
+    ['2025-11-02T05:40:00.000000Z', 'America/New_York', '9am', '2025-11-02T14:00:00'],
+    // By half an hour, and at midnight, which is 1:00 then.
+    ['2025-10-04T15:20:00.000000Z', 'Australia/Lord_Howe', '9am', '2025-10-04T22:00:00'],
+    ['2025-03-09T04:50:00.000000Z', 'America/Havana', 'midnight', '2025-03-09T05:00:00'],
+  ])('reads at %s in %s when %s comes', (at, timeZone, text, moment) => {
+    expect(seconds(readFuture(text, { now: at, timeZone }))).toBe(moment);
+  });
+
+  it.each([
+    ['1d', '2025-03-30T21:59:59'],
+    ['2d', '2025-03-31T21:59:59'],
+    ['in 1 day at 9am', '2025-03-30T07:00:00'],
+  ])('counts days by the calendar: %s', (text, due) => {
+    const clock = { now: '2025-03-29T22:30:00.000000Z', timeZone: 'Europe/Berlin' };
+
+    expect(seconds(readDueDate(text, clock))).toBe(due);
+  });
+});
+
 describe('a misspelled day', () => {
   it.each([
     ['a due day', () => readDueDate('tomorow 10:00', UTC), 'tomorrow 10:00'],

@@ -1,6 +1,6 @@
 import { DAY_MS, MINUTE_MS } from '../../../base/durations.js';
-import { epochMillis, fromMillis, type Timestamp } from '../../../base/timestamp.js';
-import { type Day, dayOf, offsetMinutes, startOfDay } from './time-zone.js';
+import { addMillis, epochMillis, fromMillis, type Timestamp } from '../../../base/timestamp.js';
+import { type Day, dayOf, momentsAt, offsetMinutes, startOfDay } from './time-zone.js';
 
 /** What a typed time is relative to. */
 export interface LocalClock {
@@ -32,6 +32,13 @@ export function addDays({ year, month, day }: Day, days: number): Day {
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }
 
+/** The day some time from now, or before now if negative. Days are counted by the calendar: some have 23 or 25 hours. */
+export function dayIn(millis: number, clock: LocalClock): Day {
+  const days = Math.trunc(millis / DAY_MS);
+  const rest = { ...clock, now: addMillis(clock.now, millis - days * DAY_MS) };
+  return addDays(today(rest), days);
+}
+
 /** From 0 for Monday. */
 export function weekdayOf({ year, month, day }: Day): number {
   return (new Date(Date.UTC(year, month - 1, day)).getUTCDay() + 6) % 7;
@@ -55,11 +62,25 @@ export function endOf(day: Day, { timeZone }: LocalClock): Timestamp {
   return fromMillis(startOfDay(addDays(day, 1), timeZone) - 1_000);
 }
 
-/** The moment at which the clocks show some minutes after midnight on a day. */
+/** The first moment at which the clocks show some minutes after midnight on a day. */
 export function momentOn(day: Day, minutes: number, { timeZone }: LocalClock): Timestamp {
-  const midnight = startOfDay(day, timeZone);
-  const shift = offsetMinutes(midnight, timeZone) - offsetMinutes(midnight + minutes * 60_000, timeZone);
-  const moment = midnight + (minutes + shift) * 60_000;
-  // Where the clocks changed on this day, midnight is further away or closer than the clocks say.
-  return fromMillis(Math.abs(moment - midnight) < 2 * DAY_MS ? moment : midnight);
+  return fromMillis(momentsAt(day, minutes, timeZone)[0] ?? Number.NaN);
+}
+
+/** The last moment, no later than now, at which the clocks show some minutes after midnight. */
+export function lastTime(minutes: number, clock: LocalClock): Timestamp {
+  const now = epochMillis(clock.now);
+  const moments = [-2, -1, 0].flatMap((days) =>
+    momentsAt(addDays(today(clock), days), minutes, clock.timeZone),
+  );
+  return fromMillis(Math.max(...moments.filter((millis) => millis <= now)));
+}
+
+/** The first moment after now at which the clocks show some minutes after midnight. */
+export function nextTime(minutes: number, clock: LocalClock): Timestamp {
+  const now = epochMillis(clock.now);
+  const moments = [0, 1, 2].flatMap((days) =>
+    momentsAt(addDays(today(clock), days), minutes, clock.timeZone),
+  );
+  return fromMillis(Math.min(...moments.filter((millis) => millis > now)));
 }

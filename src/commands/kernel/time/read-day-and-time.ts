@@ -1,8 +1,8 @@
 import { DAY_MS } from '../../../base/durations.js';
-import { addMillis, type Timestamp } from '../../../base/timestamp.js';
+import type { Timestamp } from '../../../base/timestamp.js';
 import { readWeekday } from './calendar-words.js';
 import { inTheEvening, readClockTime, readLikelyTime } from './clock-time.js';
-import { addDays, type Days, type LocalClock, momentOn, today } from './local-clock.js';
+import { addDays, type Days, dayIn, type LocalClock, momentOn } from './local-clock.js';
 import { readAmount } from './read-amount.js';
 import { type Direction, readDays } from './read-days.js';
 
@@ -58,7 +58,7 @@ function readDay(text: string, clock: LocalClock, direction: Direction): Days | 
   if (millis === undefined) return readDays(said, clock, direction);
   if (millis % DAY_MS !== 0) return undefined;
   const sign = / ago$/i.test(said) ? -1 : 1;
-  const day = today({ ...clock, now: addMillis(clock.now, sign * millis) });
+  const day = dayIn(sign * millis, clock);
   return { first: day, last: day };
 }
 

@@ -1,20 +1,18 @@
-import { DAY_MS, MINUTE_MS } from '../../../base/durations.js';
+import { DAY_MS } from '../../../base/durations.js';
 import { UsageError } from '../../../base/errors.js';
-import { addMillis, epochMillis, fromIso, fromMillis, type Timestamp } from '../../../base/timestamp.js';
+import { addMillis, fromIso, type Timestamp } from '../../../base/timestamp.js';
 import { echo } from '../../../views/text.js';
 import { readClockTime } from './clock-time.js';
 import { readInEnglish } from './in-english.js';
-import { endOf, type LocalClock, startOf } from './local-clock.js';
+import { dayIn, endOf, type LocalClock, lastTime, nextTime, startOf } from './local-clock.js';
 import { didYouMean } from './misspelled-day.js';
 import { readAmount } from './read-amount.js';
 import { readDayAndTime } from './read-day-and-time.js';
 import { readDayPart } from './read-day-part.js';
 import { type Direction, readDays } from './read-days.js';
 import { readSpokenClock } from './spoken-clock.js';
-import { offsetMinutes } from './time-zone.js';
 import { takeZone, UnclearTimeError } from './zone-names.js';
 
-const DAY_MINUTES = DAY_MS / MINUTE_MS;
 /** Longer than any date that's written out. */
 export const LONGEST_DATE = 80;
 
@@ -22,19 +20,6 @@ export const LONGEST_DATE = 80;
 export function readTimeOfDay(text: string, clock: LocalClock): Timestamp | undefined {
   const wanted = readInEnglish(text, (said) => readClockTime(said.replace(/^at\s/, '')));
   return wanted === undefined ? undefined : lastTime(wanted, clock);
-}
-
-function lastTime(wanted: number, { now, timeZone }: LocalClock): Timestamp {
-  const current = Math.floor(epochMillis(now) / MINUTE_MS);
-  const ago = (minuteOfDay(current, timeZone) - wanted + DAY_MINUTES) % DAY_MINUTES;
-  // If the clocks changed since then, they showed another time that many minutes ago.
-  const error = minuteOfDay(current - ago, timeZone) - wanted;
-  return fromMillis((current - ago - (Math.abs(error) <= 60 ? error : 0)) * MINUTE_MS);
-}
-
-function minuteOfDay(epochMinute: number, timeZone: string): number {
-  const local = epochMinute + offsetMinutes(epochMinute * MINUTE_MS, timeZone);
-  return ((local % DAY_MINUTES) + DAY_MINUTES) % DAY_MINUTES;
 }
 
 /** A moment, or days of which the caller takes the first or last second. */
@@ -98,8 +83,7 @@ function readAgo(said: string, { now }: LocalClock, direction: Direction): Times
 function nearestTime(said: string, clock: LocalClock, direction: Direction): Timestamp | undefined {
   const minutes = readClockTime(said.replace(/^(?:at|today)\s/i, ''));
   const moments = (minutes === undefined ? readSpokenClock(said) : [minutes])
-    .map((wanted) => lastTime(wanted, clock))
-    .map((last) => (direction === 'past' ? last : addMillis(last, DAY_MS)))
+    .map((wanted) => (direction === 'past' ? lastTime(wanted, clock) : nextTime(wanted, clock)))
     .sort();
   // Which half of the day `half past 3` is in, its neighbor says: the next one, or the one that was last.
   return direction === 'past' ? moments.at(-1) : moments[0];
@@ -140,13 +124,8 @@ export function readDueDate(text: string, clock: LocalClock): Timestamp {
 
 function readDue(said: string, clock: LocalClock): Timestamp | undefined {
   const amount = readAmount(said.replace(/^(?:in|within)\s|\sfrom now$/gi, ''));
-  if (amount !== undefined && amount >= DAY_MS) return endOfDayOf(addMillis(clock.now, amount), clock);
+  if (amount !== undefined && amount >= DAY_MS) return endOf(dayIn(amount, clock), clock);
   return readEnglishSpan(said, clock, 'future')?.to;
-}
-
-function endOfDayOf(moment: Timestamp, clock: LocalClock): Timestamp {
-  const days = readDays('today', { ...clock, now: moment }, 'past');
-  return days ? endOf(days.last, clock) : moment;
 }
 
 /** The text isn't a date at all; other refusals are about dates that can't be meant. */

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { MINUTE_MS } from '../../../base/durations.js';
+import { DAY_MS, MINUTE_MS } from '../../../base/durations.js';
 
 /** The IANA name if this Node knows it; undefined for null, empty and unknown names, which Slack has for some people. */
 export function toKnownZone(name: string | null | undefined): string | undefined {
@@ -29,12 +29,23 @@ export interface Day {
   day: number;
 }
 
+/**
+ * Milliseconds since 1970 at which the clocks of a time zone show some minutes after midnight on a day, in order. There
+ * are two where the clocks are set back. Where they're set forward and never show it, it's the moment at which a clock
+ * that nobody has set shows it.
+ */
+export function momentsAt({ year, month, day }: Day, minutes: number, timeZone: string): number[] {
+  const wall = Date.UTC(year, month - 1, day) + minutes * MINUTE_MS;
+  // No zone changes its clocks twice within two days.
+  const offsets = [wall - DAY_MS, wall + DAY_MS].map((near) => offsetMinutes(near, timeZone));
+  const moments = [...new Set(offsets)].map((offset) => ({ offset, millis: wall - offset * MINUTE_MS }));
+  const shown = moments.filter(({ offset, millis }) => offsetMinutes(millis, timeZone) === offset);
+  return (shown.length > 0 ? shown : moments.slice(0, 1)).map(({ millis }) => millis).sort((a, b) => a - b);
+}
+
 /** Milliseconds since 1970 at which a day begins in a time zone. */
-export function startOfDay({ year, month, day }: Day, timeZone: string): number {
-  const midnight = Date.UTC(year, month - 1, day);
-  const near = midnight - offsetMinutes(midnight, timeZone) * MINUTE_MS;
-  // The clocks may change between this day's midnight in UTC and in the time zone.
-  return midnight - offsetMinutes(near, timeZone) * MINUTE_MS;
+export function startOfDay(day: Day, timeZone: string): number {
+  return momentsAt(day, 0, timeZone)[0] ?? Number.NaN;
 }
 
 /** The day that the calendar of a time zone shows at a moment. */
