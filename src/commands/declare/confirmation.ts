@@ -13,13 +13,15 @@ interface Confirmation {
   uninvited: readonly string[];
   /** Why the incident isn't announced, as sentences. */
   unannounced: readonly string[];
+  /** That the message it was declared from isn't on the record, as a sentence. */
+  unrecorded: readonly string[];
   /** Required fields without a value. */
   missing: readonly string[];
 }
 
 /** What the person who declared an incident is shown, with the ids of the incidents that it shows. */
 export function buildConfirmation(confirmation: Confirmation): { message: Message; about: string[] } {
-  const { incident, channelId, imported, uninvited, unannounced, missing } = confirmation;
+  const { incident, channelId, imported, uninvited, unannounced, unrecorded, missing } = confirmation;
   const { incident_id, visibility, severity, title } = incident;
   const id = shortId(incident_id);
   if (visibility === 'private' && uninvited.length > 0) {
@@ -30,6 +32,7 @@ export function buildConfirmation(confirmation: Confirmation): { message: Messag
   const messages = imported === 1 ? '1 message from here is' : `${imported} messages from here are`;
   const more = [
     ...(imported > 0 ? [`${messages} on its record.`] : []),
+    ...unrecorded,
     ...uninvited,
     ...unannounced,
     ...(missing.length > 0 ? [`To add ${listWords(missing)}, run \`/incident edit\` there.`] : []),

@@ -10,6 +10,7 @@ import { shortId } from '../../views/labels.js';
 import { channel, escapeText } from '../../views/text.js';
 import { announceSeverity } from '../card/announce-severity.js';
 import { readAround } from '../card/around-incident.js';
+import { attemptAndSay } from '../card/attempt-and-say.js';
 import { buildCard } from '../card/incident-card.js';
 import { composeTopic } from '../channel/topic.js';
 import { refreshHomes } from '../home/home.js';
@@ -68,10 +69,18 @@ export const openIncident = defineJob({
     const unannounced = payload.is_private
       ? []
       : [...(await announceIncident(deps, run, opened)), ...(await announceSeverity(deps, run, opened))];
-    const imported = await tryImport(deps, run, incidentId);
+    const { imported, unrecorded } = await tryImport(deps, run, opened);
     if (user_id !== undefined) {
       const missing = missingFields(deps.settings.process, payload.fields ?? {});
-      const confirmed = buildConfirmation({ incident, channelId, imported, missing, uninvited, unannounced });
+      const confirmed = buildConfirmation({
+        incident,
+        channelId,
+        imported,
+        missing,
+        uninvited,
+        unannounced,
+        unrecorded,
+      });
       const to = { ...opened.to, userId: user_id };
       await attempt('notify', () => run.postEphemeralOnce({ ...to, ...confirmed }));
     }
@@ -108,6 +117,11 @@ interface Opened {
   channelId: string;
 }
 
+interface Declared extends Opened {
+  /** Who declared it, and where. */
+  to: { channelId: string; userId: string | undefined };
+}
+
 async function postCard(
   deps: JobDeps,
   { attempt, postOnce }: JobRun<DeclarationRequest>,
@@ -121,22 +135,29 @@ async function postCard(
   await attempt('pin', () => slack.pin(channelId, card.ts));
 }
 
-/** Returns the number of imported messages. */
+/** Returns the number of imported messages, and what the person has to know about the others. */
 async function tryImport(
   deps: JobDeps,
-  { payload: { channel_id, message_ts, thread_ts }, request, step, attempt }: JobRun<DeclarationRequest>,
-  incidentId: string,
-): Promise<number> {
-  let imported = 0;
-  if (channel_id === undefined) return imported;
-  const origin = {
-    incidentId,
-    channelId: channel_id,
-    declaredAt: request.created_at,
-    message: readThreadedMessage(message_ts, thread_ts),
+  run: JobRun<DeclarationRequest>,
+  { incident, to }: Declared,
+): Promise<{ imported: number; unrecorded: string[] }> {
+  const { channel_id, message_ts, thread_ts } = run.payload;
+  if (channel_id === undefined) return { imported: 0, unrecorded: [] };
+  const { incident_id: incidentId, created_at: declaredAt } = incident;
+  const message = readThreadedMessage(message_ts, thread_ts);
+  const origin = { incidentId, channelId: channel_id, declaredAt, message };
+  let imported: number | undefined;
+  const act = async () => {
+    imported = await run.step('history', () => importHistory(deps, origin));
   };
-  await attempt('history', async () => {
-    imported = await step('history', () => importHistory(deps, origin));
-  });
-  return imported;
+  if (!message) {
+    await run.attempt('history', act);
+    return { imported: imported ?? 0, unrecorded: [] };
+  }
+  const text = `The message that you chose isn't on the record of ${shortId(incidentId)}. Post what matters in its channel.`;
+  const missing = () => text;
+  const refused = await attemptAndSay(deps, run, { step: 'history', incidentId, to, missing, act });
+  return { imported: imported ?? 0, unrecorded: imported === 0 ? [`${text} ${NOT_COPIED}`] : refused };
 }
+
+const NOT_COPIED = 'Private and shared channels and other incident channels are never copied.';

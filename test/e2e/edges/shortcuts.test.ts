@@ -1,4 +1,4 @@
-import { getChannel, postMessage, userPosts } from 'slack-simulator';
+import { createChannel, getChannel, postMessage, userPosts } from 'slack-simulator';
 import { describe, expect, it } from 'vitest';
 import { textOf, useAegis } from '../../support/aegis.js';
 import { ALICE, BOB, CAROL, GENERAL } from '../../support/slack.js';
@@ -69,6 +69,35 @@ describe('shortcuts', () => {
 
     expect(JSON.stringify(modal())).toContain('"initial_value":"graph.png"');
   });
+
+  it.each(['a private channel', 'a channel whose history Slack refuses', 'another incident channel'])(
+    'say that a message of %s is not on the record of the incident that it declares',
+    async (place) => {
+      const { delivery, server, workspace } = aegis();
+      const made = createChannel(workspace, {
+        name: 'elsewhere',
+        kind: place.includes('private') ? 'group' : 'channel',
+        creator: ALICE,
+        members: [ALICE, BOB],
+      });
+      const channel = place.includes('incident') ? await aegis().declare() : made.id;
+      const { ts } = await aegis().say('errors at 40 %', { channel, user: BOB });
+      server.faults.add({ method: 'conversations.history', do: { error: 'not_in_channel' } });
+
+      await delivery.messageShortcut({ user: ALICE, callbackId: 'declare_from_message', channel, ts });
+      await submit({ title: 'errors', severity: 'P1' });
+
+      // Outside of its channels, Aegis answers in a direct message.
+      const direct = [...workspace.channels.values()].filter(({ kind }) => kind === 'im');
+      const answers = [
+        ...aegis().shownTo(ALICE),
+        ...direct.flatMap(({ id }) => aegis().posts(id).map(textOf)),
+      ];
+      expect(answers.at(-1)).toMatch(
+        /The message that you chose isn't on the record of INC-\d\. Post what matters in its channel\. (?:Slack can't find|Aegis isn't in|Private and)/,
+      );
+    },
+  );
 
   it('open no form that an archived incident would refuse', async () => {
     const channel = await aegis().declare();
