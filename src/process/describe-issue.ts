@@ -94,7 +94,12 @@ function isMissing({ message }: z.core.$ZodIssueInvalidType): boolean {
   return message.endsWith('received undefined');
 }
 
+/** Pages and chats put such blanks where spaces were, and YAML takes them for part of the key. */
+const OTHER_BLANK = /^[^\S ]/;
+
 function describeUnknown(path: readonly PropertyKey[], key: string): string {
+  if (OTHER_BLANK.test(key)) return 'indent with spaces, not with the blanks of another program';
+  if (key === '<<') return `write out the keys of ${nameOf(path)}; << isn't read`;
   // One of several forms of an entry may have a key that this one doesn't.
   const keys = knownKeys(processSchema, path).filter((known) => known !== key);
   const said = key.length > 40 ? `${key.slice(0, 39)}…` : key;

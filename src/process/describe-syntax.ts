@@ -10,6 +10,8 @@ const REMEDIES: readonly (readonly [said: RegExp, remedy: string])[] = [
     /^Nested mappings are not allowed/,
     'put a text with a colon in quotes, and indent keys of the same thing equally',
   ],
+  [/^Block collections are not allowed/, 'put a text with a colon in quotes, or its key on a line below'],
+  [/call stack/, 'lists are nested too deeply'],
   [/^Implicit (?:map )?keys need/, 'a key needs a colon after it'],
   [/^Missing closing/, 'a quotation mark is missing at the end of a text'],
   [/multiple documents/, 'the file must be one document; take out the line with ---'],

@@ -1,4 +1,4 @@
-import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import { isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import { describeIssues, type Problem } from './describe-issue.js';
 import { describeSyntax, firstOfEachLine } from './describe-syntax.js';
 import { isTextAt } from './known-keys.js';
@@ -25,6 +25,8 @@ export function readProcess(text: string): ReadProcess {
     const found = list(errors.map((error) => ({ offset: error.pos[0], text: describeSyntax(error) })));
     return { problems: firstOfEachLine(found) };
   }
+  const unset = unsetAnchors(document);
+  if (unset.length > 0) return { problems: list(unset) };
   const contents = contentsOf(document);
   if ('problem' in contents) return { problems: [contents.problem] };
   const parsed = processSchema.safeParse(withoutEmptySections(contents.value ?? {}));
@@ -57,6 +59,19 @@ function contentsOf(document: YamlDocument): { value: unknown } | { problem: str
     if (error instanceof ReferenceError) return { problem: 'the file repeats its anchors too often' };
     return { problem: `the file can't be read: ${error instanceof Error ? error.message : 'unknown'}` };
   }
+}
+
+/** The names after `*` that no anchor before them has. */
+function unsetAnchors(document: YamlDocument): Placed[] {
+  const unset: Placed[] = [];
+  visit(document, {
+    Alias(_, alias) {
+      if (alias.resolve(document)) return;
+      const text = `there's no anchor &${alias.source} before this; put a text that starts with * in quotes`;
+      unset.push({ offset: alias.range?.[0] ?? 0, text });
+    },
+  });
+  return unset;
 }
 
 /** Where a problem is: at its key, else at its value, else at the nearest thing around it. */
