@@ -73,6 +73,7 @@ export async function nameInSentence(source: Source): Promise<Named> {
   if (implied !== undefined && command.rest === 'verbatim') return undefined;
   const split = reader.takePhrase(readSplitId);
   if (split !== undefined) return split;
+  await refuseOtherNumber(source);
   const named = nameByNumber(source) ?? (await nameFirst(source)) ?? (await nameLast(source));
   if (named !== undefined) refuseSeveral(source);
   return named;
@@ -93,6 +94,25 @@ function nameByNumber(source: Source): string | undefined {
   if (typed.id !== implied) throw whichOne(source, typed.id, isAlone ? 'alone' : 'first');
   for (let n = 0; n <= at; n += 1) reader.next();
   return implied;
+}
+
+/** `resolve 42 rolled back` in the channel of INC-7, while there's an INC-42. Throws QuestionError. */
+async function refuseOtherNumber(source: Source): Promise<void> {
+  const { command, reader, implied, sure, find } = source;
+  const [word = '', next] = reader.remaining;
+  const typed = readTypedId(word);
+  const isText =
+    implied === undefined || next === undefined || WITH_NUMBERS.has(command.name) || sure.has('id');
+  // `1 host`, in the singular, isn't recognized as a number of things.
+  if (
+    isText ||
+    typed?.kind !== 'bare' ||
+    typed.id === implied ||
+    isNumberOfThings(next) ||
+    /^1\D*$/.test(word)
+  )
+    return;
+  if (await find([typed.id])) throw whichOne(source, typed.id, 'first');
 }
 
 /** `resolve 1 and 2` would change only the first. */

@@ -18,6 +18,7 @@ export async function readArguments<A extends Arguments>(
     option === undefined ? [] : { key, option },
   );
   reader.beginArguments();
+  refusePlaceholders(reader, context);
   for (const [name, argument] of Object.entries(spec)) {
     if (argument.option === undefined && (argument.rest || options.length > 0)) {
       const known = options.map(({ key, option }) => ({ name: option, isGiven: values[key] === true }));
@@ -27,6 +28,19 @@ export async function readArguments<A extends Arguments>(
   }
   refuseLeftovers(reader, context);
   return values as Values<A>;
+}
+
+/** `[note]` and `text...`, copied from a usage, stand for what people have to say. */
+function refusePlaceholders(
+  { remaining }: ArgumentReader,
+  { command: { name, usage }, sure }: ArgumentContext,
+): void {
+  const placeholders = usage.split(' ').filter((word) => /^\[[\w@:-]+(?:\.{3})?\]?$|^\w+\.{3}$/.test(word));
+  const copied = sure.has('words') ? undefined : remaining.find((word) => placeholders.includes(word));
+  if (copied === undefined) return;
+  throw new UsageError(
+    `"${echo(copied, 40)}" in a usage is for words of your own, so nothing was done. \`/incident help ${name}\` shows examples.`,
+  );
 }
 
 /** Words that change nothing. */

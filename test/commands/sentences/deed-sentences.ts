@@ -99,6 +99,8 @@ export const DEED_SENTENCES: readonly Sentence[] = [
     'update status: errors are falling',
     'update the service is back',
   ),
+  ...inside('resolve', { note: '99 rolled back' }, 'resolve 99 rolled back'),
+  ...inside('update', { text: '42 hosts are back' }, 'update 42 hosts are back'),
   ...asks(
     'create task call the vendor',
     'open a task for bob to call the vendor',
@@ -137,5 +139,12 @@ export const DEED_SENTENCES: readonly Sentence[] = [
     'remind bob to call the vendor',
     'log vendor called',
     'task 1',
+    'ack [note]',
+    'resolve [note]',
+    'update [text... next update at 15:00 | draft for responders]',
+    'declare [P0-P4] [service] title... [--private]',
+    'resolve 42 rolled back',
+    'update 42 all regions are back',
+    'assign 42 <@U02> commander',
   ),
 ];
