@@ -46,6 +46,7 @@ function peopleInEvent(event: TimelineEvent): string[] {
     },
     name: same,
     text: same,
+    dated: same,
     verbatim: same,
     file: ({ name }) => name,
     status: same,

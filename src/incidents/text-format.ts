@@ -8,6 +8,8 @@ export interface EventFormat {
   name(value: string): string;
   /** Text as Slack sent it, with mentions as ids. */
   text(raw: string): string;
+  /** What Aegis wrote, with times such as `2025-01-15 14:05:09 UTC`. */
+  dated(text: string): string;
   /** Text that isn't markup, such as a file's. */
   verbatim(text: string): string;
   /** A file's name, as a link where the format has links. */

@@ -14,6 +14,7 @@ import {
   truncate,
   user,
 } from './text.js';
+import { withDates } from './with-dates.js';
 
 /** Plain text, with people by name and free text in full. */
 export function plainEventFormat(nameOf: NameOf): EventFormat {
@@ -22,6 +23,7 @@ export function plainEventFormat(nameOf: NameOf): EventFormat {
     status: statusWord,
     name: (value) => plain(value, nameOf),
     text: (raw) => plain(raw, nameOf),
+    dated: (raw) => plain(raw, nameOf),
     verbatim: clean,
     file: ({ name }) => clean(name),
     strong: (formatted) => formatted,
@@ -42,6 +44,7 @@ export const mrkdwnEventFormat: EventFormat = {
   status: (status) => label(statusWord(status)),
   name: label,
   text: (raw) => cutMarkup(quote(raw), TEXT_MAX),
+  dated: (raw) => withDates(cutMarkup(quote(raw), TEXT_MAX)),
   verbatim: (text) => escapeText(truncate(text, TEXT_MAX)),
   file: ({ name, permalink }) => fileLink(name, permalink),
   strong: (formatted) => `*${formatted}*`,

@@ -26,6 +26,14 @@ export function label(text: string, max = 120): string {
   return escapeText(truncate(text.replace(/\s+/g, ' ').trim(), max));
 }
 
+/** A mark of formatting next to something that isn't a letter or digit: elsewhere, Slack shows it as it is. */
+const FORMATTING = /(?:^|[^\p{L}\p{N}])[*_~`]|[*_~`](?:[^\p{L}\p{N}]|$)/u;
+
+/** Bold mrkdwn; without it for a text with formatting of its own, whose marks would end the bold type. */
+export function bold(markup: string): string {
+  return FORMATTING.test(markup) ? markup : `*${markup}*`;
+}
+
 /** Markup of at most `max` characters, never cut inside a mention, date or entity. */
 export function cutMarkup(text: string, max: number): string {
   if (text.length <= max) return text;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildChannelName } from '../../src/commands/channel/channel-name.js';
 import { createNameOf } from '../../src/incidents/names.js';
-import { date, duration, escapeText, plain, quote, truncate } from '../../src/views/text.js';
+import { bold, date, duration, escapeText, plain, quote, truncate } from '../../src/views/text.js';
 
 describe('text that people typed', () => {
   it.each([
@@ -106,4 +106,14 @@ describe('channel names', () => {
   it('leave room for a suffix', () => {
     expect(buildChannelName('INC-000042', 'x'.repeat(200), 2)).toBe(`inc-42-${'x'.repeat(71)}-2`);
   });
+});
+
+it.each([
+  ['checkout fails', '*checkout fails*'],
+  ['payment_service a*b', '*payment_service a*b*'],
+  ['disk *full*', 'disk *full*'],
+  ['`web-1` is down', '`web-1` is down'],
+  ['~old~ new', '~old~ new'],
+])('makes %s bold unless it has formatting of its own', (text, shown) => {
+  expect(bold(text)).toBe(shown);
 });

@@ -1,7 +1,7 @@
 import { mentionsIn } from '../../incidents/names.js';
 import { defaultSeverity, severityRuleOf } from '../../process/process-rules.js';
 import { actions, commandButton, section } from '../../views/blocks.js';
-import { escapeText } from '../../views/text.js';
+import { bold, escapeText } from '../../views/text.js';
 import { member } from '../kernel/access.js';
 import { bareWord } from '../kernel/argument-reader.js';
 import { rest } from '../kernel/arguments.js';
@@ -83,7 +83,7 @@ function confirmSeverity(
 }
 
 function offerAnother({ severity, service, title, is_private }: Declaration): Reply {
-  const text = `You declared *${escapeText(title)}* a few seconds ago. Declare another one?`;
+  const text = `You declared ${bold(escapeText(title))} a few seconds ago. Declare another one?`;
   // The runner reads a button's command like typed text, which Slack escapes.
   const words = [
     'declare',

@@ -2,7 +2,7 @@ import { formatDuration, MINUTE_MS } from '../../base/durations.js';
 import { describeDrill } from '../../drills/describe-drill.js';
 import { DRILL_NAMES, readDrill } from '../../drills/library.js';
 import { actions, commandButton, context, type Message, section } from '../../views/blocks.js';
-import { escapeText, label } from '../../views/text.js';
+import { bold, escapeText, label } from '../../views/text.js';
 
 /** The drills there are, each with a button that begins it. */
 export function buildDrillList(): Message {
@@ -28,7 +28,7 @@ function buildEntry(name: string) {
   const [first] = reports;
   const quote = first ? `\n>${label(first.who)}: ${escapeText(first.text)}` : '';
   return [
-    section(`*${escapeText(title)}*\n${label(facts)}${quote}`),
+    section(`${bold(escapeText(title))}\n${label(facts)}${quote}`),
     actions([commandButton({ label: 'Practice', command: `drill ${name}` })]),
   ];
 }

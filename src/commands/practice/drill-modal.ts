@@ -6,7 +6,7 @@ import { severitiesInUse } from '../../process/process-rules.js';
 import type { Process } from '../../process/process-schema.js';
 import { section } from '../../views/blocks.js';
 import { LIMITS } from '../../views/limits.js';
-import { escapeText, label, truncate } from '../../views/text.js';
+import { bold, escapeText, label, truncate } from '../../views/text.js';
 
 export const DRILL_MODAL = 'drill';
 export const DRILL_FIELDS = { title: 'title', severity: 'severity', role: 'role', speed: 'speed' } as const;
@@ -42,7 +42,7 @@ export function buildDrillModal(process: Process, { name, channelId, description
     close: text('Cancel'),
     blocks: [
       section(
-        said.length > 0 ? `You're on call, and this comes in:\n${said.join('\n')}` : `*${escapeText(title)}*`,
+        said.length > 0 ? `You're on call, and this comes in:\n${said.join('\n')}` : bold(escapeText(title)),
       ),
       {
         type: 'input',

@@ -7,7 +7,7 @@ import type { Incident, Severity } from '../../incidents/records/incident.js';
 import { defaultSeverity } from '../../process/process-rules.js';
 import { notice } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
-import { echo, escapeText } from '../../views/text.js';
+import { bold, echo, escapeText } from '../../views/text.js';
 import { changing, member, participant } from '../kernel/access.js';
 import { type Argument, choice, rest } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
@@ -108,7 +108,7 @@ async function begin(
     user_id: invocation.userId,
     channel_id: invocation.channelId,
   });
-  return untilWorkerStarts(deps, notice(`Your drill *${escapeText(title)}* opens in a moment.`));
+  return untilWorkerStarts(deps, notice(`Your drill ${bold(escapeText(title))} opens in a moment.`));
 }
 
 interface Controlling {

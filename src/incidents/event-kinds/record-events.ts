@@ -45,7 +45,7 @@ export const RECORD_EVENTS = {
   /** Slack's reason is in the description. */
   GAP: {
     ...housekeeping,
-    what: ({ description }, { text }) => text(description),
+    what: ({ description }, { dated }) => dated(description),
     published: publishedAs('record.gap', 'messages may be missing from the record'),
   },
   /** Identifies the file, to check whether a copy of it is the real one. */
