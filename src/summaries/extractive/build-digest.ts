@@ -4,7 +4,7 @@ import { isOver } from '../../incidents/transitions.js';
 import { flatMapYielding } from '../flat-map-yielding.js';
 import type { Entry, IncidentState } from '../state/entry.js';
 import { corroborating } from './corroborate.js';
-import { quoteEntry } from './quote-entry.js';
+import { LONGEST, quoteEntry } from './quote-entry.js';
 import { type Chosen, type Selecting, selectEntries } from './select-entries.js';
 
 /** What holds of an incident's state, one statement per line, each with its source. */
@@ -15,7 +15,30 @@ export async function buildDigest(
 ): Promise<Claim[]> {
   const chosen = await selectEntries(state, { isOver: isOver(status), ...options });
   const inOrder = SECTIONS.flatMap((section) => chosen.filter((one) => one.section === section));
-  return flatMapYielding(inOrder, (one) => claimOf(one, state));
+  return flatMapYielding(joined(inOrder), (one) => claimOf(one, state));
+}
+
+/** Statements that were made in one breath read better together. */
+function joined(chosen: readonly Chosen[]): Chosen[] {
+  const together: Chosen[] = [];
+  for (const one of chosen) {
+    const last = together.at(-1);
+    const text = last && textOfBoth(last, one);
+    if (last === undefined || text === undefined) together.push(one);
+    else together.splice(-1, 1, { ...last, entry: withBoth(last.entry, one.entry, text) });
+  }
+  return together;
+}
+
+function textOfBoth(first: Chosen, second: Chosen): string | undefined {
+  const [a, b] = [first.entry, second.entry];
+  if (first.section !== second.section || a.line !== b.line || a.kind !== b.kind) return undefined;
+  const text = `${a.text} ${b.text}`;
+  return text.length <= LONGEST && a.line.text.includes(text) ? text : undefined;
+}
+
+function withBoth(a: Entry, b: Entry, text: string): Entry {
+  return { ...a, text, words: new Set([...a.words, ...b.words]) };
 }
 
 function claimOf({ entry, section }: Chosen, { entries }: IncidentState): Claim {

@@ -5,7 +5,7 @@ import type { Entry } from '../state/entry.js';
 import { capitalized } from './capitalized.js';
 
 /** The most characters of one statement. */
-const LONGEST = 200;
+export const LONGEST = 200;
 const ASKED_MAX = 90;
 /** A reply shorter than this makes no sense without what it replies to. */
 const SHORT = 28;

@@ -16,7 +16,7 @@ import {
 } from './state-model.js';
 
 /** Statements of one kind read better together, up to this many characters. */
-const TOGETHER_MAX = 110;
+const TOGETHER_MAX = 60;
 /** A statement shorter than this needs its neighbor to be understood. */
 const ALONE_MIN = 28;
 /** `Will do, by Friday.` */

@@ -76,6 +76,16 @@ describe('a digest', () => {
   });
 
   it.each([
+    ['Card payments fail for all customers in the EU.', 'Bank transfers fail for customers in Japan too.'],
+    [
+      'Kartenzahlungen schlagen bei allen Kunden in der EU fehl.',
+      'Auch Überweisungen schlagen bei Kunden in Japan fehl.',
+    ],
+  ])('shows in one line what was said in one breath: %s', async (first, second) => {
+    expect((await digestOf([`${first} ${second}`], 'OPEN')).split('\n')).toEqual([`${first} ${second}`]);
+  });
+
+  it.each([
     'token=xoxb-123456789012-123456789012-abcdefghijklmnopqrstuvwx',
     'Maureen opens the plant room for all customers, password: hunter2hunter2',
   ])('leaves out a line that passes on a credential: %s', async (line) => {
