@@ -1,5 +1,5 @@
 import { cuesOfAll } from '../language/cues-in.js';
-import { wordsOfAll } from '../language/statements.js';
+import { type Statement, wordsOfAll } from '../language/statements.js';
 import type { TranscriptLine } from '../transcript.js';
 import { explainsRefusal } from './certain-kinds.js';
 import type { Odds } from './classify.js';
@@ -85,7 +85,7 @@ export function entryOf({ part, line, place, parent, isLabeled }: Found, reader:
   const odds = highestOdds(part.read);
   const signals = signalsOf({ text, odds, line, isLabeled, brevity: reader.brevity });
   const words = wordsOfAll(part.read.map(({ it }) => it.statement));
-  const needsAsked = kind === 'ruledOut' || (text.length < ALONE_MIN && words.size <= BARE_WORDS_MAX);
+  const needsAsked = kind === 'ruledOut' || (kind !== 'question' && isFragment(text, words));
   const entry: Entry = {
     kind,
     line,
@@ -103,6 +103,10 @@ export function entryOf({ part, line, place, parent, isLabeled }: Found, reader:
   if (reader.observe)
     reader.observe(entry, { signals, features: featuresIn(part), members: part.read.map(({ it }) => it) });
   return entry;
+}
+
+function isFragment(text: string, words: ReadonlySet<string>): boolean {
+  return text.length < ALONE_MIN && words.size <= BARE_WORDS_MAX;
 }
 
 /** Most entries are one statement, whose features are distinct already. */
@@ -127,8 +131,16 @@ function highestOdds(read: readonly Read[]): Odds {
 
 /** The question or guess in the message that a line replies to. */
 function askedIn(parent: Said | undefined): Entry['asked'] {
-  const raised =
-    parent?.statements.findLast(({ isQuestion }) => isQuestion) ??
-    parent?.statements.find(({ cues }) => cues.hasAny('hedge', 'proposal'));
-  return parent && raised && { line: parent.line, text: raised.text };
+  const { statements = [] } = parent ?? {};
+  const asked = statements.findLastIndex(({ isQuestion }) => isQuestion);
+  const raised = asked >= 0 ? asked : statements.findIndex(({ cues }) => cues.hasAny('hedge', 'proposal'));
+  const text = statements[raised]?.text;
+  if (parent === undefined || text === undefined) return undefined;
+  const before = isBare(statements[raised]) ? statements[raised - 1]?.text : undefined;
+  return { line: parent.line, text: before === undefined ? text : `${before} ${text}` };
+}
+
+/** `True?` and `Might that be connected?` ask about what was said right before. */
+function isBare(statement: Statement | undefined): boolean {
+  return statement !== undefined && statement.words.size < BARE_WORDS_MAX;
 }

@@ -76,6 +76,36 @@ describe('a digest', () => {
   });
 
   it.each([
+    ['The tweets say that we deleted customer data. True?', 'Not true. Nothing was deleted.'],
+    [
+      'In der Zeitung steht, wir hätten Kundendaten gelöscht. Stimmt das?',
+      'Nein, alle Datensätze sind noch in den Tabellen.',
+    ],
+    ['En la prensa dicen que borramos datos de clientes. ¿Verdad?', 'No, no se borró nada.'],
+    ['On lit que des commandes sont perdues. Vrai ?', 'Non, toutes les lignes sont encore dans les tables.'],
+  ])('shows what a bare question is about: %s', async (question, answer) => {
+    const talk = new Conversation();
+    const asked = talk.says(question);
+    talk.replies(asked, answer);
+    const state = await buildState(await buildTranscript(talk.record, talk.input().nameOf));
+
+    const claims = await buildDigest(state, { status: 'OPEN' });
+
+    expect(claims.map(({ text }) => text).join('\n')).toContain(`“${question}” Bob: `);
+  });
+
+  it("doesn't quote a question before a question that replies to it", async () => {
+    const talk = new Conversation();
+    const asked = talk.says('Were they?');
+    talk.replies(asked, 'How many saw that?');
+    const state = await buildState(await buildTranscript(talk.record, talk.input().nameOf));
+
+    const claims = await buildDigest(state, { status: 'OPEN' });
+
+    expect(claims.map(({ text }) => text).join('\n')).not.toContain('“Were they?”');
+  });
+
+  it.each([
     ['Card payments fail for all customers in the EU.', 'Bank transfers fail for customers in Japan too.'],
     [
       'Kartenzahlungen schlagen bei allen Kunden in der EU fehl.',
