@@ -3,6 +3,7 @@ import type { Entry, Signals } from '../../src/summaries/state/entry.js';
 import { featuresOf } from '../../src/summaries/state/features.js';
 import { readEntries } from '../../src/summaries/state/read-entries.js';
 import { STATED_KINDS, type StateModel } from '../../src/summaries/state/state-model.js';
+import { supersede } from '../../src/summaries/state/supersede.js';
 import { weighEntries } from '../../src/summaries/state/weigh-entries.js';
 import { coverageOf } from './fact-coverage.js';
 import { type Example, fitRegression } from './logistic-regression.js';
@@ -49,10 +50,10 @@ export async function factExamples({ played }: Training, kinds: StateModel['kind
   const entries = await readEntries(played.lines, model, (entry, { signals: own, features }) =>
     signals.set(entry, { ...byName(own), ...Object.fromEntries([...features].map((name) => [name, 1])) }),
   );
-  await weighEntries(
-    entries,
-    { lines: played.lines, model, counts: await countWords(entries) },
-    (entry, own) => signals.set(entry, { ...signals.get(entry), ...byName(own) }),
+  const counts = await countWords(entries);
+  await supersede(entries, counts);
+  await weighEntries(entries, { lines: played.lines, model, counts }, (entry, own) =>
+    signals.set(entry, { ...signals.get(entry), ...byName(own) }),
   );
   const shares = entries.map(({ text, line }) => coverageOf(text, line, played.facts.key_facts).share);
   const best = new Map<string, number>();

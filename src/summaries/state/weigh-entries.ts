@@ -5,8 +5,9 @@ import type { Entry, Signals } from './entry.js';
 import { NEIGHBORHOOD, neighborhoodsOf } from './neighborhood.js';
 import { topicsOf } from './signals.js';
 import { type StateModel, scoreSignals } from './state-model.js';
+import { TAKEN_UP, takenUpIn } from './taken-up.js';
 
-const NAMES = [...NEIGHBORHOOD, 'topic'];
+const NAMES = [...NEIGHBORHOOD, ...TAKEN_UP, 'topic'];
 
 /** Adds to the weight of each entry what the others say about it. */
 export async function weighEntries(
@@ -16,9 +17,13 @@ export async function weighEntries(
 ): Promise<void> {
   const topicOf = await topicsOf(entries);
   const neighborhoodOf = await neighborhoodsOf(entries, { lines, counts });
+  const takenUpOf = takenUpIn(entries, counts);
   let i = 0;
   await flatMapYielding(entries, (entry) => {
-    const signals = { names: NAMES, values: [...neighborhoodOf(entry, i), topicOf(entry)] };
+    const signals = {
+      names: NAMES,
+      values: [...neighborhoodOf(entry, i), ...takenUpOf(entry), topicOf(entry)],
+    };
     observe?.(entry, signals);
     entry.weight += scoreSignals(signals, model);
     i += 1;
