@@ -47,6 +47,9 @@ export function sectionFeatures(entry: Entry): Record<string, number> {
     numbers: Math.min(NUMBERS_MAX, text.match(NUMBER)?.length ?? 0) / NUMBERS_MAX,
     labeled: Number(isLabeled),
     [`line ${line.kind}`]: 1,
+    [`kind ${entry.kind}`]: 1,
+    asked: Number(entry.asked !== undefined),
+    thread: Number(line.thread !== undefined && line.thread !== line.at),
   };
   for (const [i, { odds, log }] of KIND_NAMES.entries()) {
     const likelihood = entry.odds[i] ?? 0;

@@ -30,10 +30,10 @@ export const MOST: Partial<Record<Section, number>> = {
   open_questions: 3,
 };
 export const WANTED: Partial<Record<Section, number>> = {
-  impact: 5,
-  hypothesis: 5,
+  impact: 6,
+  hypothesis: 6,
   ruled_out: 3,
-  actions: 2,
+  actions: 1,
   next_steps: 1,
   open_questions: 1,
   in_progress: 1,
