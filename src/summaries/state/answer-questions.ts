@@ -1,9 +1,17 @@
 import { sharedWords } from '../content-words.js';
+import { cuesIn } from '../language/cues-in.js';
+import { languageOf } from '../language/language-of.js';
 import { asks } from '../language/unmarked-questions.js';
 import type { IsDistinctive } from './distinctive-words.js';
 import { end } from './end-entry.js';
 import type { Entry } from './entry.js';
 
+/** Has no answer either, or only an answer to come: `I'd like to know that, too`, `das klären wir bis Freitag`. */
+const WONDERS =
+  /(?<!\p{L})(?:(?:i|we)['’]d (?:also |really )?(?:like|love) to know|(?:i|we) (?:also |really )?(?:want to know|wonder|would (?:also )?like to know)|good question|(?:i|we)(?:['’]ll| will) (?:ask|find out|get back)|gute frage|(?:wüsste|würde) (?:ich|wir) (?:auch )?gern|(?:klär|frag|prüf)e?n? (?:ich|wir) (?:das )?(?:noch|mit|bei|nach|ab|bis|heute|morgen)|buena pregunta|(?:yo )?también quiero saber|lo (?:pregunto|averiguo|preguntaré|averiguaré)|bonne question|(?:je|nous) (?:voudrais|voudrions|aimerais|aimerions) (?:aussi )?(?:le )?savoir|je (?:me )?renseigne|boa pergunta|também quer(?:o|emos|ia) saber|vou (?:perguntar|descobrir)|хороший вопрос|(?:сам[аи]? )?хотел[аи]? бы знать)(?!\p{L})|いい質問|知りたい|聞いてみます/iu;
+/** The rest of the message is no answer, either. */
+const UNANSWERED =
+  /(?<!\p{L})(?:(?:can['’]?t|cannot) (?:answer|say|tell)(?: you| that| this){0,2} yet|no lo s[ée])(?!\p{L})/iu;
 /** How many lines may lie between a question and its answer. */
 const ANSWER_WITHIN = 25;
 
@@ -12,7 +20,7 @@ export function answerQuestions(entry: Entry, earlier: readonly Entry[], isDisti
   if (earlier.length === 0 || entry.cues.has('unknown')) return;
   for (const question of withinReach(entry, earlier)) {
     if (question.fate !== 'holds' || question.line === entry.line) continue;
-    if (closes(entry, question)) end(question, 'answered', entry);
+    if (closes(entry, question) && !leavesOpen(entry, question)) end(question, 'answered', entry);
     else if (entry.kind === 'cause' && isKnown(entry, question, isDistinctive))
       end(question, 'answered', entry);
   }
@@ -29,6 +37,13 @@ function withinReach(entry: Entry, questions: readonly Entry[]): readonly Entry[
 const YES_WITHIN = 3;
 const YES =
   /^(?:yes|yep|yup|yeah|ya|sure|ok|okay|k|on it|will do|doing it|jo|ja|jep|klar|mach ich|sí|si|dale|claro|vale|oui|ouais|d['’]accord|sim|はい|了解(?:です|しました)?|\+1)(?:[\s.!。！]*$|,\s)/iu;
+
+/** What a message adds to `I can't answer that yet` is no answer; `I'll ask them` is one to a request. */
+function leavesOpen({ line, text }: Entry, question: Entry): boolean {
+  if (question.cues.hasAny('request', 'proposal')) return false;
+  if (WONDERS.test(text) || UNANSWERED.test(line.text)) return true;
+  return cuesIn(line.text, languageOf(line.text)).has('unknown');
+}
 
 function closes(entry: Entry, question: Entry): boolean {
   const { thread, userId, kind } = entry.line;

@@ -41,6 +41,7 @@ export function remeasure(entry: Entry, earlier: readonly Entry[], words: Readon
   const isAllClear = ALL_CLEAR.test(entry.text);
   for (const older of earlier) {
     if (older.line === entry.line || older.fate !== 'holds') continue;
+    if (older.kind === 'cause' && !statesLevel(entry.text)) continue;
     const needed = Math.min(entry.words.size, older.words.size) <= SHORT ? 1 : SHARED_MIN;
     const isSame = sharedWords(words, older.words) >= needed;
     if (!isSame && !(isAllClear && older.cues.has('failure'))) continue;

@@ -521,6 +521,7 @@ describe('an entry', () => {
     ['Carol can you take command?', 'yep', 'answered'],
     ['Dave, kannst du die alten Nodes wieder einhängen?', 'mach ich', 'answered'],
     ['can someone look at the queue?', "I'm on it", 'answered'],
+    ['Carol can you ask legal about the refund?', "I'll ask them", 'answered'],
     ['how many orders are stuck?', 'yep', 'holds'],
     ['can someone look at the queue?', 'errors fell', 'holds'],
   ])('that asks "%s" is answered by "%s": %s', async (question, reply, fate) => {
@@ -593,6 +594,41 @@ describe('an entry', () => {
 
     expect(await fateOf('refund', talk)).toBe('holds');
   });
+});
+
+it.each([
+  ["I'd also like to know that before I write the post", 'holds'],
+  ['good question', 'holds'],
+  ["I can't answer that yet. The post comes in the morning.", 'holds'],
+  ['Das klären wir mit der Rechtsabteilung', 'holds'],
+  ['Gute Frage', 'holds'],
+  ['Buena pregunta', 'holds'],
+  ['Bonne question, je me renseigne', 'holds'],
+  ['Boa pergunta', 'holds'],
+  ['いい質問ですね', 'holds'],
+  ['Yes, five percent of the monthly fee', 'answered'],
+  ['Ja, fünf Prozent der Monatsgebühr', 'answered'],
+  ['We asked legal: five percent', 'answered'],
+  ['We want to give five percent', 'answered'],
+])('a question with the reply "%s": %s', async (reply, fate) => {
+  const talk = new Conversation();
+  const asked = talk.says('Do the customers get a refund?');
+  talk.replies(asked, reply);
+
+  expect(await fateOf('refund', talk)).toBe(fate);
+});
+
+it.each([
+  ['The nodes are fine again', 'holds'],
+  ['Die Nodes laufen wieder', 'holds'],
+  ['Los nodos vuelven a funcionar', 'holds'],
+  ['Disk of the nodes is at 40 % again', 'overtaken'],
+])('a cause with a level in it, after "%s": %s', async (recovery, fate) => {
+  const talk = new Conversation();
+  talk.says('Found the cause: the nodes stop writing because their disk is above 95 %');
+  talk.says(recovery);
+
+  expect(await fateOf('stop writing', talk)).toBe(fate);
 });
 
 describe('what structure says', () => {
