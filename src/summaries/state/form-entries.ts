@@ -17,6 +17,8 @@ import {
 
 /** Statements of one kind read better together, up to this many characters. */
 const TOGETHER_MAX = 60;
+/** `No.` is lost without its reason, and the reason without the no. */
+const REFUSAL_MAX = 110;
 /** A statement shorter than this needs its neighbor to be understood. */
 const ALONE_MIN = 28;
 /** `Will do, by Friday.` */
@@ -52,9 +54,10 @@ export function togetherOf(read: readonly Read[]): Part[] {
   for (const one of read) {
     const { text, isListed } = one.it.statement;
     const last = parts.at(-1);
-    const longest = TOGETHER_MAX * (isListed ? 2 : 1);
+    const isReason = explainsRefusal(one.it);
+    const longest = isReason ? REFUSAL_MAX : TOGETHER_MAX * (isListed ? 2 : 1);
     const fits = last !== undefined && (last.length + text.length < longest || text.length < ALONE_MIN);
-    const isSame = last?.kind === one.kind || (last?.kind === 'ruledOut' && explainsRefusal(one.it));
+    const isSame = last?.kind === one.kind || (last?.kind === 'ruledOut' && isReason);
     if (fits && isSame) {
       last.read.push(one);
       last.length += text.length + 1;

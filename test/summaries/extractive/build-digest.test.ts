@@ -145,6 +145,39 @@ describe('a digest', () => {
     );
   });
 
+  it.each([
+    'At the peak 99.3% of the orders… no, wait, those went through',
+    'Alle Kunden in Japan, nein warte, die laufen ja',
+    'Todos los clientes de Chile, no, espera, eso era ayer',
+    'Tous les clients du Japon… non, attends, ça marche',
+  ])('leaves out what its author takes back in the same breath: %s', async (line) => {
+    expect(await digestOf(['Card payments fail in the EU', line], 'OPEN')).not.toContain(line);
+  });
+
+  it('shows what its author puts right in the same breath', async () => {
+    const line = 'Logins fail for 312 customers, no wait, 321 customers in Japan';
+
+    expect(await digestOf([line], 'OPEN')).toContain('321');
+  });
+
+  it.each([
+    ['Could it be an attack?', 'No. all logins come from our usual customers, and the broker is quiet'],
+    [
+      'Kann das ein Angriff sein?',
+      'Nein. keine fremden Logins, nichts am Broker, die Schlösser gehen einfach aus',
+    ],
+    ['¿Puede ser un ataque?', 'No. todos los accesos son de clientes habituales y el broker está tranquilo'],
+  ])('keeps a no with its reason: %s', async (question, answer) => {
+    const talk = new Conversation();
+    const asked = talk.says(question);
+    talk.replies(asked, answer);
+    const state = await buildState(await buildTranscript(talk.record, talk.input().nameOf));
+
+    const claims = await buildDigest(state, { status: 'OPEN' });
+
+    expect(claims.map(({ text }) => text)).toContain(`“${question}” Bob: ${answer}`);
+  });
+
   it.each(['Remaining:', 'Order: 1.', '71 %', 'for 4.10.'])(
     'leaves out what says nothing by itself: %s',
     async (fragment) => {
