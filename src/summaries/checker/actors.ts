@@ -3,6 +3,7 @@ import type { TranscriptLine } from '../transcript.js';
 import type { Assertion, Piece } from './evidence.js';
 import { indexOf } from './index-of.js';
 import { sharedStems } from './shared-stems.js';
+import { isSpokenDeed } from './spoken-deed.js';
 
 interface Compared {
   assertions: readonly Assertion[];
@@ -16,9 +17,13 @@ export function swapsActor({ assertions, pieces, lines }: Compared): boolean {
   return assertions.some(({ text, best }) => {
     const actors = people.filter((person) => isActor(person, text));
     if (actors.length === 0 || best.length === 0) return false;
-    const isTheirs = (piece: Piece) => actors.some((actor) => isAbout(piece, actor, people));
+    const isSpoken = isSpokenDeed(text);
+    const isTheirs = (piece: Piece) =>
+      actors.some(
+        (actor) => (isSpoken && plainName(piece.line.who) === actor) || isAbout(piece, actor, people),
+      );
     const isDone = best.some(isTheirs) || pieces.some((piece) => isTheirs(piece) && carriesOut(piece, best));
-    return !isDone || isOthersDeed({ text, actors, people }, pieces);
+    return !isDone || (!isSpoken && isOthersDeed({ text, actors, people }, pieces));
   });
 }
 

@@ -4,6 +4,7 @@ import { labelOf } from '../state/label-of.js';
 import type { Assertion, Piece } from './evidence.js';
 import { isOtherLanguage } from './is-supported.js';
 import { sharedStems } from './shared-stems.js';
+import { isSpokenDeed } from './spoken-deed.js';
 
 interface Compared {
   assertions: readonly Assertion[];
@@ -13,7 +14,7 @@ interface Compared {
 /** Whether sources propose or announce something, and the claim says that it was done. */
 export function takesPlanAsDone({ assertions, pieces }: Compared): boolean {
   return assertions.some(({ cues, best, text, words }) => {
-    if (!saysPast(text, cues) || cues.has('plan') || best.length === 0) return false;
+    if (!saysPast(text, cues) || cues.has('plan') || best.length === 0 || isSpokenDeed(text)) return false;
     return (
       best.every((piece) => isPlanned(piece, text)) && !pieces.some((piece) => reports(piece, text, words))
     );

@@ -47,6 +47,15 @@ describe('a claim is refused when it', () => {
     ],
     ['states a question', [[ALICE, 'Did the proxy drop packets?']], 'The proxy dropped packets.', 'hedge'],
     [
+      'has someone else decide',
+      [
+        [ALICE, 'decision: raise the pool to 400 again'],
+        [BOB, 'connections are at 200'],
+      ],
+      'Bob decided to raise the pool to 400 again.',
+      'actor',
+    ],
+    [
       'says that two things differ that are the same',
       [[ALICE, 'The nodes in Turin have the same locale as the old ones']],
       'The nodes in Turin have a different locale from the old ones.',
@@ -342,6 +351,21 @@ describe('a claim is kept when it', () => {
       'reports what someone thought, in French',
       [[ALICE, 'le switch perd peut-être des paquets']],
       'Alice pensait que le switch perd des paquets.',
+    ],
+    [
+      'says who decided what someone else does',
+      [[ALICE, 'decision: raise the pool to 400 again, Bob does it']],
+      'Alice decided to raise the pool to 400 again.',
+    ],
+    [
+      'says who decided what someone else does, in German',
+      [[ALICE, 'Entscheidung: Pool wieder auf 400 erhöhen, Bob macht das']],
+      'Alice entschied, den Pool wieder auf 400 zu erhöhen.',
+    ],
+    [
+      'says who asked someone else',
+      [[ALICE, 'Bob, can you drain the queue of the printers?']],
+      'Alice asked whether Bob can drain the queue of the printers.',
     ],
     [
       'says why with the cause first',
