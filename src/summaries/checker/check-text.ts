@@ -12,8 +12,10 @@ import type { CheckedAgainst } from './checked-against.js';
 import { cleanClaimText } from './clean-claim-text.js';
 import { findContradiction } from './contradictions.js';
 import { textOf } from './evidence.js';
+import { isOtherLanguage } from './is-supported.js';
 import { entriesOf, groupAhead } from './nearest-entries.js';
 import { partsOf } from './parts-of.js';
+import { proseOf } from './prose-of.js';
 import { readAhead } from './read-ahead.js';
 import { type RecordIndex, wordsOf } from './record-index.js';
 import { saysItEnded } from './says-it-ended.js';
@@ -56,7 +58,7 @@ interface Reading {
 /** Says of each sentence of a text whether the record says it, says otherwise, or doesn't say. */
 export async function checkText(text: string, check: TextCheck): Promise<CheckedSentence[]> {
   const index = await readAhead(check.lines);
-  const sentences = statementsOf(text)
+  const sentences = statementsOf(proseOf(text))
     .map((one) => cleanClaimText(one.text))
     .filter((sentence) => conceptsIn(sentence).size > 0);
   const state = await buildState(check.lines);
@@ -151,6 +153,8 @@ function asks({ text }: TranscriptLine): boolean {
 /** About the same, and against it: by its wording, or with another number, time or severity. */
 function isOtherwise(text: string, line: TranscriptLine, { lines }: TextCheck): boolean {
   if (findContradiction(text, [line], lines) !== undefined) return true;
+  // What is nearest in another language may be about something else.
+  if (isOtherLanguage(text, line.text)) return false;
   const said = statedFacts(textOf(line));
   return said.size > 0 && [...statedFacts(text)].some((fact) => !said.has(fact));
 }

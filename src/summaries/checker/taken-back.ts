@@ -19,7 +19,8 @@ export function takenBackIn(state: IncidentState): TakenBackBy {
       if (numbers.some((number) => denied.has(number))) return line.sk;
       const nearest = nearestEntries(words, entriesOf(state, line.sk));
       const by = nearest.every(isOver) ? nearest[0]?.endedBy : undefined;
-      if (by !== undefined && !hasNewNumbers(numbers, { by, line })) return by.sk;
+      if (by === undefined || isAboutOther(numbers, by) || hasNewNumbers(numbers, { by, line })) continue;
+      return by.sk;
     }
     return undefined;
   };
@@ -30,6 +31,12 @@ const NUMBER = /\d[\d.,]*\d|\d/g;
 interface Corrected {
   line: TranscriptLine;
   by: TranscriptLine;
+}
+
+/** `14 cards, not 12` corrects the 12, and nothing else that was said with it. */
+function isAboutOther(numbers: readonly string[], by: TranscriptLine): boolean {
+  const denied = deniedNumbers(by.text);
+  return denied.size > 0 && !numbers.some((number) => denied.has(number));
 }
 
 /** A sentence with the new numbers is what the correction says. */
