@@ -88,13 +88,9 @@ function partsByLine(entries: readonly Entry[]): ReadonlyMap<string, number> {
   return parts;
 }
 
-/** Where the next change of the status after an entry is; far away if there is none. */
+/** Where the next change of the status or severity after an entry is; far away if there is none. */
 function statusChangesIn(entries: readonly Entry[]): (entry: Entry) => number {
-  const next = new Map<Entry, number>();
-  let place = Infinity;
-  for (const entry of entries.toReversed()) {
-    next.set(entry, place);
-    if (entry.line.kind === 'change' && entry.line.detail.to !== undefined) place = entry.place;
-  }
-  return (entry) => next.get(entry) ?? Infinity;
+  const changes = entries.filter(({ line }) => line.kind === 'change' && line.detail.to !== undefined);
+  const places = [...new Set(changes.map(({ place }) => place))];
+  return ({ place }) => places.find((one) => one > place) ?? Infinity;
 }
