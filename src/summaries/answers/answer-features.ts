@@ -1,9 +1,10 @@
 import { coverage } from '../content-words.js';
 import type { Entry, EntryKind } from '../state/entry.js';
 import { evidenceFeatures } from './evidence-features.js';
-import { lettersOf } from './letters.js';
+import { lettersOf, rareShare } from './letters.js';
 import type { Passage } from './rank-passages.js';
 import type { Question } from './read-question.js';
+import type { Surroundings } from './surroundings.js';
 
 /** What a passage is compared with. */
 export interface Rivals {
@@ -19,6 +20,9 @@ export interface Rivals {
   places: ReadonlyMap<Entry, number>;
   /** How many lines there are. */
   lines: number;
+  surroundings: Surroundings;
+  /** How much each group of letters of the question says, as a share of all. */
+  rarity: ReadonlyMap<string, number>;
 }
 
 const LATER: ReadonlySet<EntryKind> = new Set(['next', 'progress', 'proposal', 'hypothesis']);
@@ -50,6 +54,7 @@ export function featuresOf(passage: Passage, question: Question, rivals: Rivals)
   const { entry, covered, own, score, hasPredicate, isNamed } = passage;
   const fit = Math.min(passage.fit, FIT_MAX);
   const sought = 1 / (1 + (rivals.places.get(entry) ?? Number.POSITIVE_INFINITY));
+  const around = rivals.surroundings.featuresOf(entry);
   const place = entry.place / Math.max(1, rivals.lines);
   return {
     covered,
@@ -73,6 +78,8 @@ export function featuresOf(passage: Passage, question: Question, rivals: Rivals)
     replies: passage.repliesTo ?? 0,
     elsewhere: saidElsewhere(entry, wanted),
     letters: coverage(question.letters, lettersOf(entry.text)),
+    rareLetters: rareShare(lettersOf(entry.text), rivals.rarity),
+    ...around,
     weight: 1 / (1 + Math.exp(-entry.weight)),
     sureness: entry.sureness,
     ofState: sought,
@@ -80,6 +87,8 @@ export function featuresOf(passage: Passage, question: Question, rivals: Rivals)
     ...evidenceFeatures(passage, question),
     [type]: 1,
     [`${type} fit`]: fit,
+    [`${type} before`]: around.before,
+    [`${type} asked`]: around.asked,
     [`${type} ${GROUP_OF[entry.kind]}`]: 1,
     ...(sought > 0 && { [`${type} ofState`]: sought }),
   };

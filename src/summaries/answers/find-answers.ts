@@ -3,10 +3,13 @@ import { featuresOf } from './answer-features.js';
 import { type AnswerModel, likelihoodsOf } from './answer-model.js';
 import { isAnswer, leastFor } from './is-answer.js';
 import { isQuotable } from './is-quotable.js';
+import { rarityIn } from './letters.js';
 import type { Passage } from './rank-passages.js';
 import type { Question } from './read-question.js';
 import { askedBefore } from './replies-to.js';
 import { stateAnswers, stateCandidates } from './state-answers.js';
+import { Surroundings } from './surroundings.js';
+import { followingOf, unmatched } from './unmatched-passages.js';
 import { verdictsOn } from './verdicts-on.js';
 import { withNewest } from './with-endings.js';
 
@@ -14,9 +17,9 @@ const CHOSEN_MAX = 3;
 /** A passage has to be this share as likely as the best one to be shown as well. */
 const OF_BEST_MIN = 0.02;
 /** How likely it has to be that one of those shown answers the question. */
-const SURE_MIN = 0.58;
+const SURE_MIN = 0.6;
 /** Less when the likeliest one says that something happened in all of the question's words. */
-const SURE_IN_ITS_WORDS_MIN = 0.45;
+const SURE_IN_ITS_WORDS_MIN = 0.5;
 
 interface Found {
   passages: readonly Passage[];
@@ -63,10 +66,13 @@ export function candidatesFor(
   passages: readonly Passage[],
 ): Candidate[] {
   const sought = stateCandidates(state, question);
-  const quotable = [...withReplies(state, passages, question), ...unmatched(sought, passages)].filter(
-    ({ entry }) => isQuotable(entry, question),
-  );
+  const surroundings = new Surroundings(state, question.wanted);
+  const known = [...withReplies(state, passages, question), ...unmatched(sought, passages)];
+  const following = followingOf(known, surroundings);
+  const quotable = [...known, ...following].filter(({ entry }) => isQuotable(entry, question));
+  const kept = new Set([...sought, ...following.map(({ entry }) => entry)]);
   const places = new Map(sought.map((entry, i) => [entry, i]));
+  const chosen = firstOfLines(quotable).filter(({ entry }, i) => i < CANDIDATES_MAX || kept.has(entry));
   const rivals = {
     best: Math.max(1e-6, ...quotable.map(({ score }) => score)),
     covered: Math.max(1e-6, ...quotable.map(({ covered }) => covered)),
@@ -75,17 +81,16 @@ export function candidatesFor(
     isAnswer: isAnswer(question),
     lines: state.lines.length,
     places,
+    surroundings,
+    rarity: rarityIn(
+      chosen.map(({ entry }) => entry.text),
+      question.letters,
+    ),
   };
-  return firstOfLines(quotable)
-    .filter((passage, i) => i < CANDIDATES_MAX || places.has(passage.entry))
-    .map((passage) => ({ entry: passage.entry, features: featuresOf(passage, question, rivals) }));
-}
-
-/** What holds of the kind that's asked for, without a word of the question. */
-function unmatched(entries: readonly Entry[], passages: readonly Passage[]): Passage[] {
-  const matched = new Set(passages.map(({ entry }) => entry));
-  const none = { score: 0, covered: 0, own: 0, fit: 1, hasPredicate: false, isNamed: false };
-  return entries.filter((entry) => !matched.has(entry)).map((entry) => ({ entry, ...none }));
+  return chosen.map((passage) => ({
+    entry: passage.entry,
+    features: featuresOf(passage, question, rivals),
+  }));
 }
 
 /** One statement of each line: quoting another would cite the same. */

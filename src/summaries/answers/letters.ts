@@ -8,3 +8,25 @@ export function lettersOf(text: string): Set<string> {
   const letters = [...plain];
   return new Set(letters.slice(0, 1 - LENGTH).map((_, i) => letters.slice(i, i + LENGTH).join('')));
 }
+
+/** How rare each group of letters of a question is among some texts, as a share of all of them. */
+export function rarityIn(texts: readonly string[], letters: ReadonlySet<string>): Map<string, number> {
+  const counts = new Map([...letters].map((one) => [one, 0]));
+  for (const text of texts)
+    for (const one of lettersOf(text)) {
+      const count = counts.get(one);
+      if (count !== undefined) counts.set(one, count + 1);
+    }
+  const rarity = [...counts].map(
+    ([one, count]) => [one, Math.log((1 + texts.length) / (1 + count))] as const,
+  );
+  const total = rarity.reduce((sum, [, weight]) => sum + weight, 0) || 1;
+  return new Map(rarity.map(([one, weight]) => [one, weight / total]));
+}
+
+/** How much of what a question's letters say a text has, 0 to 1. */
+export function rareShare(letters: ReadonlySet<string>, rarity: ReadonlyMap<string, number>): number {
+  let share = 0;
+  for (const [one, weight] of rarity) if (letters.has(one)) share += weight;
+  return share;
+}

@@ -5,6 +5,7 @@ import { cuesIn } from '../language/cues-in.js';
 import { type Entry, type EntryKind, holding, type IncidentState } from '../state/entry.js';
 import type { Passage } from './rank-passages.js';
 import type { Question } from './read-question.js';
+import { hasMoneyAskedFor } from './units-asked-for.js';
 
 /** Words beyond the question's own kind make it about one thing rather than the incident. */
 const SPECIFIC = 0.5;
@@ -133,7 +134,13 @@ const SOUGHT: Partial<Record<Question['type'], readonly EntryKind[]>> = {
 const SOUGHT_MAX = 5;
 
 /** What holds of the kinds that a question asks for, the most important first. */
-export function stateCandidates(state: IncidentState, { type }: Question): Entry[] {
+export function stateCandidates(state: IncidentState, { type, text }: Question): Entry[] {
+  if (type === 'amount') {
+    const amounts = state.entries.filter(
+      (one) => one.fate !== 'withdrawn' && hasMoneyAskedFor(one.text, text),
+    );
+    return amounts.slice(-SOUGHT_MAX).reverse();
+  }
   const kinds = SOUGHT[type] ?? [];
   const found = holding(state, ...kinds).filter(({ line }) => line.kind !== 'bot');
   return found

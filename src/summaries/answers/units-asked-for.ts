@@ -19,3 +19,10 @@ export function hasUnitAskedFor(text: string, question: string): boolean | undef
   const found = UNITS.find(([asks]) => asks.test(question));
   return found?.[1].test(text);
 }
+
+/** Money, which few lines have: who asks for it rarely uses their words. */
+const MONEY = UNITS[1];
+
+export function hasMoneyAskedFor(text: string, question: string): boolean {
+  return MONEY?.[0].test(question) === true && MONEY[1].test(text);
+}
