@@ -1,6 +1,7 @@
 /**
  * Fits the weights by which `ask` decides whether a passage answers a question, and says how well it answers the
- * questions about each incident with weights fitted to all others: `npm run fit:answers`.
+ * questions about each incident with weights fitted to all others: `npm run fit:answers`. `-- --each` prints every
+ * question that isn't answered rightly.
  */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -58,11 +59,17 @@ async function resultOf({ q, ok, open, played, state }: Question, model: Fitted)
   return isRight ? 'right' : answers.length === 0 ? 'nothing' : 'wrong';
 }
 
+const EACH = process.argv.includes('--each');
+
 async function leaveOneOut(questions: readonly Question[]): Promise<void> {
   const results: string[] = [];
   for (const slug of new Set(questions.map((one) => one.slug))) {
     const model = fitChoice(choicesOf(questions.filter((one) => one.slug !== slug)));
-    for (const one of questions.filter((own) => own.slug === slug)) results.push(await resultOf(one, model));
+    for (const one of questions.filter((own) => own.slug === slug)) {
+      const result = await resultOf(one, model);
+      results.push(result);
+      if (EACH && result !== 'right') console.log(`${result}\t${slug}\t${one.q}`);
+    }
   }
   const share = (result: string) =>
     (results.filter((one) => one === result).length / results.length).toFixed(2);
