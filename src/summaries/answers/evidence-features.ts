@@ -19,8 +19,9 @@ export function evidenceFeatures(passage: Passage, question: Question): Record<s
     all: Number(passage.covered >= ALL),
     few: Number(passage.covered < FEW),
     ...oddsOf(passage, question),
-    ...(question.type === 'why' && whyFeatures(passage)),
+    ...((question.type === 'why' || question.type === 'whyNot') && whyFeatures(passage)),
     ...(question.type === 'amount' && amountFeatures(entry.text, question.text)),
+    ...(question.type === 'yesNo' && { forbids: Number(entry.kind === 'prohibition') }),
     ...(question.type === 'when' && { 'when clock': Number(CLOCK.test(entry.text)) }),
   };
 }

@@ -65,6 +65,8 @@ export const WHY =
   /(?<!\p{L})(?:because|due to|therefore|that's why|which is why|means that|caused|reason|weil|deshalb|daher|denn|wegen|liegt an|porque|debido|parce que?|car|pois)(?!\p{L})|→|->|ため|ので|により/iu;
 const LATER: ReadonlySet<EntryKind> = new Set(['next', 'progress', 'proposal', 'hypothesis']);
 
+const AGAINST: ReadonlySet<EntryKind> = new Set(['prohibition', 'decision', 'ruledOut', 'hypothesis']);
+
 const ACTED: ReadonlySet<EntryKind> = new Set(['done', 'decision', 'progress', 'next']);
 
 const PAST =
@@ -131,6 +133,11 @@ const FITS: Readonly<Partial<Record<QuestionType, Fit>>> = {
     if (WHY.test(entry.text) || cuesIn(entry.text).has('cause')) return 1.25;
     if (LATER.has(entry.kind) || entry.kind === 'decision') return 0.3;
     return entry.kind === 'cause' ? 1.25 : 0.9;
+  },
+  // What speaks against it: a reason, or what was decided instead.
+  whyNot: ({ kind, text }) => {
+    if (WHY.test(text) || cuesIn(text).has('cause')) return 1.25;
+    return AGAINST.has(kind) || ANSWERS.test(text) ? 1.2 : 0.9;
   },
   affected: ofKind(1.3, 1, 'impact'),
   tried: ofKind(1.3, 0.8, 'done', 'decision', 'ruledOut'),

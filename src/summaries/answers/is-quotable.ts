@@ -20,19 +20,21 @@ const SAYS_NOTHING_MAX = 3;
 /** Whether a statement may be quoted as an answer: that something was done isn't said by a plan, a wish or an order. */
 export function isQuotable(
   entry: Pick<Entry, 'kind' | 'text' | 'cues' | 'words'>,
-  { type, text: question }: Pick<Question, 'type' | 'text'>,
+  { type, text: question, isNow }: Pick<Question, 'type' | 'text'> & Partial<Pick<Question, 'isNow'>>,
 ): boolean {
   const { kind, text, cues, words } = entry;
   if (type !== 'open' && words.size <= SAYS_NOTHING_MAX && cues.has('unknown')) return false;
   if (type !== 'open' && leavesOpen(entry)) return false;
-  if (type === 'yesNo' && !ABOUT_FUTURE.test(question) && isUnfinished(entry)) return false;
+  if (type === 'yesNo' && !ABOUT_FUTURE.test(question) && isUnfinished(entry, isNow)) return false;
   if (type === 'when' && NOT_DONE.has(kind) && ABOUT_PAST.test(question)) return false;
   const mayAsk = type === 'open' || type === 'who' || !/[?？]\s*$/.test(text);
   return (kind !== 'question' || mayAsk) && text.length > 2;
 }
 
-function isUnfinished({ kind, text }: Pick<Entry, 'kind' | 'text'>): boolean {
+/** That something isn't so yet is also said of what is still to come: `not today`. */
+function isUnfinished({ kind, text }: Pick<Entry, 'kind' | 'text'>, isNow = false): boolean {
   if (kind === 'prohibition') return true;
+  if (isNow && kind !== 'proposal' && cuesIn(text).hasAny('negation', 'failure')) return false;
   if (kind === 'decision') return TO_COME.test(text.replaceAll('’', "'"));
   return UNFINISHED.has(kind) && !(kind === 'progress' && cuesIn(text).hasAny('failure', 'recovery'));
 }

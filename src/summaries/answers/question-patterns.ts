@@ -8,6 +8,7 @@ export type QuestionType =
   | 'blame'
   | 'cause'
   | 'why'
+  | 'whyNot'
   | 'affected'
   | 'said'
   | 'tried'
@@ -79,11 +80,15 @@ export const QUESTION_PATTERNS: readonly (readonly [QuestionType, RegExp])[] = [
   ],
   [
     'blame',
-    /^\W{0,3}(?:so )?(?:is|was|were|isn't|wasn't|could|did) (?:it|this|that)(?!\p{L})(?! (?:start|happen|work|help|fixed|back|over|ok|okay|still|possible|safe|allowed|true|already|enough|worth))|^\W{0,3}(?:is|was|were) .{1,60} (?:the cause|to blame|at fault|the problem|the reason|the culprit|guilty|responsible)(?!\p{L})|^\W{0,3}(?:war|ist|lag|liegt|waren) (?:es|das)(?!\p{L})|\bwar(?:en)? .{1,40} (?:schuld|die ursache)(?!\p{L})|^\W{0,3}(?:fue|es|era) (?:el|la|los|las|un|una|culpa)(?!\p{L})|^\W{0,3}(?:est-ce|c'était|était-ce)(?!\p{L})|^\W{0,3}(?:foi|era) (?:o|a|os|as|um|uma)(?!\p{L})|(?<!\p{L})(?:(?:did|does|has) (?:the|our|this|that|a|an)? ?.{1,40}? (?:cause|trigger|break|do) (?:it|this|that|all this)|anything to do with|'s fault|en cause|lags? (?:es )?(?:am|an|bei)|liegts? (?:es )?(?:am|an)|damit zu tun|etwas mit .{1,40} zu tun|tuvo (?:algo )?que ver|culpa d[eo]l?|la faute (?:de|du|à)|teve a ver)(?!\p{L})|が原因|のせい|関係(?:あ|な)|^\W{0,3}(?:(?:did|does|has|have|could|can) .{1,60} (?:cause|caused|trigger|triggered)|(?:hat|haben|kann|könnte) .{1,60} (?:verursacht|ausgelöst|verursachen|auslösen))(?!\p{L})|(?<!\p{L})(?:attacked|hacked|gehackt|angegriffen|atacad\w|hackead\w)(?!\p{L})/iu,
+    /^\W{0,3}(?:so )?(?:is|was|were|isn't|wasn't|could|did) (?:it|this|that)(?!\p{L})(?! (?:start|happen|work|help|fixed|back|over|ok|okay|still|possible|safe|allowed|true|already|enough|worth))|^\W{0,3}(?:is|was|were) .{1,60} (?:the cause|to blame|at fault|the problem|the reason|the culprit|guilty|responsible)(?!\p{L})|^\W{0,3}(?:war|ist|lag|liegt|waren) (?:es|das)(?!\p{L})|\bwar(?:en)? .{1,40} (?:schuld|die ursache)(?!\p{L})|^\W{0,3}(?:fue|es|era) (?:el|la|los|las|un|una|culpa)(?!\p{L})|^\W{0,3}(?:est-ce|c'était(?! quoi)|était-ce)(?!\p{L})|^\W{0,3}(?:foi|era) (?:o|a|os|as|um|uma)(?!\p{L})|(?<!\p{L})(?:(?:did|does|has) (?:the|our|this|that|a|an)? ?.{1,40}? (?:cause|trigger|break|do) (?:it|this|that|all this)|anything to do with|'s fault|en cause|lags? (?:es )?(?:am|an|bei)|liegts? (?:es )?(?:am|an)|damit zu tun|etwas mit .{1,40} zu tun|tuvo (?:algo )?que ver|culpa d[eo]l?|la faute (?:de|du|à)|teve a ver)(?!\p{L})|が原因|のせい|関係(?:あ|な)|^\W{0,3}(?:(?:did|does|has|have|could|can) .{1,60} (?:cause|caused|trigger|triggered)|(?:hat|haben|kann|könnte) .{1,60} (?:verursacht|ausgelöst|verursachen|auslösen))(?!\p{L})|(?<!\p{L})(?:attacked|hacked|gehackt|angegriffen|atacad\w|hackead\w)(?!\p{L})/iu,
   ],
   [
     'cause',
-    /(?<!\p{L})(?:what (?:was|is|were) the (?:root )?(?:cause|reason|trigger|problem|issue)|root cause|what(?:'s| is)? (?:\p{L}{3,12}ed (?:the|our|it|all|everything)|caused|causes|causing|triggered|broke|broken|killed|went wrong|is wrong|made|took down|brought down|is behind|led to)|cause of|why did (?:it|this|that) (?:all )?(?:happen|break|fail)|was war die ursache|ursache|woran (?:lags?|liegts?|hats?|war)|wodurch|wor?an hängt|was hat .{1,40} (?:ausgelöst|verursacht)|causa|(?:qu[eé]|o que) (?:caus(?:ó|ou)|provoc(?:ó|ou)|pasó con|rompió|quebrou|travou|derrubou|tumbó|tiró|bloqueó|bloqueou)|qu'est-ce qui (?:a cassé|bloque|a bloqué)|por qu[eé] (?:pasó|falló)|cause|qu'est-ce qui a (?:causé|provoqu[eé]))(?!\p{L})|原因/iu,
+    /(?<!\p{L})(?:what (?:was|is|were) the (?:root )?(?:cause|reason|trigger|problem|issue)|root cause|what(?:'s| is)? (?:\p{L}{3,12}ed (?:the|our|it|all|everything)|caused|causes|causing|triggered|broke|broken|killed|went wrong|is wrong|made|took down|brought down|is behind|led to)|cause of|why did (?:it|this|that) (?:all )?(?:happen|break|fail)|was war die ursache|ursache|woran (?:lags?|liegts?|hats?|war)|wodurch|wor?an hängt|was hat .{1,40} (?:ausgelöst|verursacht)|causa|(?:qu[eé]|o que) (?:caus(?:ó|ou)|provoc(?:ó|ou)|pasó con|rompió|quebrou|travou|derrubou|tumbó|tiró|bloqueó|bloqueou)|qu'est-ce qui (?:a cassé|bloque|a bloqué)|por qu[eé] (?:pasó|falló)|cause|qu'est-ce qui a (?:causé|provoqu[eé]))(?!\p{L})|^\W{0,3}(?:so |and )?(?:what was (?:it|this|that)|was (?:war|wars|war's) (?:es|das)|qu[eé] (?:era|fue)(?: esto)?|c'était quoi|o que (?:era|foi)(?: isso)?)(?: (?:in the end|after all|am ende|al final|au final|no final)| denn| nun| jetzt){0,2}\W{0,3}$|原因|何(?:が悪か|だったの)/iu,
+  ],
+  [
+    'whyNot',
+    /^\W{0,3}(?:and |but |so )?(?:(?:why|how come) (?:not|(?:did|could|do|can|wo|would|were|are)(?:n't| not) (?:we|you|they|i|anyone|\p{L}{2,20} just))|(?:warum|wieso|weshalb) (?:nicht|(?:haben|machen|nehmen|schalten|sind|lassen|können|konnten) wir .{0,60}nicht)|(?:por ?qu?e?|pq|xq) (?:no|n[ãa]o?)(?: \p{L}{1,3}){0,2}(?: \p{L}{3,20}mos| directamente| simplemente| simplesmente)|pourquoi (?:pas|ne pas|(?:on|nous) .{0,30}pas))(?!\p{L})|(?:なぜ|なんで|何で|どうして).{0,30}(?:しない|しなかった|せず|ないの)/iu,
   ],
   [
     'why',

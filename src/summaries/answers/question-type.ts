@@ -17,9 +17,13 @@ const JAPANESE_ENDING = /[ただるい]の\W{0,3}$/u;
 const ENGLISH_WAS = /^\W{0,3}was(?= )/i;
 const CLAUSES = /[,;.!?、。]\s{0,3}/;
 
+/** Makes a question no other: `what actually caused it`. */
+const EMPHASIS =
+  /(?:^|\s)(?:actually|exactly|really|finally|truly|ultimately|eigentlich|genau|letztlich|letztendlich|realmente|exactamente|finalmente|vraiment|exactement|finalement|exatamente|afinal)(?!\p{L})/giu;
+
 /** The first type that fits; a question about the table comes before one about what was said. */
 export function questionTypeOf(question: string): QuestionType {
-  const folded = unaccented(plainQuestion(question));
+  const folded = unaccented(plainQuestion(question)).replace(EMPHASIS, '');
   const plain = languageOf(folded) === 'en' ? folded.replace(ENGLISH_WAS, 'were') : folded;
   const known = tableQuestionIn(plain) ?? typeOfWords(plain) ?? typeOfClause(plain);
   if (known !== undefined) return known;

@@ -4,6 +4,7 @@ import { conceptsIn } from '../language/concepts.js';
 import { languageOf } from '../language/language-of.js';
 import type { IncidentState } from '../state/entry.js';
 import { STOP_WORDS_OF } from '../stop-words.js';
+import { asksForNewest } from './asks-for-newest.js';
 import { lettersOf } from './letters.js';
 import { plainQuestion } from './plain-question.js';
 import type { QuestionType } from './question-patterns.js';
@@ -24,10 +25,7 @@ export interface Question {
 
 /** Says nothing about what is asked for. */
 const GENERIC =
-  /(?<!\p{L})(?:say|says|said|tell|tells|told|think|thinks|anyone|anybody|someone|somebody|everyone|everybody|people|thing|things|happen(?:s|ed|ing)?|exactly|actually|really|already|currently|right now|at the moment|so far|incident|outage|kind of|(?:at|in) the (?:start|end|beginning)|jemand\w{0,2}|gesagt|sagen|sagt|passiert|eigentlich|genau|aktuell|momentan|bisher|vorfall|alguien|dijo|quelqu'un|dit|alguém|disse|there|wir|we|who|whom|whose|what|what's|when|where|why|which|how|far|turn|turned|owe|goes|went|gave|come|comes|came|wer|wem|wen|wann|wo|woran|wodurch|woher|lag|lags|liegt|liegts|ligts|denn|nun|warum|wieso|weshalb|wie|wieviele?|viele?|ppl|lange?|groß|gehen|geht|kommt|macht|machen|qui[eé]n(?:es)?|cu[aá]n[dt][oa]s?|d[oó]nde|qu[eé]|hacemos|tiempo|pourquoi|combien|quand|quanto|quantas?)(?!\p{L})|何[件人通台度時]?|誰|なぜ|いつ|どう|どの|どこ/giu;
-
-const NOW =
-  /(?<!\p{L})(?:now|currently|at the moment|latest|still|left|remaining|jetzt|aktuell|gerade|momentan|inzwischen|noch|ahora|actualmente|maintenant|agora)(?!\p{L})|今|現在/iu;
+  /(?<!\p{L})(?:how (?:long|high|low|bad|big|large|far|many|much|often|fast|slow|full)|wie (?:lange?|hoch|groß|weit|oft|schlimm|voll)|pls|plz|please|bitte|porfa|por favor|svp|s'il (?:te|vous) pla[iî]t|thx|thanks|say|says|said|tell|tells|told|think|thinks|anyone|anybody|someone|somebody|everyone|everybody|people|thing|things|happen(?:s|ed|ing)?|exactly|actually|really|already|currently|right now|at the moment|so far|incident|outage|kind of|(?:at|in) the (?:start|end|beginning)|finally|final|in total|total|overall|insgesamt|gesamt|am ende|letztlich|al final|en total|au final|au total|no final|no total|afinal|jemand\w{0,2}|gesagt|sagen|sagt|passiert|eigentlich|genau|aktuell|momentan|bisher|vorfall|alguien|dijo|quelqu'un|dit|alguém|disse|there|wir|we|who|whom|whose|what|what's|when|where|why|which|how|far|turn|turned|owe|goes|went|gave|come|comes|came|wer|wem|wen|wann|wo|woran|wodurch|woher|lag|lags|liegt|liegts|ligts|denn|nun|warum|wieso|weshalb|wie|wieviele?|viele?|ppl|lange?|groß|gehen|geht|kommt|macht|machen|qui[eé]n(?:es)?|cu[aá]n[dt][oa]s?|d[oó]nde|qu[eé]|hacemos|tiempo|pourquoi|combien|quand|quanto|quantas?)(?!\p{L})|何[件人通台度時]?|誰|なぜ|いつ|どう|どの|どこ|結局|最終(?:的に)?/giu;
 
 /** More words than a question needs. */
 const WORDS_MAX = 24;
@@ -47,7 +45,7 @@ export async function readQuestion(asked: string, state: IncidentState): Promise
     type,
     wanted: [...wanted, ...counterIn(text)],
     letters: lettersOf(text.replace(GENERIC, ' ')),
-    isNow: NOW.test(text),
+    isNow: asksForNewest(text, type),
     isOther,
   };
 }

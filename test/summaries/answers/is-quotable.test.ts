@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { asksForNewest } from '../../../src/summaries/answers/asks-for-newest.js';
 import { isQuotable } from '../../../src/summaries/answers/is-quotable.js';
 import { questionTypeOf } from '../../../src/summaries/answers/question-type.js';
 import { contentWords } from '../../../src/summaries/content-words.js';
@@ -14,6 +15,10 @@ const MAY_ANSWER: readonly (readonly [question: string, kind: EntryKind, text: s
     ['will the bookings be reversed?', 'decision', 'will reverse the bookings by script', true],
     ['is the export back?', 'next', 'I turn the export on tomorrow', false],
     ['is the export back?', 'done', 'export is on', true],
+    ['is the export back?', 'next', "not today, I don't want two changes at a time", true],
+    ['läuft der Export wieder', 'next', 'nein, erst morgen', true],
+    ['la exportación ya está', 'next', 'no, mañana la activo', true],
+    ['is the export back?', 'proposal', "we shouldn't turn the export on", false],
     ['dürfen wir den Server neu starten', 'prohibition', 'den Server auf keinen Fall neu starten', true],
     ['on peut redémarrer le serveur ?', 'prohibition', 'surtout ne redémarrez pas le serveur', true],
     ['もう再起動していい？', 'prohibition', '再起動しないでください', true],
@@ -28,5 +33,7 @@ const MAY_ANSWER: readonly (readonly [question: string, kind: EntryKind, text: s
 it.each(MAY_ANSWER)('"%s" and a %s, "%s": %s', (question, kind, text, expected) => {
   const entry = { kind, text, cues: cuesIn(text), words: contentWords(text) };
 
-  expect(isQuotable(entry, { type: questionTypeOf(question), text: question })).toBe(expected);
+  const type = questionTypeOf(question);
+  const isNow = asksForNewest(question, type);
+  expect(isQuotable(entry, { type, text: question, isNow })).toBe(expected);
 });
