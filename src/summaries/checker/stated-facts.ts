@@ -2,7 +2,7 @@ import { foldDigits } from '../../base/fold-digits.js';
 import type { Timestamp } from '../../base/timestamp.js';
 import { withClockTimes } from './clock-times.js';
 import { withCompoundNumbers } from './compound-numbers.js';
-import { withJoinedDigits, withSpelledDecimals } from './number-words.js';
+import { withJoinedDigits, withOwnDigits, withSpelledDecimals } from './number-words.js';
 import { withSpelledDurations } from './spelled-durations.js';
 
 /** A statement that compares exactly: `number:1200`, `time:14:05`, `date:2025-01-15`, `severity:1`, `status:OPEN`. */
@@ -78,7 +78,7 @@ const BOTH =
 export function statedFacts(written: string): Set<Fact> {
   const text = written.replace(ROUND, (_, word: string) => ROUND_NUMBERS[word.toLowerCase()] ?? word);
   // The digits of an identifier belong to a name, which is compared whole.
-  const plain = withPlainNumbers(text).replace(IN_IDENTIFIER, '');
+  const plain = withOwnDigits(withPlainNumbers(text)).replace(IN_IDENTIFIER, '');
   return new Set([...measuresIn(plain), ...statusesIn(text, STATES_STATUS)]);
 }
 

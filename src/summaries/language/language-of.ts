@@ -28,18 +28,23 @@ export function languageOf(text: string): Language | undefined {
 
 /** The same for a text that nobody asks for again. */
 export function findLanguage(text: string): Language | undefined {
-  return likeliestOf(text.slice(0, READ_MAX))[0];
+  return languagesOf(text)[0];
 }
 
 /** Whether two texts are certainly in different languages; a short one may be in any of several. */
 export function areOtherLanguages(one: string, other: string): boolean {
-  const [written, spoken] = [likeliestOf(one.slice(0, READ_MAX)), likeliestOf(other.slice(0, READ_MAX))];
+  const [written, spoken] = [languagesOf(one), languagesOf(other)];
   return written.length > 0 && spoken.length > 0 && !written.some((language) => spoken.includes(language));
+}
+
+/** The languages that a text may be in; none when it's too short to tell. */
+export function languagesOf(text: string): readonly Language[] {
+  return likeliestOf(text.slice(0, READ_MAX));
 }
 
 /** Whether a text may be in a language: a short one may be in any of several, and one without words in any. */
 export function mayBeIn(text: string, language: Language): boolean {
-  const likeliest = likeliestOf(text.slice(0, READ_MAX));
+  const likeliest = languagesOf(text);
   return likeliest.length === 0 || likeliest.includes(language);
 }
 
