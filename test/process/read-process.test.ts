@@ -69,7 +69,10 @@ describe('aegis.yml', () => {
     ['services:\n  a: *team', /^line 2: there's no anchor &team before this/],
     ['services:\n  a:\n    owner: *Payments*', /^line 3: there's no anchor &Payments\* before this/],
     ['services:\n  b: { owner: *a }\n  a: &a { owner: A }', /^line 2: there's no anchor &a/],
-    ['services:\n  a: &a { owner: A }\n  b:\n    <<: *a', /^line 4: write out the keys of services.b; << isn't read/],
+    [
+      'services:\n  a: &a { owner: A }\n  b:\n    <<: *a',
+      /^line 4: write out the keys of services.b; << isn't read/,
+    ],
     ['services:\n  a: { owner: Payments: team }', /^line 2: put a text with a colon in quotes/],
     [`services: ${'['.repeat(5_000)}`, /^line 1: lists are nested too deeply/],
     [

@@ -43,10 +43,35 @@ export async function withUpstreamErrors<T>(operation: () => Promise<T>): Promis
   }
 }
 
+/** Another try meets them again until an operator has changed something. */
+const REFUSALS = new Set([
+  'AccessDeniedException',
+  'ItemCollectionSizeLimitExceededException',
+  'ResourceNotFoundException',
+  'UnrecognizedClientException',
+  'ValidationException',
+]);
+/** The same as a reason for which a transaction is canceled. */
+const REFUSAL_REASONS = new Set(['ValidationError', 'ItemCollectionSizeLimitExceeded']);
+
+/** Jobs try refusals again, too: permissions and indexes may come a moment after a deployment. */
 function toUpstreamError(cause: Error): UpstreamError {
-  const message =
-    "The incident table didn't answer. Run `/incident show` to see whether the change was saved; if it wasn't, try again.";
-  return new UpstreamError(cause.name, message, { cause, retryable: true });
+  const options = { cause, retryable: true };
+  if (isRefusal(cause)) {
+    return new UpstreamError(cause.name, 'The incident table refused that.', {
+      ...options,
+      advice: 'Run `/incident show` to see what was saved. The log of Aegis has the reason.',
+    });
+  }
+  return new UpstreamError(cause.name, "The incident table didn't answer.", {
+    ...options,
+    advice: "Run `/incident show` to see whether the change was saved; if it wasn't, try again.",
+  });
+}
+
+function isRefusal(error: Error): boolean {
+  if (!(error instanceof TransactionCanceledException)) return REFUSALS.has(error.name);
+  return (error.CancellationReasons ?? []).some(({ Code = 'None' }) => REFUSAL_REASONS.has(Code));
 }
 
 /** The SDK marks everything it throws, network failures included. */
