@@ -1,33 +1,45 @@
-/** Words that make up the numbers from 21 to 99, in the languages that put them together from two. */
-const TENS =
-  'twenty:20 thirty:30 forty:40 fifty:50 sixty:60 seventy:70 eighty:80 ninety:90 treinta:30 cuarenta:40 cincuenta:50 sesenta:60 setenta:70 ochenta:80 noventa:90 vingt:20 trente:30 quarante:40 cinquante:50 soixante:60 quatre-vingt:80 vinte:20 trinta:30 quarenta:40 cinquenta:50 sessenta:60 oitenta:80 noventa:90';
-const ONES =
-  'one:1 two:2 three:3 four:4 five:5 six:6 seven:7 eight:8 nine:9 uno:1 una:1 un:1 dos:2 tres:3 cuatro:4 cinco:5 seis:6 siete:7 ocho:8 nueve:9 une:1 deux:2 trois:3 quatre:4 cinq:5 sept:7 huit:8 neuf:9 dix:10 onze:11 douze:12 treize:13 quatorze:14 quinze:15 seize:16 um:1 uma:1 dois:2 duas:2 três:3 sete:7 oito:8 nove:9';
-const GERMAN_TENS = 'zwanzig:20 dreißig:30 vierzig:40 fünfzig:50 sechzig:60 siebzig:70 achtzig:80 neunzig:90';
-const GERMAN_ONES = 'ein:1 zwei:2 drei:3 vier:4 fünf:5 sechs:6 sieben:7 acht:8 neun:9';
+import { NUMBER_WORDS } from './number-word-lists.js';
+
+type Pairs = readonly (readonly [word: string, value: number])[];
+
+/** The words of a language for numbers in a range. */
+const wordsOf = (language: string, isWanted: (value: number) => boolean): Pairs =>
+  [...(NUMBER_WORDS.get(language) ?? [])].filter(([, value]) => isWanted(value));
+
+const isTen = (value: number) => value >= 20 && value <= 90;
+const isOne = (value: number) => value > 0 && value < 10;
+/** `Soixante et onze`, `quatre-vingt-quinze` */
+const isFrenchOne = (value: number) => value > 0 && value < 17;
+
+/** Languages that put the numbers from 21 to 99 together from two words. */
+const TENS: Pairs = [...['en', 'es', 'fr', 'pt'].flatMap((one) => wordsOf(one, isTen)), ['quatre-vingt', 80]];
+const ONES: Pairs = [
+  ...['en', 'es', 'pt'].flatMap((one) => wordsOf(one, isOne)),
+  ...wordsOf('fr', isFrenchOne),
+  ...['one', 'uno', 'una', 'un', 'une', 'um', 'uma'].map((one) => [one, 1] as const),
+];
+const GERMAN_TENS = wordsOf('de', isTen);
+const GERMAN_ONES: Pairs = [...wordsOf('de', isOne), ['ein', 1]];
 const SPANISH_TWENTIES =
-  'veintiuno:21 veintiún:21 veintiuna:21 veintidós:22 veintitrés:23 veinticuatro:24 veinticinco:25 veintiséis:26 veintisiete:27 veintiocho:28 veintinueve:29';
+  'uno:21 ún:21 una:21 dós:22 trés:23 cuatro:24 cinco:25 séis:26 siete:27 ocho:28 nueve:29'.split(' ');
 
-const pairsOf = (list: string) => list.split(' ').map((pair) => pair.split(':') as [string, string]);
-const [tens, ones, germanTens, germanOnes] = [TENS, ONES, GERMAN_TENS, GERMAN_ONES].map(pairsOf);
-const VALUES = new Map(
-  [...(tens ?? []), ...(ones ?? []), ...(germanTens ?? []), ...(germanOnes ?? [])].map(([w, n]) => [
-    w,
-    Number(n),
-  ]),
-);
-const TWENTIES = new Map(pairsOf(SPANISH_TWENTIES));
+const VALUES = new Map([...TENS, ...ONES, ...GERMAN_TENS, ...GERMAN_ONES]);
+const TWENTIES = new Map(SPANISH_TWENTIES.map((pair) => [`veinti${pair.slice(0, -3)}`, pair.slice(-2)]));
 
-const anyOf = (pairs: readonly (readonly [string, string])[] = []) => pairs.map(([word]) => word).join('|');
+const anyOf = (pairs: Pairs) =>
+  pairs
+    .map(([word]) => word)
+    .sort((a, b) => b.length - a.length)
+    .join('|');
 const TWO_WORDS = new RegExp(
-  `(?<!\\p{L})(${anyOf(tens)})(?:-et-|-| et | y | e | )(${anyOf(ones)})(?![\\p{L}-])`,
+  `(?<!\\p{L})(${anyOf(TENS)})(?:-et-|-| et | y | e | )(${anyOf(ONES)})(?![\\p{L}-])`,
   'giu',
 );
-const ONE_WORD = new RegExp(`(?<!\\p{L})(${anyOf(germanOnes)})und(${anyOf(germanTens)})(?!\\p{L})`, 'giu');
-const HUNDREDS = new RegExp(`(?<!\\p{L}|\\d\\s)(${anyOf(germanOnes)})?(hundert|tausend)(?!\\p{L})`, 'giu');
+const ONE_WORD = new RegExp(`(?<!\\p{L})(${anyOf(GERMAN_ONES)})und(${anyOf(GERMAN_TENS)})(?!\\p{L})`, 'giu');
+const HUNDREDS = new RegExp(`(?<!\\p{L}|\\d\\s)(${anyOf(GERMAN_ONES)})?(hundert|tausend)(?!\\p{L})`, 'giu');
 const VEINTI = /(?<!\p{L})veinti\p{L}{2,6}/giu;
 const MAY_HAVE = new RegExp(
-  `${anyOf(tens)}|undert|tausend|und(?:${anyOf(germanTens)})|veinti|[一二三四五六七八九十]`,
+  `${anyOf(TENS)}|undert|tausend|und(?:${anyOf(GERMAN_TENS)})|veinti|[一二三四五六七八九十]`,
   'iu',
 );
 
