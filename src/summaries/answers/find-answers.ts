@@ -17,9 +17,9 @@ const CHOSEN_MAX = 3;
 /** A passage has to be this share as likely as the best one to be shown as well. */
 const OF_BEST_MIN = 0.02;
 /** How likely it has to be that one of those shown answers the question. */
-const SURE_MIN = 0.6;
+const SURE_MIN = 0.58;
 /** Less when the likeliest one says that something happened in all of the question's words. */
-const SURE_IN_ITS_WORDS_MIN = 0.5;
+const SURE_IN_ITS_WORDS_MIN = 0.45;
 
 interface Found {
   passages: readonly Passage[];
