@@ -8,7 +8,7 @@ export type Choice = readonly Example[];
 const ROUNDS = 8;
 const HALVINGS_MAX = 8;
 /** Many features for few choices. */
-const RIDGE = 96;
+const RIDGE = 48;
 const TINY = 1e-300;
 /** Most examples aren't true. */
 const BIAS = -3;
