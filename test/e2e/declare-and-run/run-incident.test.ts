@@ -182,6 +182,16 @@ describe('the status', () => {
     expect((await aegis().record()).incident.status).toBe('CLOSED');
   });
 
+  it('adds nobody to an archived channel, and says what can be read', async () => {
+    const channel = await aegis().declare();
+    for (const line of ['close', 'archive channel']) await aegis().type(line, { channel });
+    await aegis().type('join 1', { user: CAROL, channel: GENERAL });
+    await aegis().untilDone();
+
+    expect(aegis().shownTo(CAROL).at(-1)).toContain('archived in Slack, so nobody can be added to it');
+    expect(await aegis().type('summary as-of yesterday 10:00 1')).toContain('the summary is as of then');
+  });
+
   it('is not changed by people who are not participants', async () => {
     const ask = () => aegis().type('resolve INC-1', { user: CAROL, channel: GENERAL });
 

@@ -1,7 +1,7 @@
 import { UsageError } from '../../../base/errors.js';
 import { notice } from '../../../views/blocks.js';
 import { shortId } from '../../../views/labels.js';
-import { channel } from '../../../views/text.js';
+import { channel, date } from '../../../views/text.js';
 import { member } from '../../kernel/access.js';
 import { flag } from '../../kernel/arguments.js';
 import { defineCommand } from '../../kernel/command.js';
@@ -33,8 +33,12 @@ export const summary = defineCommand({
       throw new UsageError(
         `${id} has no channel to post a summary in. \`/incident catchup ${id}\` shows one to you.`,
       );
-    const { zoneNote, ...covers } = wanted;
+    const { zoneNote = '', ...covers } = wanted;
     const { as_of } = covers;
+    const isBefore = as_of !== undefined && as_of < created_at;
+    const said = isBefore
+      ? `${zoneNote} ${id} was declared ${date(created_at)}; the summary is as of then.`
+      : zoneNote;
     await postSummary.open(deps, invocation, {
       incident_id,
       user_id: invocation.userId,
@@ -42,9 +46,9 @@ export const summary = defineCommand({
       ...covers,
       ...(inPlace && where === invocation.channelId && { replaces_ts: invocation.clickedTs }),
       // Before it was declared, there was nothing to summarize.
-      ...(as_of !== undefined && as_of < created_at && { as_of: created_at }),
+      ...(isBefore && { as_of: created_at }),
     });
-    if (where === invocation.channelId) return zoneNote ? answer(notice(zoneNote.trim())) : NOTHING;
-    return answer(notice(`The summary of ${id} will be in ${channel(where)} in a moment.${zoneNote ?? ''}`));
+    if (where === invocation.channelId) return said === '' ? NOTHING : answer(notice(said.trim()));
+    return answer(notice(`The summary of ${id} will be in ${channel(where)} in a moment.${said}`));
   },
 });
