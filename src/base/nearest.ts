@@ -9,7 +9,9 @@ const SHORT = 4;
  * The name that someone most likely meant, if one is close enough for a typo: two letters or a third may differ, and one
  * in names of up to four letters, where two leave too little in common: `done` is no misspelling of `note`.
  */
-export function nearest(word: string, names: readonly string[]): string | undefined {
+export function nearest(word: string, all: readonly string[]): string | undefined {
+  // `unresolved` is the opposite of `resolved`.
+  const names = all.filter((name) => name.startsWith('un') === word.startsWith('un'));
   if (word.length > MAX_LENGTH || names.length === 0) return undefined;
   const likelier =
     names.find((name) => hasSwappedLetters(word, name)) ??

@@ -20,6 +20,7 @@ import type { RequestDeps } from './kernel/request-deps.js';
 import { NoTargetError } from './kernel/target.js';
 import { askPermitted, offerPermitted } from './offer-permitted.js';
 import { isRoleQuestion, readLine } from './read-line.js';
+import { askAboutSecond } from './second-command.js';
 import { askAboutDeed } from './unclear-deed.js';
 import { askAboutSentence } from './unclear-sentence.js';
 
@@ -61,9 +62,7 @@ function withoutCredentials(text: string): string {
 }
 
 async function dispatch(deps: RequestDeps, invocation: Invocation, text: string): Promise<Reply> {
-  const unclear = invocation.isClick
-    ? undefined
-    : (askAboutDeed(text) ?? askAboutSentence(text, isRoleQuestion));
+  const unclear = invocation.isClick ? undefined : askAboutLine(text);
   if (unclear) throw unclear;
   const { verb, command, text: line } = readLine(text);
   if (verb === undefined) return overview(deps, invocation);
@@ -76,6 +75,10 @@ async function dispatch(deps: RequestDeps, invocation: Invocation, text: string)
     // Someone else was faster; everything is read and checked once more.
     return runChecked(deps, invocation, { command, text: line });
   }
+}
+
+function askAboutLine(text: string): QuestionError | undefined {
+  return askAboutDeed(text) ?? askAboutSentence(text, isRoleQuestion) ?? askAboutSecond(text);
 }
 
 /** While the table can't be read, the question has no buttons. */

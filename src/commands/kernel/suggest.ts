@@ -122,7 +122,7 @@ function severityIn(rest: string): string | undefined {
   return `severity ${level} ${reader.rest()}`;
 }
 
-const ANOTHER_WORD = /^(?:remove|delete|drop|revoke|rule|please|not|false)$/;
+const ANOTHER_WORD = /^(?:remove|delete|drop|revoke|rule|please|not|false|kill)$/;
 
 /** Before other words, people rarely miss the first letter: `back to normal` isn't `ack to normal`. */
 function isFarOff(word: string, found: string, rest = ''): boolean {

@@ -5,6 +5,7 @@ import { isActive, isLegal, legalSteps, statusAttributes } from '../../incidents
 import { actions, commandButton, ID_KEY, notice, section } from '../../views/blocks.js';
 import { shortId, statusLabel, statusWord } from '../../views/labels.js';
 import { type Access, changing, lead, participant, viewer } from '../kernel/access.js';
+import type { ArgumentReader } from '../kernel/argument-reader.js';
 import type { Argument } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
 import type { Confirm } from '../kernel/confirmation.js';
@@ -21,6 +22,7 @@ import { buildResolveModal } from './resolve-modal.js';
 const wanted: Argument<Status | undefined> = {
   take(reader, context) {
     const to = reader.takeFirst(readWanted);
+    refuseSecond(reader, to);
     const asked = to ? undefined : askAboutSpelling(reader, context, reader.remaining.slice(0, 1));
     if (asked) throw asked;
     return to;
@@ -46,6 +48,16 @@ export const status = defineCommand({
     );
   },
 });
+
+/** `mitigating resolved` names two. */
+function refuseSecond({ remaining }: ArgumentReader, to: Status | undefined): void {
+  const [word = '', ...more] = remaining;
+  const other = more.length === 0 ? readStatus(word) : undefined;
+  if (to === undefined || other === undefined || other === to) return;
+  throw new UsageError(
+    `Which status, ${statusWord(to)} or ${statusWord(other)}? Nothing was done. Name one, as in \`/incident status ${to.toLowerCase()}\`.`,
+  );
+}
 
 /** `status resolved?` wonders rather than orders. */
 function readWanted(typed: string): Status | undefined {

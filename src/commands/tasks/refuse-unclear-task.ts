@@ -79,6 +79,9 @@ function aboutTask(number: string): UsageError {
 /** `1,2`, `1-3` and `all` */
 const SEVERAL = /^(?:#?\d{1,4}(?:[-–,;/&+]#?\d{1,4})+|all|both|everything)[.,!]?$/i;
 
+/** `due 1 2025-01-20` */
+const DATE = /^(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})[.,!]?$/;
+
 /** Longer arguments are the text of a task. */
 const MOST_SAID = 20;
 
@@ -87,7 +90,8 @@ export function refuseSeveralTasks({ remaining }: ArgumentReader): void {
   if (remaining.length > MOST_SAID) return;
   const words = remaining.filter((word) => !BETWEEN.test(word));
   const [verb, ...more] = words.flatMap((word) => readVerb(word) ?? []);
-  const numbers = words.filter((word) => NUMBER.test(word) || SEVERAL.test(word));
+  const mayBeNumber = (word: string) => verb !== 'due' || !DATE.test(word);
+  const numbers = words.filter((word) => (NUMBER.test(word) || SEVERAL.test(word)) && mayBeNumber(word));
   const isOnlyThose = numbers.length + 1 === words.length && more.length === 0;
   if (verb === undefined || verb === 'add' || !isOnlyThose) return;
   if (numbers.length > 1 || numbers.some((word) => SEVERAL.test(word))) refuseMoreThanOne(verb, 2);

@@ -5,6 +5,7 @@ import { ArgumentReader } from '../../../src/commands/kernel/argument-reader.js'
 import type { RequestDeps } from '../../../src/commands/kernel/request-deps.js';
 import { loadTarget } from '../../../src/commands/kernel/target.js';
 import { isRoleQuestion, readLine } from '../../../src/commands/read-line.js';
+import { askAboutSecond } from '../../../src/commands/second-command.js';
 import { askAboutDeed } from '../../../src/commands/unclear-deed.js';
 import { askAboutSentence } from '../../../src/commands/unclear-sentence.js';
 import { clean, withoutAutomaticLinks } from '../../../src/views/text.js';
@@ -69,7 +70,8 @@ const deps = {
 async function read({ text, inside }: Sentence) {
   const typed = withoutAutomaticLinks(clean(text));
   const { command, text: line } = readLine(typed);
-  if (!command || askAboutDeed(typed) || askAboutSentence(typed, isRoleQuestion)) return undefined;
+  const asked = askAboutDeed(typed) ?? askAboutSentence(typed, isRoleQuestion) ?? askAboutSecond(typed);
+  if (!command || asked) return undefined;
   const reader = new ArgumentReader(line);
   const verb = reader.next();
   const invocation = {

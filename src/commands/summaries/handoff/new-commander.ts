@@ -6,6 +6,9 @@ import { person, takeNameAt } from '../../kernel/people-argument.js';
 import { lineOf, QuestionError } from '../../kernel/question.js';
 import { isMe, readUser } from '../../kernel/vocabulary.js';
 
+const ONE_PERSON =
+  'One person takes command, so nothing was done. Name one, as in `/incident handoff @bob watch the replica lag`.';
+
 const first = person({ position: 'first', plainNames: true });
 
 /**
@@ -15,6 +18,7 @@ const first = person({ position: 'first', plainNames: true });
 export const newCommander: Argument<string | undefined> = {
   async take(reader, context) {
     if (context.sure.has('person')) return first.take(reader, context);
+    if (/^(?:to )?<!/i.test(reader.rest())) throw new UsageError(ONE_PERSON);
     const found = (await takeFirst(reader, context)) ?? (await takeEnd(reader, context));
     if (found !== undefined) await refuseSecond(reader, context);
     return found;
@@ -28,9 +32,7 @@ async function refuseSecond(reader: ArgumentReader, context: ArgumentContext): P
   const isSecond =
     readUser(word) !== undefined || (isJoined && (await takeSecond(reader, context)) !== undefined);
   if (!isSecond) return;
-  throw new UsageError(
-    'One person takes command, so nothing was done. Name one, as in `/incident handoff @bob watch the replica lag`.',
-  );
+  throw new UsageError(ONE_PERSON);
 }
 
 async function takeSecond(reader: ArgumentReader, context: ArgumentContext): Promise<string | undefined> {
