@@ -38,11 +38,10 @@ const GUESSES: readonly Guess[] = [
     /^(?:(?:it's|its|it is|this is|that's|we're|we are|all|everything(?:'s| is)?|(?:the )?(?:issue|problem|incident|outage)(?: is)?|things are|looks) ){0,2}(?:all )?(?:over|done|clear|good|fine|fixed|resolved|recovered|solved|gone|ok|okay|stable|up|working|back(?: to normal| up| online)?)(?: again| now)*$/i,
     () => 'resolve',
   ],
-  [
-    /^(?:clos|resolv|mitigat|acknowledg)ing(?: (?:it|this|the incident))?$/i,
-    ([said]) =>
-      `${/^clos/i.test(said) ? 'close' : /^res/i.test(said) ? 'resolve' : /^mit/i.test(said) ? 'mitigate' : 'ack'}`,
-  ],
+  [/^closing(?: (?:it|this|the incident))?$/i, () => 'close'],
+  [/^resolving(?: (?:it|this|the incident))?$/i, () => 'resolve'],
+  [/^mitigating(?: (?:it|this|the incident))?$/i, () => 'mitigate'],
+  [/^acknowledging(?: (?:it|this|the incident))?$/i, () => 'ack'],
   [
     /^(?:tell|inform|notify|let|announce|broadcast)(?: (?:to )?(?:everyone|everybody|all|people|stakeholders|customers|the team)(?: know)?)?(?: that|:)? (.{1,300})$/i,
     ([, text]) => `update ${text}`,
