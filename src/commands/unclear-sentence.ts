@@ -8,7 +8,7 @@ const READINGS: readonly Reading[] = [
   // `update` would announce "me", and `who` lists the roles.
   [/^update (?:me|us)(?: (?:please|pls|now))?$/i, () => 'catchup'],
   [
-    /^who (?:is|are|was|were|owns?|has|have|had|did|does|do|can|could|will|should|leads?|made|said|called|changed|deployed|broke|knows|needs)(?= ).{1,300}$/is,
+    /^who (?!(?:in|on|for|of|at|guide) |guide:|#?\d|inc-|#)\p{L}.{1,300}$/isu,
     ([said]) => `ask ${said}`,
   ],
   [

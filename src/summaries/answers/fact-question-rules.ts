@@ -46,9 +46,9 @@ export const FACT_RULES: readonly TableRule[] = [
     type: 'responders',
     needs: [
       WHO,
-      'joined join joins here aquí aqui ici là present around involved attending participants dabei beteiligt beigetreten anwesend participa participan participando presente presentes unido unió entró participant présent présents rejoint presentes participando entrou',
+      'joined join joins here aquí aqui ici là present around involved attending participants participating participate part dabei teil beteiligt beigetreten anwesend participa participan participando presente presentes unido unió entró participant présent présents rejoint presentes participando entrou',
     ],
-    may: "all else so far in room channel call kanal canal am far also alle alles sonst bisher im noch más se dans no qu'est",
+    may: "taking takes take nimmt nehmen all else so far in room channel call kanal canal am far also alle alles sonst bisher im noch más se dans no qu'est",
   },
   {
     type: 'responders',

@@ -67,6 +67,8 @@ it.each([
   ['quand est-ce réglé', [/^Alice set the status to Resolved/]],
   ["who's on it", RESPONDERS],
   ['who joined', RESPONDERS],
+  ['who is taking part', RESPONDERS],
+  ['wer nimmt teil?', RESPONDERS],
   ['wer ist alles dabei', RESPONDERS],
   ['quién participa', RESPONDERS],
   ['quem está aqui', RESPONDERS],
