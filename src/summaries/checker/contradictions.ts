@@ -1,5 +1,6 @@
 import type { TranscriptLine } from '../transcript.js';
 import { swapsActor } from './actors.js';
+import { blamesAnother } from './blames-another.js';
 import { swapsCause } from './causality.js';
 import { type Assertion, answersOf, assertionsOf, type Piece, piecesOf } from './evidence.js';
 import { exchangesNumbers } from './exchanged-numbers.js';
@@ -46,7 +47,7 @@ const CHECKS: Readonly<Record<Contradiction, Check>> = {
   negation: flipsNegation,
   plan: takesPlanAsDone,
   actor: swapsActor,
-  cause: swapsCause,
+  cause: (comparison) => swapsCause(comparison) || blamesAnother(comparison),
   number: misplacesNumber,
   exchange: exchangesNumbers,
   unit: changesUnit,

@@ -1,0 +1,70 @@
+import { conceptsIn } from '../language/concepts.js';
+import type { Assertion, Piece } from './evidence.js';
+import { isOtherLanguage } from './is-supported.js';
+import { sharedStems } from './shared-stems.js';
+
+/** What an incident is called when all that's said of it is its cause. */
+const IT =
+  '(?:(?:all |of )?(?:it|this|that|everything|the (?:whole )?(?:incident|outage|problem|issue|failure|trouble))(?: all)?)';
+const ES = '(?:es|das|dies|alles|(?:den|die|das) (?:ausfall|störung|vorfall|problem|ganze))';
+const CAUSE =
+  '(?:(?:root |main |real |actual )?cause|culprit|reason|trigger|ursache|auslöser|grund|schuld|causa|culpable|culpado|cause|raison)';
+
+/** All that these say is what was to blame; its words are in the one group. */
+const BLAMES: readonly RegExp[] = [
+  new RegExp(`^(.{2,80}?) (?:caused|causes|triggered|broke) ${IT}$`, 'iu'),
+  new RegExp(
+    `^(.{2,80}?) (?:was|is|were|are|war|waren|ist|sind|fue|era|es|était|est|foi) (?:the |die |der |das |la |el |o |a |en |de )*(?:${CAUSE}|to blame|at fault|responsible|guilty|coupable|responsable)(?: (?:of|for|behind) ${IT}| (?:des|für den|del|de la|de l['’]|do|da) .{1,30})?$`,
+    'iu',
+  ),
+  new RegExp(
+    `^(?:the |die |der |la |el |a |o )?${CAUSE} (?:was|is|war|ist|fue|es|était|est|foi|é)(?: that)? (.{2,80})$`,
+    'iu',
+  ),
+  new RegExp(`^${IT} (?:was|were|is) (?:all )?(?:caused|triggered) by (.{2,80})$`, 'iu'),
+  new RegExp(`^(.{2,80}?) (?:hat|haben) ${ES} (?:verursacht|ausgelöst)$`, 'iu'),
+  /^(.{2,80}?) (?:lo|la) (?:causó|provocó|ha causado|ha provocado)(?: todo)?$/iu,
+  /^(.{2,80}?) (?:l['’]a|a tout|ont tout) (?:causée?|provoquée?)$/iu,
+  /^(.{2,80}?) (?:causou|provocou) (?:isso|isto|tudo|o (?:incidente|problema))$/iu,
+  /^(?:原因は)(.{2,40}?)(?:です|でした|だった|である)?$/u,
+  /^(.{2,40}?)(?:が|は)(?:根本)?原因(?:です|でした|だった|である)?$/u,
+];
+
+interface Compared {
+  assertions: readonly Assertion[];
+  pieces: readonly Piece[];
+}
+
+/**
+ * Whether a claim says of one thing that it caused it all, where the lines that name a cause name another: the CDN, of
+ * which its lines only say that it's fine.
+ */
+export function blamesAnother({ assertions, pieces }: Compared): boolean {
+  return assertions.some(({ text }) => isBlamedAlone(text, pieces));
+}
+
+function isBlamedAlone(text: string, pieces: readonly Piece[]): boolean {
+  const blamed = blamedIn(text);
+  if (blamed === undefined) return false;
+  const words = conceptsIn(blamed);
+  const naming = new Set(
+    pieces
+      .filter(({ statement, line }) => namesCause(statement) && !isOtherLanguage(text, line.text))
+      .map(({ statement }) => statement.text),
+  );
+  const isNamed = [...naming].some((said) => sharedStems(words, conceptsIn(said)) > 0);
+  return words.size > 0 && naming.size > 0 && !isNamed;
+}
+
+function namesCause({ cues }: Piece['statement']): boolean {
+  return cues.hasAny('cause', 'causeLabel');
+}
+
+function blamedIn(text: string): string | undefined {
+  const plain = text.trim().replace(/[.!。]{1,3}$/u, '');
+  for (const pattern of BLAMES) {
+    const blamed = pattern.exec(plain)?.[1];
+    if (blamed !== undefined) return blamed;
+  }
+  return undefined;
+}

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { findContradiction } from '../../../src/summaries/checker/contradictions.js';
+import { buildTranscript } from '../../../src/summaries/transcript.js';
+import { Conversation } from '../conversation.js';
+
+async function contradictionOf(said: readonly string[], claim: string): Promise<string | undefined> {
+  const talk = new Conversation();
+  for (const text of said) talk.says(text);
+  const lines = await buildTranscript(talk.record, talk.input().nameOf);
+  const cited = lines.filter(({ kind }) => kind === 'said');
+  return findContradiction(claim, cited, lines);
+}
+
+const ENGLISH = [
+  'The CDN is fine, hit rate normal',
+  'Root cause: the deploy halved the pool size from 400 to 200',
+];
+const GERMAN = ['Das CDN ist unauffällig', 'Ursache: das Deployment hat den Pool halbiert'];
+const SPANISH = ['La CDN está bien', 'La causa: el despliegue redujo el pool a la mitad'];
+const FRENCH = ['Le CDN va bien', 'La cause : le déploiement a réduit le pool de moitié'];
+const PORTUGUESE = ['A CDN está bem', 'A causa: o deploy reduziu o pool pela metade'];
+const JAPANESE = ['CDNは正常です', '原因はデプロイでプールが半分になったことです'];
+
+describe('a claim that blames one thing for it all', () => {
+  it.each([
+    [ENGLISH, 'The CDN caused it.'],
+    [ENGLISH, 'The CDN was the root cause of the incident.'],
+    [ENGLISH, 'The cause was the CDN.'],
+    [ENGLISH, 'The outage was caused by the CDN.'],
+    [ENGLISH, 'The CDN is to blame.'],
+    [GERMAN, 'Das CDN war schuld.'],
+    [GERMAN, 'Das CDN hat den Ausfall verursacht.'],
+    [GERMAN, 'Ursache war das CDN.'],
+    [SPANISH, 'La CDN fue la causa.'],
+    [SPANISH, 'La causa fue la CDN.'],
+    [FRENCH, 'Le CDN était la cause.'],
+    [PORTUGUESE, 'A CDN foi a causa.'],
+    [JAPANESE, '原因はCDNです。'],
+  ])('is refused where the lines name another: %j, %s', async (said, claim) => {
+    expect(await contradictionOf(said, claim)).toBeDefined();
+  });
+
+  it.each([
+    [ENGLISH, 'The deploy caused it.'],
+    [ENGLISH, 'The deploy was the root cause of the incident.'],
+    [ENGLISH, 'The cause was the halved pool size.'],
+    [ENGLISH, 'The CDN is fine.'],
+    [GERMAN, 'Ursache war das Deployment.'],
+    [SPANISH, 'El despliegue fue la causa.'],
+    [FRENCH, 'Le déploiement était la cause.'],
+    [PORTUGUESE, 'O deploy foi a causa.'],
+    [JAPANESE, '原因はデプロイです。'],
+  ])('is kept where they name that: %j, %s', async (said, claim) => {
+    expect(await contradictionOf(said, claim)).toBeUndefined();
+  });
+});
