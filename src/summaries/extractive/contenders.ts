@@ -1,7 +1,7 @@
 import type { Section } from '../../incidents/records/incident-summary.js';
 import { flatMapYielding } from '../flat-map-yielding.js';
 import type { Entry, IncidentState } from '../state/entry.js';
-import { isShown } from './is-shown.js';
+import { hasCause, isShown } from './is-shown.js';
 import { rateSections, type SectionModel, type SectionRating } from './rate-sections.js';
 import { sectionFor } from './section-for.js';
 import { isEssential } from './section-limits.js';
@@ -27,11 +27,8 @@ export async function contendersIn(
   isOver: boolean,
   model: SectionModel,
 ): Promise<Contender[]> {
-  const hasCause = entries.some(({ kind, fate }) => kind === 'cause' && fate === 'holds');
-  const last = entries.at(-1)?.place ?? 0;
-  const shown = await flatMapYielding(entries, (entry) =>
-    isShown(entry, { hasCause, isOver, last }) ? entry : [],
-  );
+  const moment = { hasCause: hasCause(entries), isOver, last: entries.at(-1)?.place ?? 0 };
+  const shown = await flatMapYielding(entries, (entry) => (isShown(entry, moment) ? entry : []));
   shown.sort((a, b) => b.weight - a.weight);
   const middle = shown[MIDDLE]?.weight ?? shown.at(-1)?.weight ?? 0;
   return shown.slice(0, COMPARED_MAX).flatMap((entry) => {

@@ -15,10 +15,15 @@ export interface Moment {
 /** The moment at the end of a record. */
 export function momentOf(entries: readonly Entry[], { status }: Pick<Incident, 'status'>): Moment {
   return {
-    hasCause: entries.some(({ kind, fate }) => kind === 'cause' && fate === 'holds'),
+    hasCause: hasCause(entries),
     isOver: isOver(status),
     last: entries.at(-1)?.place ?? 0,
   };
+}
+
+/** Whether a cause is known. What was added to a guess is none. */
+export function hasCause(entries: readonly Entry[]): boolean {
+  return entries.some(({ kind, fate, addedTo }) => kind === 'cause' && fate === 'holds' && !addedTo);
 }
 
 /** Questions this far back are over once the incident is, unless someone said that no one knows. */
