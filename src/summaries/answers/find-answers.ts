@@ -19,7 +19,7 @@ const OF_BEST_MIN = 0.02;
 /** How likely it has to be that one of those shown answers the question. */
 const SURE_MIN = 0.58;
 /** Less when the likeliest one says that something happened in all of the question's words. */
-const SURE_IN_ITS_WORDS_MIN = 0.45;
+const SURE_IN_ITS_WORDS_MIN = 0.35;
 
 interface Found {
   passages: readonly Passage[];
