@@ -7,10 +7,7 @@ type Reading = readonly [said: RegExp, line: (match: RegExpExecArray) => string]
 const READINGS: readonly Reading[] = [
   // `update` would announce "me", and `who` lists the roles.
   [/^update (?:me|us)(?: (?:please|pls|now))?$/i, () => 'catchup'],
-  [
-    /^who (?!(?:in|on|for|of|at|guide) |guide:|#?\d|inc-|#)\p{L}.{1,300}$/isu,
-    ([said]) => `ask ${said}`,
-  ],
+  [/^who (?!(?:in|on|for|of|at|guide) |guide:|#?\d|inc-|#)\p{L}.{1,300}$/isu, ([said]) => `ask ${said}`],
   [
     /^remind(?: (?:me|us))? in (\d{1,3} ?(?:m|min|minutes?|h|hours?)?)$/i,
     ([, time]) => `remind snooze ${unitOf(time)}`,

@@ -76,8 +76,13 @@ function isAct({ kind, text, asked }: Entry): boolean {
   const cues = cuesIn(text);
   if (kind === 'recovery' && !cues.has('done')) return false;
   if (cues.has('affected') && !cues.has('done')) return false;
-  return asked === undefined && !cues.hasAny('failure', 'hedge');
+  if (cues.has('failure') && !cues.has('recovery') && !NO_MORE.test(text)) return false;
+  return asked === undefined && !cues.has('hedge');
 }
+
+/** `Failed over to db2, no more timeouts`: what was done helped. */
+const NO_MORE =
+  /(?<!\p{L})(?:no more|no longer any|keine (?:\S{1,20} )?\S{1,20} mehr|ya no hay|sin más|plus (?:de |d['’]|aucune? )|não há mais|sem mais)(?!\p{L})|もう(?:出て|起きて)いません/iu;
 
 function avoid(briefed: Briefed): Claim[] {
   const forbidden = pickEntries(relevant(briefed, ['prohibition']).filter(forbids), PROHIBITIONS_MAX);

@@ -50,6 +50,26 @@ describe('a handoff', () => {
     return talk;
   }
 
+  it.each([
+    'Put the new bundle on all 12 gateways at 06:47, errors are back to 0 since 06:52',
+    'Failed over to the replica, no more timeouts',
+    'Der Failover auf db2 ist durch, keine Fehler mehr',
+  ])('has in force what was done and helped: %s', async (text) => {
+    const talk = new Conversation();
+    talk.says('Login errors are at 61 % for customers with old apps');
+    talk.says(text);
+
+    expect(inSection(await brief(talk, 'handoff'), 'in_force')).toContain(text);
+  });
+
+  it('has nothing in force that was done in vain', async () => {
+    const talk = new Conversation();
+    talk.says('Login errors are at 61 % for customers with old apps');
+    talk.says('Restarted the gateways, still failing');
+
+    expect(inSection(await brief(talk, 'handoff'), 'in_force')).not.toContain('Restarted');
+  });
+
   it('starts with what is in force, what is next and what not to do', async () => {
     const claims = await brief(aShift(), 'handoff');
 
