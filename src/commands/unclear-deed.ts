@@ -151,6 +151,9 @@ function askAboutPerson(typed: string): QuestionError | undefined {
   return new QuestionError(INVITE, [asNote]);
 }
 
+/** `INC-1#METADATA` is meant as an id, however it's wrong. */
+const isWord = (typed: string) => /\p{L}/u.test(typed) && !/^inc-?\d/i.test(typed);
+
 /** `show checkout` looks for incidents. */
 function askAboutShow(typed: string): QuestionError | undefined {
   const reader = new ArgumentReader(typed.slice(0, 400));
@@ -161,8 +164,7 @@ function askAboutShow(typed: string): QuestionError | undefined {
     );
   const [first = ''] = reader.remaining;
   const isSeverity = readSeverityPhrase(reader.remaining.slice(0, 2)) !== undefined;
-  if (first === '' || first.startsWith(SURE_KEY) || first.includes(':') || !/\p{L}/u.test(first))
-    return undefined;
+  if (first === '' || first.startsWith(SURE_KEY) || first.includes(':') || !isWord(first)) return undefined;
   if (!isSeverity && (readTypedId(first) !== undefined || isFiller(first))) return undefined;
   const line = `list ${reader.rest()}`;
   return new QuestionError(

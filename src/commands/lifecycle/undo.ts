@@ -22,12 +22,15 @@ import { UNDO_MS, VERSION_KEY } from './undo-button.js';
 type Part = 'status' | 'severity';
 
 const FILLER = /^(?:that|this|it|the|last|latest|previous|my|change|of|to|from|please|pls)$/i;
+/** A sentence has few; each takes a look at all words. */
+const FILLERS_MAX = 6;
 
 /** `undo the last change`, `undo severity`, `undo resolve`. */
 const namedPart: Argument<Part | undefined> = {
   take(reader) {
     const part = reader.takeAny(readPart);
-    while (reader.takeAny((typed) => FILLER.test(bareWord(typed)) || undefined));
+    for (let n = 0; n < FILLERS_MAX; n += 1)
+      reader.takeAny((typed) => FILLER.test(bareWord(typed)) || undefined);
     return part;
   },
 };
