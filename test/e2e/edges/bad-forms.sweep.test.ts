@@ -84,7 +84,7 @@ describe.each(EDGE_NAMES)('a form over %s', (name) => {
     const submitted = await filled('edit');
     delete submitted.view.state;
 
-    expect(await submitOver(edge(), submitted)).toHaveProperty('service');
+    expect(await submitOver(edge(), submitted)).toHaveProperty('title');
   });
 });
 

@@ -82,7 +82,7 @@ const misled = (form: FormName, says: RegExp): BadForm[] => [
 export const BAD_FORMS: readonly BadForm[] = [
   ...emptied('declare', /Add a title/),
   ...emptied('drill', /Choose a severity/),
-  ...emptied('edit', /Use one word of letters/),
+  ...emptied('edit', /Add a title/),
   ...emptied('resolution', /Write a note/),
   ...emptied('resolve', /Say how you know/),
   ...emptied('severity', /Choose a severity/),
