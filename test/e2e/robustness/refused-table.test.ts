@@ -30,7 +30,17 @@ function allow(): void {
   aegis().table.client.middlewareStack.remove('refuse');
 }
 
-describe.each(['AccessDeniedException', 'ValidationException', 'ResourceNotFoundException'])('%s', (name) => {
+it.each(['ValidationException', 'ResourceNotFoundException'])('%s is a refusal, too', async (name) => {
+  refuse(name);
+
+  expect(await aegis().type('note the vendor called', { channel })).toContain(
+    'The incident table refused that.',
+  );
+});
+
+describe('a refusal', () => {
+  const name = 'AccessDeniedException';
+
   it.each(['ack', 'note the vendor called', 'task call the vendor', 'summary', 'export', 'join'])(
     'is reported for `%s`, which works once it is over',
     async (line) => {
