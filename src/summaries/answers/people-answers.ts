@@ -29,7 +29,7 @@ function peopleThere({ record: { incident, participants, events }, nameOf }: Ask
   const joins = events.filter(({ type }) => type === 'PARTICIPANT_JOINED').slice(-CITED_MAX);
   const citations =
     joins.length > 0 ? joins.map((one) => keysOf.event(one).SK) : [keysOf.incident(incident).SK];
-  return [{ section: 'answer', text: `Taking part: ${named.join(', ')}${more}.`, citations }];
+  return [{ section: 'answer', text: `Participants: ${named.join(', ')}${more}.`, citations }];
 }
 
 function joinedAt({ joined_at = '' }: Participant): string {

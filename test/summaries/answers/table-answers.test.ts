@@ -47,7 +47,7 @@ async function answersTo(question: string) {
 const ACKNOWLEDGED = [
   /Alice set the status to Acknowledged at .* 2 min after the declaration \(looking at it\)/,
 ];
-const RESPONDERS = [/Commander: Bob, Comms: Carol/, /^Taking part: Alice \(since/];
+const RESPONDERS = [/Commander: Bob, Comms: Carol/, /^Participants: Alice \(since/];
 const SEVERITY = [/declared as P2/, /Bob changed the severity from P2 to P1 at .* \(all of Europe\)/];
 const UPDATES = [/^Carol posted at .*“Checkout works again/, /“Checkout is slow/, /^No update is promised/];
 const OPEN_TASKS = [
