@@ -26,6 +26,7 @@ const BLAMES: readonly RegExp[] = [
   /^(.{2,80}?) (?:lo|la) (?:causó|provocó|ha causado|ha provocado)(?: todo)?$/iu,
   /^(.{2,80}?) (?:l['’]a|a tout|ont tout) (?:causée?|provoquée?)$/iu,
   /^(.{2,80}?) (?:causou|provocou) (?:isso|isto|tudo|o (?:incidente|problema))$/iu,
+  /^(?:it (?:was|is) (?:all )?the|es (?:war|ist) (?:der|die|das)|fue (?:el|la)|c['’](?:était|est) (?:le |la |l['’])|foi [oa])\s?((?:\S{1,30} ?){1,3})$/iu,
   /^(?:原因は)(.{2,40}?)(?:です|でした|だった|である)?$/u,
   /^(.{2,40}?)(?:が|は)(?:根本)?原因(?:です|でした|だった|である)?$/u,
 ];
