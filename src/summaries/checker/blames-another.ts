@@ -54,7 +54,14 @@ function isBlamedAlone(text: string, pieces: readonly Piece[]): boolean {
       .map(({ statement }) => statement.text),
   );
   const isNamed = [...naming].some((said) => sharedStems(words, conceptsIn(said)) > 0);
-  return words.size > 0 && naming.size > 0 && !isNamed;
+  if (words.size === 0 || isNamed) return false;
+  return naming.size > 0 || isExcused(words, pieces);
+}
+
+/** All that's said of it is that it's fine. */
+function isExcused(words: ReadonlySet<string>, pieces: readonly Piece[]): boolean {
+  const about = pieces.filter((piece) => sharedStems(words, piece.words) > 0);
+  return about.length > 0 && about.every(({ cues }) => cues.hasAny('negation', 'recovery', 'ruledOut'));
 }
 
 function namesCause({ cues }: Piece['statement']): boolean {

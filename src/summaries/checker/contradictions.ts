@@ -31,6 +31,7 @@ export type Contradiction =
   | 'plan'
   | 'actor'
   | 'cause'
+  | 'blame'
   | 'question'
   | 'number'
   | 'exchange'
@@ -47,7 +48,8 @@ const CHECKS: Readonly<Record<Contradiction, Check>> = {
   negation: flipsNegation,
   plan: takesPlanAsDone,
   actor: swapsActor,
-  cause: (comparison) => swapsCause(comparison) || blamesAnother(comparison),
+  cause: swapsCause,
+  blame: blamesAnother,
   number: misplacesNumber,
   exchange: exchangesNumbers,
   unit: changesUnit,

@@ -38,13 +38,14 @@ export function isEntailed(entailed: Entailed): boolean {
 
 /**
  * How likely a claim has to follow: one that repeats its lines is theirs, unless a rule objects. Whatever the weights say,
- * one without a single word or number of theirs in their language isn't, nor one in which two numbers changed places.
+ * one without a single word or number of theirs in their language isn't, nor one in which two numbers changed places, or that blames something for it all of which they don't.
  */
 export function neededFor(features: Record<string, number>): number {
   const { facts, objected, own = 0, related = 0, repeated, translated = 0, words = 0 } = features;
   const isShort = words < FEW_WORDS;
   const isForeign = !isShort && translated === 0 && facts === 0 && own + related === 0;
-  if (isForeign || features['objection exchange']) return Number.POSITIVE_INFINITY;
+  const isCertainlyFalse = features['objection exchange'] || features['objection blame'];
+  if (isForeign || isCertainlyFalse) return Number.POSITIVE_INFINITY;
   if (objected !== 0) return LIKELY;
   if (repeated || isShort) return 0;
   if (own >= SAME_WORDS) return LIKELY_WITH_THEIR_WORDS;

@@ -29,6 +29,8 @@ describe('a claim that blames one thing for it all', () => {
     [ENGLISH, 'The outage was caused by the CDN.'],
     [ENGLISH, 'The CDN is to blame.'],
     [ENGLISH, 'It was the CDN.'],
+    [['No, the CDN is fine'], 'It was the CDN.'],
+    [['The CDN looks ok'], 'The CDN caused it.'],
     [GERMAN, 'Es war das CDN.'],
     [SPANISH, 'Fue la CDN.'],
     [FRENCH, "C'était le CDN."],
