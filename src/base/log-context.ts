@@ -14,7 +14,7 @@ export function withLogContext<T>(fields: object, run: () => T): T {
   return storage ? storage.run({ ...storage.getStore(), ...fields }, run) : run();
 }
 
-/** The fields of the work that is running. */
+/** The fields of the work that is running, in an object of its own: pino adds those of the line to it. */
 export function logContext(): object {
-  return storage?.getStore() ?? {};
+  return { ...storage?.getStore() };
 }

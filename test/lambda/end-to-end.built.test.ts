@@ -17,6 +17,16 @@ import { packageTemplates } from './packaged-templates.js';
 import type { Template } from './template.js';
 import { unpackBundle, unpackZips } from './unpacked.js';
 
+interface LogLine {
+  lambda_request_id?: string;
+  conditionalFailures?: number;
+}
+
+/** What a line of the log names mustn't be in the next one of its invocation. */
+function hadFailures(before: LogLine, line: LogLine): boolean {
+  return before.lambda_request_id === line.lambda_request_id && 'conditionalFailures' in before;
+}
+
 let bundle: string;
 let outputs: Record<string, Output>;
 /** The unpacked zips of the functions: those of AEGIS_TEST_ZIPS, or what the build says that they contain. */
@@ -101,6 +111,9 @@ describe('the functions', () => {
       const lines = log.filter(({ msg }) => msg !== undefined);
       expect(lines.filter(({ lambda_request_id, trace_id }) => !lambda_request_id || !trace_id)).toEqual([]);
       expect(lines.some(({ request_id }) => request_id)).toBe(true);
+      const usage = lines.filter(({ msg }) => msg === 'table usage');
+      const next = usage.filter((line, i) => i > 0 && hadFailures(usage[i - 1], line));
+      expect(next.some((line) => !('conditionalFailures' in line))).toBe(true);
     }
     const files = [...workspace.files.values()];
     const images = files.filter(({ content }) => content?.subarray(1, 4).toString() === 'PNG');
