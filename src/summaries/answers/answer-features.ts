@@ -6,28 +6,28 @@ import type { Passage } from './rank-passages.js';
 import type { Question } from './read-question.js';
 import type { Surroundings } from './surroundings.js';
 
-/** What a passage is compared with. */
+/** What a passage is compared with: the other passages and the question as a whole. */
 export interface Rivals {
-  /** The best score, and the most words of the question that one has. */
+  /** The best score of any passage, and the largest share of the question's words that any has. */
   best: number;
   covered: number;
-  /** How much of the question's words a question has that someone asked. */
+  /** The largest share of the question's words found in a question that someone asked. */
   asked: number;
-  /** How much of the question's words an answer has at least, and whether a passage is what is asked for. */
+  /** The share of the question's words that an answer needs, and whether a passage qualifies as one. */
   least: number;
   isAnswer: (passage: Passage) => boolean;
-  /** The rank of what holds of the kind that's asked for, by importance. */
+  /** Entries of the wanted kind that still hold, with their rank by importance. */
   places: ReadonlyMap<Entry, number>;
-  /** How many lines there are. */
+  /** How many lines the record has. */
   lines: number;
   surroundings: Surroundings;
-  /** How much each group of letters of the question says, as a share of all. */
+  /** How informative each trigram of the question is, as a share of the total. */
   rarity: ReadonlyMap<string, number>;
 }
 
 const LATER: ReadonlySet<EntryKind> = new Set(['next', 'progress', 'proposal', 'hypothesis']);
 const FIRM: ReadonlySet<EntryKind> = new Set(['cause', 'ruledOut', 'done', 'recovery', 'decision']);
-/** What statements of a kind have in common for someone who asks. */
+/** Groups the kinds that serve an asker in the same way. */
 const GROUP_OF: Readonly<Record<EntryKind, string>> = {
   impact: 'impact',
   cause: 'cause',
@@ -48,7 +48,7 @@ const LENGTH_MAX = 20;
 const WORDS_MAX = 6;
 const ASKED_MORE = 0.2;
 
-/** What is known about whether a passage answers a question. */
+/** Features of a passage as an answer to a question. */
 export function featuresOf(passage: Passage, question: Question, rivals: Rivals): Record<string, number> {
   const { type, wanted, isOther, isNow } = question;
   const { entry, covered, own, score, hasPredicate, isNamed } = passage;
@@ -108,7 +108,7 @@ function entryFeatures({ kind, fate, line, words, isLabeled }: Entry): Record<st
   };
 }
 
-/** Which share of the question's words others said and this one didn't. */
+/** The share of the question's words that occur in the record but not in this statement. */
 function saidElsewhere({ words }: Entry, wanted: Question['wanted']): number {
   const missing = wanted.filter(
     ({ forms, isUnknown }) => !isUnknown && ![...forms.keys()].some((form) => words.has(form)),

@@ -1,6 +1,6 @@
 import { ANSWER_BIAS, ANSWER_WEIGHTS } from './answer-weights.js';
 
-/** Weights of features; the fitted ones, unless the fitting itself leaves an incident out. */
+/** Feature weights. The fitted ones, except while fitting, when one incident is held out. */
 export interface AnswerModel {
   bias: number;
   weights: Readonly<Record<string, number>>;
@@ -8,7 +8,7 @@ export interface AnswerModel {
 
 const FITTED: AnswerModel = { bias: ANSWER_BIAS, weights: ANSWER_WEIGHTS };
 
-/** How likely each of some passages answers a question, by their features. What is left of 1 is that none does. */
+/** The probability that each passage answers the question. They add up to less than 1: the rest is that none does. */
 export function likelihoodsOf(
   candidates: readonly Readonly<Record<string, number>>[],
   { bias, weights }: AnswerModel = FITTED,
@@ -21,7 +21,7 @@ export function likelihoodsOf(
   return sharesOf(odds);
 }
 
-/** How likely each of some choices is, by their log odds against none of them. */
+/** Softmax over the log odds of some choices, with "none of them" at 0. */
 export function sharesOf(odds: readonly number[]): number[] {
   const most = Math.max(0, ...odds);
   const powers = odds.map((one) => Math.exp(one - most));

@@ -13,7 +13,7 @@ import { tableAnswers } from './table-answers.js';
 import { withEndings } from './with-endings.js';
 
 const QUOTES_MAX = 3;
-/** Questions that ask for several things. */
+/** Questions that ask for a list. */
 const LISTS: ReadonlySet<Question['type']> = new Set([
   'tasks',
   'tried',
@@ -28,7 +28,7 @@ const LISTS: ReadonlySet<Question['type']> = new Set([
   'redacted',
 ]);
 const LISTED_MAX = 5;
-/** What the table says about these is all there is to say. */
+/** Questions that the table answers completely. */
 const FROM_TABLE: ReadonlySet<Question['type']> = new Set([
   'commander',
   'declarer',
@@ -48,7 +48,10 @@ const FROM_TABLE: ReadonlySet<Question['type']> = new Set([
 ]);
 const NEAREST_MAX = 3;
 
-/** Answers from the table first, then from the state, then with the passages that match best; else the nearest lines. */
+/**
+ * Answers from the table first, then from the state or the best-matching passages. If none answers, returns the nearest
+ * lines.
+ */
 export async function answerQuestion(state: IncidentState, text: string, asked: Asked): Promise<Claim[]> {
   const question = await readQuestion(text, state);
   const passages = await rankPassages(state, question);
@@ -60,7 +63,7 @@ export async function answerQuestion(state: IncidentState, text: string, asked: 
       ? stateAnswers(state, question, source)
       : findAnswers(state, question, source);
   const cited = new Set(table.flatMap(({ citations }) => citations));
-  // The note of a change is part of what the table says.
+  // The answer from the table already includes a change's note.
   const stated = withEndings(found, state, { passages, type: question.type }).filter(
     (entry) => isQuotable(entry, question) && !cited.has(entry.line.sk),
   );
@@ -70,7 +73,7 @@ export async function answerQuestion(state: IncidentState, text: string, asked: 
     : nearest(passages.length > 0 ? passages.map(({ entry }) => entry) : stateCandidates(state, question));
 }
 
-/** `Found it!` says nothing without what comes next. */
+/** `Found it!` means nothing without the next statement. */
 const ALONE_MIN = 4;
 
 function withRest(entry: Entry, { entries }: IncidentState): Entry {
@@ -89,12 +92,12 @@ function quote(entry: Entry, { type }: Question): Claim {
   const text = quoteEntry(entry);
   const { who, sk, at } = entry.line;
   const named = type === 'who' && !text.includes(who) ? `${who}: “${text}”` : text;
-  // Who asks when wants a time, and what was said has one even if its words don't.
+  // A "when" question needs a time. If the quote has none, the time of its line is the answer.
   const timed = type === 'when' && !CLOCK.test(named) ? `${named} (said at ${formatUtc(at)} UTC)` : named;
   return { section: 'answer', text: timed, citations: [sk] };
 }
 
-/** Lines with the words of the question, or else of the kind that's asked for. */
+/** The lines that come closest: those that share words with the question, or else those of the wanted kind. */
 function nearest(entries: readonly Entry[]): Claim[] {
   return unique(entries)
     .slice(0, NEAREST_MAX)

@@ -1,4 +1,4 @@
-/** Fitted by scripts/fit/fit-answers.ts, which also says how well they do on incidents left out. */
+/** Fitted by scripts/fit/fit-answers.ts, which also reports how well they do on held-out incidents. */
 export const ANSWER_BIAS = -5.18;
 
 export const ANSWER_WEIGHTS: Readonly<Record<string, number>> = {

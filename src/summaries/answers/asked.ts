@@ -5,15 +5,15 @@ import type { Claim } from '../../incidents/records/incident-summary.js';
 import type { TranscriptLine } from '../transcript.js';
 import type { AnswerModel } from './answer-model.js';
 
-/** What a question is answered from. */
+/** What questions are answered from. */
 export interface Asked {
   record: IncidentRecord;
   lines: readonly TranscriptLine[];
   nameOf: NameOf;
   now: Timestamp;
-  /** As someone typed it. */
+  /** As the user typed it. */
   question?: string | undefined;
   headline: Claim;
-  /** While fitting, weights that don't know the incident. */
+  /** While fitting, weights fitted without this incident. */
   model?: AnswerModel | undefined;
 }

@@ -12,7 +12,7 @@ interface Asked {
   nameOf: NameOf;
 }
 
-/** Who leads, then who led before, the newest first, each with the line in which they took over. */
+/** The current commander, then earlier ones, newest first. Each cites the line in which they took over. */
 export function commanderAnswers(asked: Asked): Claim[] {
   const { incident } = asked.record;
   const { commander } = incident.roles;
@@ -37,10 +37,10 @@ function earlierCommanders(handovers: readonly TranscriptLine[], asked: Asked): 
     .reverse();
 }
 
-/** People say that they take over right before or after the table has it. */
+/** People announce that they're taking over shortly before or after the table records it. */
 const TAKEOVER_MS = 120_000;
 
-/** A change of commander, and what the new one said nearest to it. */
+/** Cites a change of commander, and what the new commander said closest to it. */
 function takeoverOf({ sk, at, detail }: TranscriptLine, { lines }: Asked): string[] {
   const distance = (line: TranscriptLine) => Math.abs(epochMillis(line.at) - epochMillis(at));
   const said = lines

@@ -1,7 +1,7 @@
 import { conceptsIn } from '../language/concepts.js';
 import type { QuestionType } from './question-patterns.js';
 
-/** `how many tablets`: what is counted is named right after the number. */
+/** `how many tablets`: the word after "how many" names what's counted. */
 const COUNTED = /(?:how many|wie ?viele?|cuánt[oa]s|combien (?:de |d')?|quant[oa]s)\s{0,2}(\p{L}{2,30})/iu;
 const COUNTS_IT = 1.3;
 const WORDS_AFTER = 3;
@@ -10,7 +10,10 @@ const ASKS_MONEY =
 const MONEY = /[$€£¥円]|\b(?:EUR|USD|GBP|CHF|euros?|dollars?|pounds?)\b/i;
 const NO_MONEY = 0.3;
 
-/** Whether an amount is of what is asked for. */
+/**
+ * Raises the fit of amounts that count what the question asks about, and lowers that of those without money if it asks
+ * for money. 1 for other questions.
+ */
 export function countFit(text: string, question: string, type: QuestionType): number {
   if (type !== 'amount' && type !== 'affected') return 1;
   const isCounted = countsWhatIsAsked(text, question);
@@ -18,7 +21,7 @@ export function countFit(text: string, question: string, type: QuestionType): nu
   return isCounted ? COUNTS_IT : 1;
 }
 
-/** Whether a text has a number of what a question counts; undefined where that isn't named. */
+/** Whether a text has a number of what the question counts. Undefined if the question doesn't name it. */
 export function countsWhatIsAsked(text: string, question: string): boolean | undefined {
   const counted = COUNTED.exec(question)?.[1];
   if (counted === undefined) return undefined;

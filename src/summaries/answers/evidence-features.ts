@@ -7,11 +7,14 @@ import type { Question } from './read-question.js';
 import { hasUnitAskedFor } from './units-asked-for.js';
 import type { Wanted } from './wanted.js';
 
-/** Having all words of a question is more than having most of them, and having few is less. */
+/** Thresholds on the share of the question's words: nearly all of them is worth extra, too few costs extra. */
 const ALL = 0.95;
 const FEW = 0.55;
 
-/** What a statement says itself that a question of its type asks for: a reason, a number of the right thing, a time. */
+/**
+ * Features of the statement's own wording: whether it has a reason, a number of the right thing, a time, as the
+ * question's type asks for.
+ */
 export function evidenceFeatures(passage: Passage, question: Question): Record<string, number> {
   const { entry } = passage;
   return {
@@ -26,7 +29,7 @@ export function evidenceFeatures(passage: Passage, question: Question): Record<s
   };
 }
 
-/** A statement without the rarest word of a question is rarely about what it asks. */
+/** How well a statement has the rarest word of the question. Without that word, it's rarely on topic. */
 function shareOfRarest(words: ReadonlySet<string>, wanted: readonly Wanted[]): number {
   const named = wanted.filter(({ kinds }) => kinds.length === 0);
   const rarest = named.reduce<Wanted | undefined>(
@@ -47,7 +50,7 @@ const SOUGHT: Partial<Record<Question['type'], readonly StatedKind[]>> = {
   decided: ['decision'],
 };
 
-/** How likely it's of the kind that's asked for: the likeliest kind may be another. */
+/** The probability that the statement is of the wanted kind, which may not be its likeliest kind. */
 function oddsOf({ entry }: Passage, { type }: Question): Record<string, number> {
   const sought = SOUGHT[type];
   if (!sought) return {};
@@ -55,7 +58,7 @@ function oddsOf({ entry }: Passage, { type }: Question): Record<string, number> 
   return { [`${type} odds`]: odds };
 }
 
-/** That it happens doesn't say why: what has the words of the question and no reason repeats the question. */
+/** A statement with the question's words and no reason only restates the question. */
 function whyFeatures({ entry, own }: Passage): Record<string, number> {
   const isReason = WHY.test(entry.text) || cuesIn(entry.text).has('cause');
   const isCause = entry.odds[STATED_KINDS.indexOf('cause')] ?? 0;

@@ -14,24 +14,24 @@ import { verdictsOn } from './verdicts-on.js';
 import { withNewest } from './with-endings.js';
 
 const CHOSEN_MAX = 3;
-/** A passage has to be this share as likely as the best one to be shown as well. */
+/** Shows passages at least this likely relative to the best one. */
 const OF_BEST_MIN = 0.02;
-/** How likely it has to be that one of those shown answers the question. */
+/** The minimum probability that one of the shown passages answers the question. */
 const SURE_MIN = 0.58;
-/** Less when the likeliest one says that something happened in all of the question's words. */
+/** A lower minimum if the likeliest passage states a fact in all of the question's words. */
 const SURE_IN_ITS_WORDS_MIN = 0.35;
 
 interface Found {
   passages: readonly Passage[];
-  /** Of the incident. */
+  /** The incident's title. */
   title: string;
   model?: AnswerModel | undefined;
 }
 
-/** What answers a question, best first; nothing if no statement is likely enough to. */
+/** The entries that answer a question, best first. Empty if none is likely enough. */
 export function findAnswers(state: IncidentState, question: Question, found: Found): Entry[] {
   const general = stateAnswers(state, question, found);
-  // A list of all that was done, or of what was done in vain, is an answer that one passage isn't.
+  // One passage can't answer a question for a list of what was tried, or what didn't work.
   if (question.type === 'tried' && general.length > 0) return general;
   const candidates = candidatesFor(state, question, found.passages);
   const likelihoods = likelihoodsOf(
@@ -59,7 +59,7 @@ function isInItsWords({ features: { own = 0, firm = 0 } }: Candidate): boolean {
   return own === 1 && firm === 1;
 }
 
-/** The passages that may answer a question, and what is known about each. */
+/** The passages that may answer a question, with their features. */
 export function candidatesFor(
   state: IncidentState,
   question: Question,
@@ -93,7 +93,7 @@ export function candidatesFor(
   }));
 }
 
-/** One statement of each line: quoting another would cite the same. */
+/** Keeps one statement per line, since quoting a second would cite the same line. */
 function firstOfLines(passages: readonly Passage[]): Passage[] {
   const byLine = new Map<string, Passage>();
   for (const passage of passages)
@@ -101,7 +101,9 @@ function firstOfLines(passages: readonly Passage[]): Passage[] {
   return [...byLine.values()];
 }
 
-/** A reply is worth as much as the question that it answers. A question that nobody answered has no answer before it. */
+/**
+ * Ranks a reply by how well its question matches. If the same question went unanswered, only later lines can answer it.
+ */
 function withReplies(state: IncidentState, passages: readonly Passage[], question: Question): Passage[] {
   const asked = askedBefore(passages, state, question);
   const verdicts = verdictsOn(passages, question);
@@ -120,5 +122,5 @@ function withReplies(state: IncidentState, passages: readonly Passage[], questio
 }
 
 const REPLY = 1.1;
-/** The same was asked when this much of the question's words are in it. */
+/** A question counts as the same from this share of the asked question's words. */
 const ASKED_MIN = 0.85;

@@ -4,7 +4,7 @@ import { countFit } from './count-fit.js';
 import type { QuestionType } from './question-patterns.js';
 import type { Question } from './read-question.js';
 
-/** How well a statement fits what a question asks for: 1 as well as any, more if it's of the kind that answers it. */
+/** How well a statement fits the type of a question: 1 is neutral, more means that it's of a kind that answers it. */
 export function fitOf(entry: Entry, { type, text: question }: Question, people: ReadonlySet<string>): number {
   const { kind, text, line } = entry;
   const source =
@@ -27,11 +27,11 @@ export function fitOf(entry: Entry, { type, text: question }: Question, people: 
   );
 }
 
-/** A question, with or without its mark: `who set that`. */
+/** A question, with or without a question mark: `who set that`. */
 export const ASKS =
   /[?？]\s*$|(?:^|[.!] )(?:who|what|when|where|why|how|which|wer|wann|wo|warum|wieso|welche\w?|quién|cuándo|pourquoi|quand)\s[^.!,;]{1,80}$/iu;
 
-/** `Ivy, can you …?` gives Ivy something to do. */
+/** `Ivy, can you …?` names Ivy as the one who'll do it. */
 function isAddressed(text: string, people: ReadonlySet<string>): boolean {
   const [name = ''] = /^[\p{L}]{2,20}(?=[,:]\s)/u.exec(text) ?? [];
   return people.has(name.toLowerCase());
@@ -39,7 +39,7 @@ function isAddressed(text: string, people: ReadonlySet<string>): boolean {
 
 interface Asked {
   question: string;
-  /** First names of the people who speak. */
+  /** First names of the people who speak, in lower case. */
   people: ReadonlySet<string>;
 }
 
@@ -74,7 +74,7 @@ const PAST =
 const FUTURE =
   /^\W{0,3}(?:when|wann|cuándo|quand)\s(?:do|does|will|is|are|can|should|must|wird|werden|kommt|kommen|soll|sollen|geht)(?!\p{L})/iu;
 
-/** Something done has a time, if only that of its line; what is to come has one if it's stated. */
+/** Something done has at least its line's time; something planned only has a time if it's stated. */
 function whenFit({ kind, text, line }: Entry, { question }: Asked): number {
   const hasTime = CLOCK.test(text);
   if (FUTURE.test(question) && !PAST_FORM.test(question))
@@ -94,7 +94,7 @@ const HAPPENED: ReadonlySet<EntryKind> = new Set([
   'progress',
 ]);
 
-/** `Somebody renamed it` doesn't say who. */
+/** `Someone renamed it` doesn't answer "who". */
 const NOBODY = /^(?:somebody|someone|nobody|no one|jemand|niemand|alguien|quelqu'un|alguém)(?!\p{L})/iu;
 
 function namesSomeone({ text, line, kind }: Entry, { question, people }: Asked): number {
@@ -105,15 +105,15 @@ function namesSomeone({ text, line, kind }: Entry, { question, people }: Asked):
   if (isNamed) return 1.3;
   if (FIRST_PERSON.test(text.replaceAll('’', "'"))) return 1.3;
   if (line.kind === 'change') return 0.6;
-  // Who wrote a statement did it only if it says what was done.
+  // The author is the actor only if the statement reports an action.
   return ACTED.has(kind) ? 1.1 : 0.6;
 }
 
-/** `Nope, …`, `yes, …`. */
+/** Opens an answer: `Nope, …`, `yes, …`. */
 const ANSWERS =
   /^(?:no|nope|nah|not|yes|yep|yeah|yup|nein|nö|nee|ja|jep|doch|sí|non|oui|não|sim)(?!\p{L})|^(?:いいえ|はい|違)/iu;
 
-/** Where nothing is said, any kind fits. */
+/** How well a statement fits each type of question. For types not listed, every kind fits. */
 const FITS: Readonly<Partial<Record<QuestionType, Fit>>> = {
   state: ofKind(1.3, 1, 'recovery', 'done'),
   start: ofKind(1.2, 1, 'impact'),
@@ -134,7 +134,7 @@ const FITS: Readonly<Partial<Record<QuestionType, Fit>>> = {
     if (LATER.has(entry.kind) || entry.kind === 'decision') return 0.3;
     return entry.kind === 'cause' ? 1.25 : 0.9;
   },
-  // What speaks against it: a reason, or what was decided instead.
+  // A reason against it, or what was decided instead.
   whyNot: ({ kind, text }) => {
     if (WHY.test(text) || cuesIn(text).has('cause')) return 1.25;
     return AGAINST.has(kind) || ANSWERS.test(text) ? 1.2 : 0.9;

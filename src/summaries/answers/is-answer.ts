@@ -2,7 +2,7 @@ import { cuesIn } from '../language/cues-in.js';
 import type { Passage } from './rank-passages.js';
 import type { Question } from './read-question.js';
 
-/** How well the best passage has to match for an answer, by what is asked for. */
+/** The minimum share of the question's words that the best passage has to cover, by type of question. */
 const SURE: Partial<Record<Question['type'], number>> = {
   yesNo: 0.5,
   blame: 0.5,
@@ -12,7 +12,7 @@ const SURE: Partial<Record<Question['type'], number>> = {
   amount: 0.5,
 };
 const SURE_OTHERS = 0.55;
-/** More when nobody said one of the words, less when they had to be translated. */
+/** Added if nobody used one of the words; subtracted if the words had to be translated. */
 const SURE_UNKNOWN = 0.05;
 const SURE_OTHER_LANGUAGE = -0.1;
 
@@ -23,12 +23,12 @@ export function leastFor({ type, wanted, isOther }: Question): number {
 
 const OWN_MIN = 0.25;
 const FIT_MIN = 0.35;
-/** `No passwords` answers whether any were stolen. */
+/** `No passwords` answers whether any were stolen, with this share of the question's words. */
 const DENIED_MIN = 0.5;
 const CAUSAL_FIT_MIN = 1;
 const ACTOR_FIT_MIN = 0.7;
 
-/** Whether a passage has enough of what is asked for. */
+/** Whether a passage covers enough of the question to answer it. */
 export function isAnswer({ type, isOther }: Question): (passage: Passage) => boolean {
   const least = (SURE[type] ?? SURE_OTHERS) - (isOther ? 0.2 : 0.1);
   return ({ entry, fit, covered, own, hasPredicate, isNamed }) => {

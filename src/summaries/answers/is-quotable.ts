@@ -4,20 +4,23 @@ import { leavesOpen } from './leaves-open.js';
 import type { Question } from './read-question.js';
 
 const UNFINISHED: ReadonlySet<EntryKind> = new Set(['progress', 'next', 'proposal', 'hypothesis']);
-/** What was only wanted has no time at which it happened; what is under way has begun. */
+/**
+ * Something that was only planned or suspected has no time at which it happened; something in progress has at least
+ * started.
+ */
 const NOT_DONE: ReadonlySet<EntryKind> = new Set(['next', 'proposal', 'hypothesis']);
 const ABOUT_FUTURE =
   /(?<!\p{L})(?:will|going to|plan\w*|should|can|may|must|allowed|werden|wird|soll\w*|kann|können|darf|dürfen|muss|müssen|erlaubt|puedo|podemos|puede|deber\w{1,4}|debemos|va a|van a|vamos a|peut-on|puis-je|peut|doit|doit-on|va-t|va|pode|posso|podemos|dá pra|vai|vamos|deve)(?!\p{L})|て(?:も)?いい|ちゃだめ|べき|予定|ますか/iu;
 const ABOUT_PAST =
   /^\W{0,3}(?:when (?:did|was|were|had)|since when|wann (?:war|wurde|hat|haben|ging|kam|fing)|cuándo (?:fue|se )|quand (?:a|ont|est-ce que)|quando (?:foi|foram|\p{L}{2,20}(?:ou|eu|iu)))(?!\p{L})|いつ.{0,30}(?:た|だ)(?:か|の)?\W{0,3}$/iu;
-/** Says what comes, whatever was decided. */
+/** Announces something, even where it was decided. */
 const TO_COME =
   /(?<!\p{L})(?:will|'ll|going to|gonna|werden|wird|werde|vamos a|va a|on va|vai|vamos)(?!\p{L})|予定/iu;
 
 /** `I don't know, legal will say` answers nothing. */
 const SAYS_NOTHING_MAX = 3;
 
-/** Whether a statement may be quoted as an answer: that something was done isn't said by a plan, a wish or an order. */
+/** Whether a statement may be quoted as an answer. A plan, a wish or an order doesn't show that something was done. */
 export function isQuotable(
   entry: Pick<Entry, 'kind' | 'text' | 'cues' | 'words'>,
   { type, text: question, isNow }: Pick<Question, 'type' | 'text'> & Partial<Pick<Question, 'isNow'>>,
@@ -31,7 +34,7 @@ export function isQuotable(
   return (kind !== 'question' || mayAsk) && text.length > 2;
 }
 
-/** That something isn't so yet is also said of what is still to come: `not today`. */
+/** Whether a statement is only about the future. Asked about now, `not today` still answers: it isn't so yet. */
 function isUnfinished({ kind, text }: Pick<Entry, 'kind' | 'text'>, isNow = false): boolean {
   if (kind === 'prohibition') return true;
   if (isNow && kind !== 'proposal' && cuesIn(text).hasAny('negation', 'failure')) return false;

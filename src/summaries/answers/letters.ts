@@ -2,14 +2,14 @@ const LENGTH = 3;
 const LETTERS_MAX = 600;
 const GAP = /[^\p{L}\p{N}]+/gu;
 
-/** Every three neighboring letters of a text: they show compounds, endings and misspellings, in any script. */
+/** The character trigrams of a text. They match compounds, inflections and misspellings, in any script. */
 export function lettersOf(text: string): Set<string> {
   const plain = ` ${text.slice(0, LETTERS_MAX).toLowerCase().replace(GAP, ' ').trim()} `;
   const letters = [...plain];
   return new Set(letters.slice(0, 1 - LENGTH).map((_, i) => letters.slice(i, i + LENGTH).join('')));
 }
 
-/** How rare each group of letters of a question is among some texts, as a share of all of them. */
+/** The rarity of each trigram of a question among some texts, as shares that add up to 1. */
 export function rarityIn(texts: readonly string[], letters: ReadonlySet<string>): Map<string, number> {
   const counts = new Map([...letters].map((one) => [one, 0]));
   for (const text of texts)
@@ -24,7 +24,7 @@ export function rarityIn(texts: readonly string[], letters: ReadonlySet<string>)
   return new Map(rarity.map(([one, weight]) => [one, weight / total]));
 }
 
-/** How much of what a question's letters say a text has, 0 to 1. */
+/** The share of a question's rarity-weighted trigrams that a text has, 0 to 1. */
 export function rareShare(letters: ReadonlySet<string>, rarity: ReadonlyMap<string, number>): number {
   let share = 0;
   for (const [one, weight] of rarity) if (letters.has(one)) share += weight;

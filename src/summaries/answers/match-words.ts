@@ -5,34 +5,34 @@ import type { Entry, IncidentState } from '../state/entry.js';
 import type { TranscriptLine } from '../transcript.js';
 import type { Wanted } from './wanted.js';
 
-/** How much a word counts that the statement itself doesn't have. */
+/** How much a word counts if it isn't in the statement itself. */
 const BY_KIND = 0.9;
 const BY_SPEAKER = 0.8;
 const IN_LINE = 0.75;
 const IN_THREAD = 0.7;
 const BEFORE = 0.4;
-/** How many lines before a short statement may say what it's about. */
+/** How many preceding lines may provide the context of a short statement. */
 const BEFORE_MAX = 3;
 const SHORT = 4;
 
-/** Answers without a word of the question: `me`, `we did`, `das war ich`. */
+/** Elliptical answers, which repeat no word of the question: `me`, `we did`, `das war ich`. */
 const ELLIPTIC =
   /^(?:me(?:,|$)|(?:because|weil|porque|parce que)(?!\p{L})|(?:i|we) did(?![\p{L}'])|(?:ich glaube, |i think )?(?:that|it|this) was (?:me|us)|(?:ich glaube, )?das war(?:en)? (?:ich|wir)|(?:fui|fuimos) (?:yo|nosotros)|c'était (?:moi|nous))|(?:私|僕)です/iu;
 
 interface Match {
-  /** The share of the question's words that the statement has, with what it replies to. */
+  /** The share of the question's words found in the statement or its context. */
   covered: number;
-  /** The share that it has itself. */
+  /** The share found in the statement itself. */
   own: number;
-  /** Has one of the words, rather than only being of the right kind. */
+  /** Has at least one of the words, rather than only being of the right kind. */
   isNamed: boolean;
 }
 
-/** Looks for the words of a question in statements, who said them, and what they go on about. */
+/** Looks for a question's words in statements, in their authors' names, and in their context. */
 export class WordMatcher {
   readonly #wanted: readonly Wanted[];
   readonly #total: number;
-  /** Only asks for a kind of statement. */
+  /** The question only asks for a kind of statement. */
   readonly #isPlain: boolean;
   readonly #entriesAt = new Map<number, Entry[]>();
   readonly #placeOf: ReadonlyMap<string, number>;
@@ -70,7 +70,7 @@ export class WordMatcher {
       own += (isElliptic ? share : ownShare) * wanted.weight;
       covered += share * wanted.weight;
     }
-    // Phrases take longer to read, so only where another word fits.
+    // Reading cues is slow, so only do it if another word matched.
     const said =
       own === 0 ? [] : missing.filter(({ cues }) => cues.length > 0 && cuesIn(entry.text).hasAny(...cues));
     const bySense = said.reduce((sum, { weight }) => sum + weight * BY_KIND, 0);
@@ -82,7 +82,7 @@ export class WordMatcher {
     };
   }
 
-  /** Whether a statement has one word itself. */
+  /** Whether a statement itself has a word. */
   has(entry: Entry, wanted: Wanted): boolean {
     return (
       this.#inEntry(entry, wanted) > 0 ||
@@ -98,7 +98,10 @@ export class WordMatcher {
     return Math.max(said, bySpeaker, kinds.includes(kind) ? BY_KIND : 0);
   }
 
-  /** In the same message, the message it replies to, or, for a short statement, right before it. */
+  /**
+   * How well the context has a word: the same message, the message it replies to, or, for a short statement, the lines
+   * right before it.
+   */
   #around({ line, place, words, text }: Entry, { forms }: Wanted): number {
     const inLine = this.#bestAt(place, forms) * IN_LINE;
     const isReply = line.thread !== undefined && line.thread !== line.at;

@@ -5,11 +5,11 @@ import { isCurrentMember, type Participant } from '../../incidents/records/parti
 import { nameIn, roleClaims } from '../briefings/table-claims.js';
 import type { Asked } from './asked.js';
 
-/** A channel's own list of members shows more. */
+/** The channel's own member list shows the rest. */
 const NAMED_MAX = 20;
 const CITED_MAX = 3;
 
-/** Who has which role, and who is in the channel since when. */
+/** Who holds which role, and who is in the channel and since when. */
 export function responderAnswers(asked: Asked): Claim[] {
   return [...rolesOf(asked), ...peopleThere(asked)];
 }

@@ -1,4 +1,4 @@
-/** Spellings of tired people, by what they stand for. */
+/** Spellings of tired people, with what they mean. */
 const SPELLINGS: Readonly<Record<string, string>> = {
   whos: "who's",
   whats: "what's",
@@ -63,13 +63,13 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   nen: 'einen',
 };
 
-/** Begins a question without asking anything. */
+/** Introduces a question without asking anything. */
 const PREAMBLE =
   /^(?:(?:hey|hi|hello|yo|ok|okay|so|and|but|um|uh|hm+|sorry|quick question|question|q|pls|please|btw|wait|again|team|all|moin|hallo|servus|sag mal|sagt mal|und|also|äh|sorry|kurze frage|frage|oye|hola|alors|bon|et|mais|mas|pero|y|e|do we (?:know|have any idea)|does any(?:one|body) know|any(?:one|body) know|any idea|can (?:you|someone|anyone) (?:please )?(?:tell me|say|remind me)|could (?:you|someone) tell me|remind me|tell me|i(?:'d| would) like to know|wei(?:ß|ss) (?:jemand|wer|man)|wissen wir|kann (?:mir )?jemand sagen|sabemos|alguien sabe|on sait)[\s,:;.!–—-]{1,3}){1,4}/iu;
 
 const WORD = /[\p{L}\p{N}_'’]{1,40}/gu;
 
-/** A question as it would be written in daylight: with apostrophes, and without greetings. */
+/** Normalizes a question: expands sloppy spellings and drops greetings. */
 export function plainQuestion(text: string): string {
   const spelled = text.replace(WORD, (word) => SPELLINGS[word.toLowerCase()] ?? word);
   const bare = spelled.trim().replace(PREAMBLE, '');

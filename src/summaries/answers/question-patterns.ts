@@ -24,7 +24,7 @@ export type QuestionType =
   | 'yesNo'
   | 'other';
 
-/** How people ask for each kind of answer. Accents don't count: they're left out when people type fast. */
+/** How people ask for each kind of answer. Accents are ignored, because people who type fast leave them out. */
 export const QUESTION_PATTERNS: readonly (readonly [QuestionType, RegExp])[] = [
   [
     'commander',

@@ -7,27 +7,27 @@ import { unaccented } from './unaccented.js';
 /** Asks for a thing, a place or a way. */
 const INTERROGATIVE =
   /(?<!\p{L})(?:who|whom|whose|what|what's|which|when|where|why|how|wer|wem|wen|wessen|was|welche[rsnm]?|wann|wo|wohin|woher|woran|womit|wofur|warum|wie|quien(?:es)?|que|cual(?:es)?|cuando|donde|como|cuant[oa]s?|qui|quoi|quel(?:le)?s?|quand|(?<=d')ou|ou(?= (?:est|sont|en|se|ca|on|va))|comment|combien|qual|quais|quem|onde|quando|quanto)(?!\p{L})|[何誰]|だれ|どこ|どれ|どの|どっち|どう|どんな|いつ|いくつ|なぜ|なんで/iu;
-/** A word or two may ask for anything. */
+/** Too few words to rule out an open question. */
 const WORDS_MIN = 3;
 const SPACED = /\s+/;
 
-/** `止めたの` needs no mark. */
+/** `止めたの` is a question without a question mark. */
 const JAPANESE_ENDING = /[ただるい]の\W{0,3}$/u;
-/** `was` is a verb in English, and asks what in German. */
+/** In English, `was` is a verb; in German, it means "what". */
 const ENGLISH_WAS = /^\W{0,3}was(?= )/i;
 const CLAUSES = /[,;.!?、。]\s{0,3}/;
 
-/** Makes a question no other: `what actually caused it`. */
+/** Adds emphasis without changing the question: `what actually caused it`. */
 const EMPHASIS =
   /(?:^|\s)(?:actually|exactly|really|finally|truly|ultimately|eigentlich|genau|letztlich|letztendlich|realmente|exactamente|finalmente|vraiment|exactement|finalement|exatamente|afinal)(?!\p{L})/giu;
 
-/** The first type that fits; a question about the table comes before one about what was said. */
+/** The first type that matches. Questions that the table answers come before questions about messages. */
 export function questionTypeOf(question: string): QuestionType {
   const folded = unaccented(plainQuestion(question)).replace(EMPHASIS, '');
   const plain = languageOf(folded) === 'en' ? folded.replace(ENGLISH_WAS, 'were') : folded;
   const known = tableQuestionIn(plain) ?? typeOfWords(plain) ?? typeOfClause(plain);
   if (known !== undefined) return known;
-  // In many languages, only intonation makes it a question.
+  // In many languages, only intonation marks a yes/no question.
   const isStatement =
     !INTERROGATIVE.test(plain) && (plain.split(SPACED).length >= WORDS_MIN || JAPANESE_ENDING.test(plain));
   return isStatement ? 'yesNo' : 'other';
@@ -44,7 +44,7 @@ function asks(type: QuestionType, found: RegExpExecArray | null): boolean {
   return !isTableQuestion(type) || asksForNoMore(type, rest);
 }
 
-/** What a statement goes on to ask: `the old key is gone, since when`. */
+/** The type of a question at the end of a statement: `the old key is gone, since when`. */
 function typeOfClause(plain: string): QuestionType | undefined {
   const [, ...clauses] = plain.split(CLAUSES);
   return clauses
@@ -61,7 +61,7 @@ function patterns(): readonly (readonly [QuestionType, RegExp])[] {
   return folded;
 }
 
-/** Types whose own words say all that they ask. */
+/** Types that are fully expressed by the words that mark them. */
 const SELF_CONTAINED: ReadonlySet<QuestionType> = new Set([
   'tasks',
   'tried',
@@ -73,7 +73,7 @@ const SELF_CONTAINED: ReadonlySet<QuestionType> = new Set([
   'open',
 ]);
 
-/** What a question says apart from the words that make its type. */
+/** The rest of a question, without the words that mark its type. */
 export function withoutType(question: string, type: QuestionType): string {
   if (!SELF_CONTAINED.has(type)) return question;
   const found = patterns()

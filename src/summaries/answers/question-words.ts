@@ -1,4 +1,4 @@
-/** Words of a question about the table, in every language, with spaces between them. */
+/** Question words in every supported language, separated by spaces, for rules about the table. */
 export const WHO = "who who's whom wer wem quién qui quem 誰";
 export const WHEN = "when when's time wann uhrzeit cuándo cuando quand quando いつ seit since";
 /** Words about the incident as a whole. */

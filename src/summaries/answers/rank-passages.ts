@@ -8,25 +8,25 @@ import type { Question } from './read-question.js';
 export interface Passage {
   entry: Entry;
   score: number;
-  /** The share of the question's words that the passage has, with what it replies to. */
+  /** The share of the question's words found in the passage or its context. */
   covered: number;
-  /** The share that it has itself. */
+  /** The share found in the passage itself. */
   own: number;
   fit: number;
-  /** Whether it has the last word of the question, which says what is asked of its subject. */
+  /** Whether it has the question's last word, which usually says what is asked about the subject. */
   hasPredicate: boolean;
   /** Whether it has a word of the question, rather than only being of the right kind. */
   isNamed: boolean;
-  /** The share of the question's words that are in the question it replies to. */
+  /** For a reply, the share of the question's words found in the question it replies to. */
   repliesTo?: number;
 }
 
-/** Only those that match best are compared in detail. */
+/** Only the best matches are compared in detail. */
 const COMPARED_MAX = 200;
-/** How much the ranking by BM25 counts between passages that match as well. */
+/** The weight of BM25 among passages that match equally well. */
 const BM25 = 0.3;
 
-/** Passages that match a question, best first. */
+/** The passages that match a question, best first. */
 export async function rankPassages(state: IncidentState, question: Question): Promise<Passage[]> {
   const matcher = await WordMatcher.for(state, question.wanted);
   const people = peopleIn(state);
@@ -55,7 +55,7 @@ export async function rankPassages(state: IncidentState, question: Question): Pr
 
 const STEPS = 50;
 
-/** What the best few have at least: sorting all would take too long. */
+/** The coverage that the best passages reach, found by counting, because sorting all of them would take too long. */
 function leastOf(matched: readonly { covered: number }[]): number {
   const counts = Array.from({ length: STEPS + 1 }, () => 0);
   for (const { covered } of matched) {
@@ -67,14 +67,14 @@ function leastOf(matched: readonly { covered: number }[]): number {
   return step / STEPS;
 }
 
-/** How much is what it was last; how it is now, even more so. */
+/** Favors newer lines: slightly for amounts, strongly for questions about now. */
 function recencyOf({ place }: Entry, { isNow, type }: Question, { lines }: IncidentState): number {
   const progress = place / Math.max(1, lines.length);
   if (isNow) return 0.4 + 0.8 * progress;
   return type === 'amount' ? 0.9 + 0.2 * progress : 1;
 }
 
-/** Shorter statements with rarer words are more relevant, 0 to 1. */
+/** BM25, 0 to 1: shorter statements with rarer words are more relevant. */
 function relevanceOf(matching: readonly { entry: Entry }[], { wanted }: Question): (entry: Entry) => number {
   const index = new MiniSearch<{ id: number; words: string }>({
     fields: ['words'],
@@ -93,7 +93,7 @@ function truthOf({ fate }: Entry): number {
   return fate === 'withdrawn' ? 0.6 : fate === 'overtaken' ? 0.8 : 1;
 }
 
-/** The first names of the people who speak. */
+/** The first names of the people who speak, in lower case. */
 function peopleIn({ lines }: IncidentState): Set<string> {
   const people = new Set(lines.flatMap(({ kind, who }) => (kind === 'bot' ? [] : who)));
   const names = [...people].map((who) => (who.split(/[\s(（]/)[0] ?? '').toLowerCase());

@@ -15,22 +15,22 @@ export interface Question {
   text: string;
   type: QuestionType;
   wanted: readonly Wanted[];
-  /** Its letters, without the words that only ask. */
+  /** Its trigrams, without the words that only ask. */
   letters: ReadonlySet<string>;
-  /** Asks how it is now, so that the newest line counts most. */
+  /** Asks about now, so the newest line counts most. */
   isNow: boolean;
-  /** Asked in another language than most of the record. */
+  /** Asked in a language other than the record's main one. */
   isOther: boolean;
 }
 
-/** Says nothing about what is asked for. */
+/** Words that don't narrow down what's asked for. */
 const GENERIC =
   /(?<!\p{L})(?:how (?:long|high|low|bad|big|large|far|many|much|often|fast|slow|full)|wie (?:lange?|hoch|groß|weit|oft|schlimm|voll)|pls|plz|please|bitte|porfa|por favor|svp|s'il (?:te|vous) pla[iî]t|thx|thanks|say|says|said|tell|tells|told|think|thinks|anyone|anybody|someone|somebody|everyone|everybody|people|thing|things|happen(?:s|ed|ing)?|exactly|actually|really|already|currently|right now|at the moment|so far|incident|outage|kind of|(?:at|in) the (?:start|end|beginning)|finally|final|in total|total|overall|insgesamt|gesamt|am ende|letztlich|al final|en total|au final|au total|no final|no total|afinal|jemand\w{0,2}|gesagt|sagen|sagt|passiert|eigentlich|genau|aktuell|momentan|bisher|vorfall|alguien|dijo|quelqu'un|dit|alguém|disse|there|wir|we|who|whom|whose|what|what's|when|where|why|which|how|far|turn|turned|owe|goes|went|gave|come|comes|came|wer|wem|wen|wann|wo|woran|wodurch|woher|lag|lags|liegt|liegts|ligts|denn|nun|warum|wieso|weshalb|wie|wieviele?|viele?|ppl|lange?|groß|gehen|geht|kommt|macht|machen|qui[eé]n(?:es)?|cu[aá]n[dt][oa]s?|d[oó]nde|qu[eé]|hacemos|tiempo|pourquoi|combien|quand|quanto|quantas?)(?!\p{L})|何[件人通台度時]?|誰|なぜ|いつ|どう|どの|どこ|結局|最終(?:的に)?/giu;
 
-/** More words than a question needs. */
+/** More words than any question needs. */
 const WORDS_MAX = 24;
 
-/** What a question asks, with what the record has for each of its words. */
+/** Reads a question: its type, and how the record words each of its terms. */
 export async function readQuestion(asked: string, state: IncidentState): Promise<Question> {
   const counts = await countsOf(state);
   const text = withAbbreviations(plainQuestion(asked), counts);
@@ -51,10 +51,10 @@ export async function readQuestion(asked: string, state: IncidentState): Promise
 }
 
 const TWO_LETTERS = /(?<![\p{L}\p{N}'’.-])[a-z]{2}(?![\p{L}\p{N}'’.-])/gu;
-/** Also said of people, not only of a country. */
+/** Lower-case pronouns that would match an abbreviation, such as `US`. */
 const PRONOUNS = ['us', 'he', 'me'];
 
-/** `eu` in a question is the `EU` of the record; other words of two letters are grammar. */
+/** `eu` in a question means the record's `EU`; other two-letter words are grammar. */
 function withAbbreviations(text: string, counts: ReadonlyMap<string, number>): string {
   const language = languageOf(text);
   const grammar = new Set([...PRONOUNS, ...(language === undefined ? [] : wordsOfGrammar(language))]);
@@ -67,7 +67,7 @@ function wordsOfGrammar(language: string): Iterable<string> {
   return Object.entries(STOP_WORDS_OF).find(([name]) => name === language)?.[1] ?? [];
 }
 
-/** Each concept with the word that the question has for it. */
+/** Each concept in a question, with the word used for it. */
 function wordsOf(text: string): Map<string, string> {
   return new Map(
     [...conceptsIn(text)].map((word) => [word, word.startsWith('#') ? rawOf(word, text) : word]),
@@ -87,7 +87,7 @@ function counterIn(text: string): Wanted[] {
   return [{ word, pattern, forms: new Map(), kinds: [], cues: [], weight: 1, isUnknown: false }];
 }
 
-/** Enough lines to know the language of a record. */
+/** Enough lines to determine a record's language. */
 const LINES_READ = 60;
 
 function isOtherLanguage(text: string, { lines }: IncidentState): boolean {
@@ -97,7 +97,7 @@ function isOtherLanguage(text: string, { lines }: IncidentState): boolean {
   return own !== undefined && known.filter((language) => language === own).length < known.length / 3;
 }
 
-/** In how many statements, or as whose name, each word is. */
+/** For each word, the number of statements that have it, plus the number of authors named by it. */
 async function countsOf({ entries, lines }: IncidentState): Promise<Map<string, number>> {
   const counts = new Map<string, number>();
   const count = (words: Iterable<string>): [] => {

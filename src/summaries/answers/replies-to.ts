@@ -6,26 +6,29 @@ import { questionTypeOf } from './question-type.js';
 import type { Passage } from './rank-passages.js';
 import type { Question } from './read-question.js';
 
-/** Someone asked the same when the passage has this share of the question's words. */
+/** A passage may be the same question if it has this share of the question's words. */
 const SAME = 0.6;
 const OWN = 0.4;
-/** More when it asks for something else. */
+/** The minimum own share if it's a question of another type. */
 const OWN_OTHER = 0.75;
-/** The same question asked this often is enough. */
+/** Looks at no more than this many earlier askings. */
 const ASKED_MAX = 6;
 const REPLIES_MAX = 2;
-/** People who answer outside a thread do it within so many lines. */
+/** Outside a thread, people answer within this many lines. */
 const SOON = 2;
 const STARTS_AN_ANSWER =
   /^(?:yes|yep|yeah|no|nope|not|me|i|we|i'm|i'll|that was|it was|ja|nein|ich|wir|das war|sí|no|yo|oui|non|moi|je|sim|não|eu)(?![\p{L}])|はい|いいえ/iu;
 
 interface Asked {
   replies: Entry[];
-  /** Asks for nothing else. */
+  /** Whether it's of the same type as the question. */
   isSame: boolean;
 }
 
-/** When people asked the same in the channel, what they were told: in replies, by the line that closed the question, or right after. */
+/**
+ * Finds where people asked the same question in the channel, with the answers they got: in the thread, in the line that
+ * closed the question, or right after it.
+ */
 export function askedBefore(
   passages: readonly Passage[],
   { entries }: IncidentState,

@@ -8,7 +8,7 @@ const WORD = /[\p{L}\p{N}]{2,30}/gu;
 /** A longer question asks for more than a role. */
 const WORDS_MAX = 7;
 
-/** Who has a role that a question names, as the table says: `who does comms`. */
+/** Who holds the role that a question names, according to the table: `who does comms`. */
 export function roleAnswers(question: string, { lines, nameOf }: Asked): Claim[] {
   const plain = unaccented(question.toLowerCase());
   const words: readonly string[] = plain.match(WORD) ?? [];

@@ -7,16 +7,19 @@ import type { Passage } from './rank-passages.js';
 import type { Question } from './read-question.js';
 import { hasMoneyAskedFor } from './units-asked-for.js';
 
-/** Words beyond the question's own kind make it about one thing rather than the incident. */
+/** The share of the question's words that a statement needs to be about the same detail. */
 const SPECIFIC = 0.5;
 
 interface Found {
   passages: readonly Passage[];
-  /** Of the incident. */
+  /** The incident's title. */
   title: string;
 }
 
-/** Questions about the whole are answered by what holds: their answers share no words with them. */
+/**
+ * Answers questions about the incident as a whole from the entries that hold, since those share no words with the
+ * question.
+ */
 export function stateAnswers(state: IncidentState, question: Question, { passages, title }: Found): Entry[] {
   const strongest = (...kinds: EntryKind[]) =>
     holding(state, ...kinds)
@@ -39,7 +42,7 @@ export function stateAnswers(state: IncidentState, question: Question, { passage
       return found.slice(0, 2);
     }
     case 'why': {
-      // What someone named as the cause explains all of it; one that was only read as a cause may be about a detail.
+      // A labeled cause explains the whole incident; one that was only classified as a cause may be about a detail.
       const causes = strongest('cause').filter(({ isLabeled }) => isLabeled);
       return asksWhyAll(question, { passages, title }) ? causes.slice(0, 1) : [];
     }
@@ -81,7 +84,7 @@ export function stateAnswers(state: IncidentState, question: Question, { passage
   }
 }
 
-/** How much a statement matters: where readers look for its kind, how likely it is what they look for. */
+/** How much a statement matters: how likely it is to be what readers look for in its section. */
 function worthOf(entry: Entry): number {
   const section = SECTION_OF[entry.kind];
   return section ? rateSections(entry, FITTED_SECTIONS)[section] : entry.weight;
@@ -94,7 +97,7 @@ const SECTION_OF: Partial<Record<EntryKind, keyof SectionRating>> = {
 };
 
 const LISTED_MAX = 5;
-/** Reading the phrases of every statement would take too long. */
+/** Reading the cues of every statement would take too long. */
 const READ_MAX = 200;
 const NO_ACTION: ReadonlySet<EntryKind> = new Set([
   'question',
@@ -104,13 +107,13 @@ const NO_ACTION: ReadonlySet<EntryKind> = new Set([
   'prohibition',
 ]);
 
-/** `what didn't work` */
+/** Asks for failed attempts: `what didn't work`. */
 const FAILED =
   /(?<!\p{L})(?:didn't|did not|doesn't|not|fail\w*|wrong|in vain|nicht|nichts|vergeblich|no (?:funcion|sirv)\w*|pas|não)(?!\p{L})|効かな|失敗|だめ/iu;
 
-/** What people did, the most important first, whatever else the statement says; or only what didn't help. */
+/** What people did, most important first, or only what didn't help. Goes by cues as well as by kind. */
 function actionsIn({ entries }: IncidentState, inVain: boolean): Entry[] {
-  const isVain = ({ kind, fate, text }: Entry) =>
+  const wasInVain = ({ kind, fate, text }: Entry) =>
     kind === 'ruledOut' || fate === 'withdrawn' || cuesIn(text).hasAny('failure', 'ruledOut');
   const isDone = ({ kind, fate, text }: Entry) =>
     fate !== 'withdrawn' && (kind === 'done' || kind === 'decision' || cuesIn(text).has('done'));
@@ -119,11 +122,11 @@ function actionsIn({ entries }: IncidentState, inVain: boolean): Entry[] {
     .sort((a, b) => b.weight - a.weight)
     .slice(0, READ_MAX)
     .filter((entry) =>
-      inVain ? isVain(entry) && cuesIn(entry.text).hasAny('done', 'ruledOut') : isDone(entry),
+      inVain ? wasInVain(entry) && cuesIn(entry.text).hasAny('done', 'ruledOut') : isDone(entry),
     );
 }
 
-/** What may answer a question without sharing a word with it. */
+/** Kinds that may answer a question without sharing a word with it. */
 const SOUGHT: Partial<Record<Question['type'], readonly EntryKind[]>> = {
   cause: ['cause'],
   why: ['cause'],
@@ -133,7 +136,10 @@ const SOUGHT: Partial<Record<Question['type'], readonly EntryKind[]>> = {
 };
 const SOUGHT_MAX = 5;
 
-/** What holds of the kinds that a question asks for, the most important first. */
+/**
+ * The entries that hold of the kinds a question asks for, most important first. If it asks for money, the newest
+ * amounts.
+ */
 export function stateCandidates(state: IncidentState, { type, text }: Question): Entry[] {
   if (type === 'amount') {
     const amounts = state.entries.filter(
@@ -148,7 +154,9 @@ export function stateCandidates(state: IncidentState, { type, text }: Question):
     .slice(0, SOUGHT_MAX);
 }
 
-/** Asks why what the incident is about happens, and no one says so in these words. */
+/**
+ * From this share of the words, a "why" question is about the incident as a whole, or a passage explains it directly.
+ */
 const EXPLAINED = 0.6;
 
 function asksWhyAll({ wanted }: Question, { passages, title }: Found): boolean {

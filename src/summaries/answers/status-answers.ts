@@ -5,7 +5,10 @@ import { statusWord } from '../../views/labels.js';
 import { duration } from '../../views/text.js';
 import type { Asked } from './asked.js';
 
-/** When the incident got a status last, from whom, with what note and how long after its declaration; or that it didn't. */
+/**
+ * When the incident last reached a status: who set it, their note, and the time since the declaration. Says so if it
+ * never did.
+ */
 export function reachedStatus(status: string, { lines, record: { incident } }: Asked): Claim[] {
   const change = lines.findLast(
     ({ type, detail }) => type === 'STATUS_CHANGED' && detail.to === status && detail.undoes === undefined,

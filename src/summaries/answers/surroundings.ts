@@ -4,11 +4,11 @@ import type { Wanted } from './wanted.js';
 
 const BEFORE_MAX = 2;
 const AFTER_MAX = 1;
-/** People answer within so many lines. */
+/** People answer within this many lines. */
 const ASKED_WITHIN = 4;
 const LESS_EACH_LINE = 0.2;
 
-/** What the lines around a statement have of a question's words: people rarely repeat what they go on about. */
+/** How well the lines around a statement have a question's words, since people rarely repeat the topic they're on. */
 export class Surroundings {
   readonly #wanted: readonly Wanted[];
   readonly #total: number;
@@ -33,7 +33,7 @@ export class Surroundings {
     return { before: this.#shareAt(before), after: this.#shareAt(after), asked: this.#asked(entry) };
   }
 
-  /** The statements right after one, and those that reply to it. */
+  /** Statements by people in the next two lines. */
   following({ place, line }: Entry): Entry[] {
     const next = [place + 1, place + 2].flatMap((one) => this.#entriesAt.get(one) ?? []);
     return next.filter((one) => one.line.kind !== 'bot' && one.line !== line);
@@ -45,7 +45,7 @@ export class Surroundings {
     return parent === undefined ? last : [...last, parent];
   }
 
-  /** How much of the question someone asked shortly before, less the longer ago. */
+  /** The share of the question's words that someone else asked about shortly before, discounted with distance. */
   #asked({ place, line, text }: Entry): number {
     if (ASKS.test(text)) return 0;
     let most = 0;

@@ -12,7 +12,7 @@ import { reachedStatus } from './status-answers.js';
 import { doneTaskAnswers, overdueAnswers, taskAnswers } from './task-answers.js';
 import { redactionAnswers, updateAnswers } from './update-answers.js';
 
-/** What the table itself answers, with the events that say so. */
+/** What the table itself answers, citing the events. */
 export function tableAnswers(type: QuestionType, asked: Asked): Claim[] {
   const answer = ANSWERS[type];
   return answer ? answer(asked) : [];

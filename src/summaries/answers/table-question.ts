@@ -25,7 +25,7 @@ const WORD = /[\p{L}\p{N}'’]{1,40}/gu;
 /** A longer question asks for more than the table has. */
 const WORDS_MAX = 12;
 
-/** What a question asks of the table: the words of a rule, and none that are about something else. */
+/** The kind of question for the table: all required words of a rule are there, and no words about anything else. */
 export function tableQuestionIn(question: string): TableQuestion | undefined {
   const words = unaccented(question.toLowerCase()).replaceAll('’', "'").match(WORD) ?? [];
   if (words.length === 0 || words.length > WORDS_MAX) return undefined;
@@ -42,7 +42,7 @@ export function isTableQuestion(type: string): type is TableQuestion {
 /** Hiragana alone is grammar; a number is a time or a level. */
 const SAYS_NOTHING = /[\p{Script=Hiragana}\p{N}]+/gu;
 
-/** Whether what else a question says is about nothing but the incident as a whole. */
+/** Whether the rest of a question is only about the incident as a whole. */
 export function asksForNoMore(type: TableQuestion, rest: string): boolean {
   const plain = unaccented(rest.toLowerCase()).replaceAll('’', "'").replace(SAYS_NOTHING, ' ');
   const allowed = rules().filter((rule) => rule.type === type);

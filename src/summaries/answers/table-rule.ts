@@ -1,4 +1,4 @@
-/** Questions that the table answers, however they are worded. */
+/** Questions that the table answers, however they're worded. */
 export type TableQuestion =
   | 'acknowledged'
   | 'mitigated'
@@ -19,8 +19,8 @@ export type TableQuestion =
 
 export interface TableRule {
   type: TableQuestion;
-  /** One word of each has to be there. */
+  /** Sets of words; the question needs at least one of each. */
   needs: readonly string[];
-  /** May be there as well. */
+  /** Other words that the question may have. */
   may?: string;
 }

@@ -8,7 +8,7 @@ import { redactedText } from '../redacted-text.js';
 import type { Asked } from './asked.js';
 import { unaccented } from './unaccented.js';
 
-/** The open tasks; the one whose number a question has, or those of the people it names. */
+/** The task whose number the question has, or the open tasks of the people it names, or all open tasks. */
 export function taskAnswers(asked: Asked): Claim[] {
   const { record, question = '' } = asked;
   const numbers = new Set((question.match(/(?<![\d.:])\d{1,4}(?![\d.:])/g) ?? []).map(Number));
@@ -28,7 +28,7 @@ export function doneTaskAnswers(asked: Asked): Claim[] {
   return [{ section: 'answer', text, citations }];
 }
 
-/** Tasks, and the next update, that were due before now. */
+/** Open tasks past their due time, and the next update if it's late. */
 export function overdueAnswers(asked: Asked): Claim[] {
   const { record, now } = asked;
   const { incident, tasks } = record;

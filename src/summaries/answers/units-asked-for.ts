@@ -1,4 +1,4 @@
-/** What kind of number a question asks for, and how such numbers are written. */
+/** Patterns that ask for a kind of number, each with the pattern of such numbers. */
 const UNITS: readonly (readonly [asks: RegExp, unit: RegExp])[] = [
   [
     /(?<!\p{L})(?:how long|how far behind|wie lang\w?|cu[aá]nto tiempo|combien de temps|quanto tempo)(?!\p{L})|どのくらい|どれくらい|何(?:時間|分|日|秒)/iu,
@@ -14,13 +14,13 @@ const UNITS: readonly (readonly [asks: RegExp, unit: RegExp])[] = [
   ],
 ];
 
-/** Whether a text has a number with the unit that a question asks for; undefined where it asks for none. */
+/** Whether a text has a number in the unit that a question asks for. Undefined if it asks for none. */
 export function hasUnitAskedFor(text: string, question: string): boolean | undefined {
   const found = UNITS.find(([asks]) => asks.test(question));
   return found?.[1].test(text);
 }
 
-/** Money, which few lines have: who asks for it rarely uses their words. */
+/** Few lines mention money, and a question about it rarely shares their words. */
 const MONEY = UNITS[1];
 
 export function hasMoneyAskedFor(text: string, question: string): boolean {

@@ -10,7 +10,7 @@ import type { Asked } from './asked.js';
 const QUOTED_MAX = 200;
 const ABOUT_NEXT = /(?<!\p{L})(?:next|due|promised|nächste[rsn]?|próxim[oa]|prochaine?)(?!\p{L})|次/iu;
 
-/** The updates for stakeholders, the newest first, and when the next one is promised. */
+/** The updates for stakeholders, newest first, and when the next one is due. */
 export function updateAnswers(asked: Asked): Claim[] {
   const { record, lines, question = '' } = asked;
   const posted = lines
@@ -33,7 +33,7 @@ function nextUpdate({ record: { incident }, now }: Asked, sk: string): Claim {
   return answer(next < now ? `The next update was due ${due}.` : `The next update is due ${due}.`, sk);
 }
 
-/** Who redacted messages, when and why; not what they said. */
+/** Who redacted messages, when and why, but never the content. */
 export function redactionAnswers({ record: { events, incident }, nameOf }: Asked): Claim[] {
   const redactions = events.filter(({ type }) => type === 'MESSAGE_REDACTED');
   if (redactions.length === 0) return [answer('Nothing was redacted.', keysOf.incident(incident).SK)];

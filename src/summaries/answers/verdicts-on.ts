@@ -2,7 +2,10 @@ import type { Entry } from '../state/entry.js';
 import type { Passage } from './rank-passages.js';
 import type { Question } from './read-question.js';
 
-/** Whether a theory held is said after it: by a reply, or by the next who mentions it. */
+/**
+ * Replaces the fit of later statements that say whether a theory held: a reply, or another mention in nearly all of the
+ * question's words.
+ */
 export function verdictsOn(passages: readonly Passage[], { type }: Question): Map<Passage, Passage> {
   if (type !== 'blame') return new Map();
   const theory = passages.find(({ entry, own }) => THEORY.has(entry.kind) && own >= OWN_MIN);

@@ -3,42 +3,42 @@ import { relatedTo } from '../language/related-words.js';
 import type { EntryKind } from '../state/entry.js';
 import { meaningOf } from './word-meanings.js';
 
-/** A word of a question, and what counts as having it. */
+/** A word of a question, and what counts as a match for it. */
 export interface Wanted {
   word: string;
-  /** How well each word of a line matches it, 0 to 1. */
+  /** Words in the record that match it, with how well, 0 to 1. */
   forms: ReadonlyMap<string, number>;
-  /** What it's about is said by what a statement is: what was done answers `fixed`. */
+  /** Kinds of statements that match it without the word: something done matches `fixed`. */
   kinds: readonly EntryKind[];
   cues: readonly CueKind[];
-  /** A counter without spaces around it: `8,200通`. */
+  /** Matches a number with a counter that has no spaces around it: `8,200通`. */
   pattern?: RegExp | undefined;
   weight: number;
-  /** Nobody said it, or anything like it. */
+  /** Nobody used the word or a related one. */
   isUnknown: boolean;
 }
 
 const RELATIVE = 0.9;
 const RELATED = 0.7;
-/** A word that everyone uses counts for less, and so does one that marks a kind of statement. */
+/** Factors for a word that nearly every statement has, and for one that marks a kind of statement. */
 const COMMON = 0.5;
 const OF_KIND = 0.5;
-/** In another language, a line may have the word without anyone being able to tell. */
+/** Factor if the question is in another language, because a line may have the word in translation. */
 const UNTRANSLATED = 0.4;
-/** `broker-5` isn't `broker-7`. */
+/** Factor for identifiers: `broker-5` isn't `broker-7`. */
 const IDENTIFIER = 1.5;
 
 interface Vocabulary {
-  /** The word as the question has it. */
+  /** The word as written in the question. */
   raw: string;
-  /** In how many statements each word is. */
+  /** The number of statements with each word. */
   counts: ReadonlyMap<string, number>;
   entries: number;
-  /** Asked in another language than most of the record. */
+  /** Asked in a language other than the record's main one. */
   isOther: boolean;
 }
 
-/** What counts as having a word, among the words that were said. */
+/** Finds what matches a word among the words of the record. */
 export function wantedFor(word: string, { raw, counts, entries, isOther }: Vocabulary): Wanted {
   const forms = new Map<string, number>();
   for (const other of relatedTo(word)) if (counts.has(other)) forms.set(other, RELATED);

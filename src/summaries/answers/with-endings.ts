@@ -3,18 +3,18 @@ import type { Entry, IncidentState } from '../state/entry.js';
 import type { Passage } from './rank-passages.js';
 import type { Question } from './read-question.js';
 
-/** How far a correction may be from what it corrects. */
+/** The maximum distance from a statement to its correction, in lines. */
 const CORRECTED_WITHIN = 25;
 
-/** What the ending has of the question's words to answer it itself. */
+/** The share of the question's words that an overtaking statement needs to answer by itself. */
 const ABOUT = 0.3;
 
-/** A number may be put right several times. */
+/** A number may be corrected several times. */
 const ENDINGS_MAX = 5;
-/** Whose answers are numbers: what a newer one counts needs no other word of the question. */
+/** Types answered with numbers: a newer count needs no other word of the question. */
 const NUMBERS: ReadonlySet<Question['type']> = new Set(['amount', 'affected']);
 
-/** What was taken back or has a newer value is answered by the line that says so, first. */
+/** Puts the line that took back or updated an entry before it. */
 export function withEndings(
   entries: readonly Entry[],
   { entries: all }: IncidentState,
@@ -28,7 +28,7 @@ export function withEndings(
   });
 }
 
-/** What ended a statement may have been ended as well. */
+/** An ending may itself have been overtaken. */
 function lastEndingOf(entry: Entry, all: readonly Entry[]): Entry | undefined {
   let last = endingOf(entry, all);
   for (let i = 1; i < ENDINGS_MAX && last?.fate === 'overtaken'; i++) {
@@ -45,16 +45,18 @@ function endingOf(entry: Entry, all: readonly Entry[]): Entry | undefined {
   return all.find(({ line, kind }) => line === entry.endedBy && kind !== 'question');
 }
 
-/** Someone says soon after that it was otherwise: the same person, in the same thread, or with another number. */
+/** Whether someone soon corrects a statement: the same person, in the same thread, or with another number. */
 function corrects(later: Entry, { place, line, words, text }: Entry): boolean {
   if (later.place <= place || later.place - place > CORRECTED_WITHIN) return false;
   if (![...words].some((word) => !/^\d/.test(word) && later.words.has(word))) return false;
-  const isTold =
+  const isSameSource =
     later.line.who === line.who || (later.line.thread ?? later.line.at) === (line.thread ?? line.at);
-  return (isTold || (/\d/.test(text) && /\d/.test(later.text))) && cuesIn(later.text).has('correction');
+  return (isSameSource || (/\d/.test(text) && /\d/.test(later.text))) && cuesIn(later.text).has('correction');
 }
 
-/** A newer number answers what the older one does, in whatever words; nothing else is added. */
+/**
+ * Adds newer numbers with the scores of those they replace, however they're worded. Only for questions about numbers.
+ */
 export function withNewest(
   passages: readonly Passage[],
   { entries }: IncidentState,

@@ -7,7 +7,7 @@ interface Meaning {
   cues: readonly CueKind[];
 }
 
-/** What a statement is says as much as one of these words. */
+/** Words that a statement of some kind matches without having them. */
 const KINDS_OF: readonly (readonly [words: string, kinds: readonly EntryKind[], cues: readonly CueKind[]])[] =
   [
     [
@@ -36,7 +36,7 @@ const KINDS_OF: readonly (readonly [words: string, kinds: readonly EntryKind[], 
 
 let meanings: ReadonlyMap<string, Meaning> | undefined;
 
-/** The kinds and phrases of statements that answer a word without having it. */
+/** The kinds and cues of statements that match a word without having it. */
 export function meaningOf(word: string): Meaning {
   meanings ??= new Map(
     KINDS_OF.flatMap(([words, kinds, cues]) =>
