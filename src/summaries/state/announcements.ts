@@ -3,10 +3,10 @@ import { correct } from './end-entry.js';
 import type { Entry, EntryKind } from './entry.js';
 
 const ANNOUNCES: ReadonlySet<string> = new Set<EventType>(['UPDATE_POSTED', 'RESOLUTION_NOTE']);
-/** Why it happened, what was done and what was decided stays so. */
+/** Kinds that a newer announcement replaces. Causes, actions and decisions remain true. */
 const OF_THEN: ReadonlySet<EntryKind> = new Set(['impact', 'recovery', 'progress', 'context']);
 
-/** The newest update says how things are; those before it, and before the end, say how things were. */
+/** The newest update says how things are now; the ones before it, or before the end, say how things were. */
 export class Announcements {
   #latest: Entry[] = [];
 

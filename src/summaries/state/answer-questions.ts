@@ -6,16 +6,16 @@ import type { IsDistinctive } from './distinctive-words.js';
 import { end } from './end-entry.js';
 import type { Entry } from './entry.js';
 
-/** Has no answer either, or only an answer to come: `I'd like to know that, too`, `das klären wir bis Freitag`. */
+/** Doesn't know either, or promises an answer: `I'd like to know that, too`, `das klären wir bis Freitag`. */
 const WONDERS =
   /(?<!\p{L})(?:(?:i|we)['’]d (?:also |really )?(?:like|love) to know|(?:i|we) (?:also |really )?(?:want to know|wonder|would (?:also )?like to know)|good question|(?:i|we)(?:['’]ll| will) (?:ask|find out|get back)|gute frage|(?:wüsste|würde) (?:ich|wir) (?:auch )?gern|(?:klär|frag|prüf)e?n? (?:ich|wir) (?:das )?(?:noch|mit|bei|nach|ab|bis|heute|morgen)|buena pregunta|(?:yo )?también quiero saber|lo (?:pregunto|averiguo|preguntaré|averiguaré)|bonne question|(?:je|nous) (?:voudrais|voudrions|aimerais|aimerions) (?:aussi )?(?:le )?savoir|je (?:me )?renseigne|boa pergunta|também quer(?:o|emos|ia) saber|vou (?:perguntar|descobrir)|хороший вопрос|(?:сам[аи]? )?хотел[аи]? бы знать)(?!\p{L})|いい質問|知りたい|聞いてみます/iu;
-/** The rest of the message is no answer, either. */
+/** Says that there's no answer yet. */
 const UNANSWERED =
   /(?<!\p{L})(?:(?:can['’]?t|cannot) (?:answer|say|tell)(?: you| that| this){0,2} yet|no lo s[ée])(?!\p{L})/iu;
-/** How many lines may lie between a question and its answer. */
+/** The maximum distance from a question to its answer, in lines. */
 const ANSWER_WITHIN = 25;
 
-/** A question is closed by a reply that says something, or soon after by a line about the same. */
+/** Closes questions that an entry answers: a substantive reply, or a line on the same subject soon after. */
 export function answerQuestions(entry: Entry, earlier: readonly Entry[], isDistinctive: IsDistinctive): void {
   if (earlier.length === 0 || entry.cues.has('unknown')) return;
   for (const question of withinReach(entry, earlier)) {
@@ -26,19 +26,24 @@ export function answerQuestions(entry: Entry, earlier: readonly Entry[], isDisti
   }
 }
 
-/** The questions that an entry may close: only in a thread, or when the cause is known, some from longer ago. */
+/**
+ * The open questions that an entry may close. A line outside a thread only reaches recent ones, unless it names the
+ * cause.
+ */
 function withinReach(entry: Entry, questions: readonly Entry[]): readonly Entry[] {
   if (entry.line.thread !== undefined || entry.kind === 'cause') return questions;
   const tooOld = questions.findLastIndex(({ place }) => entry.place - place > ANSWER_WITHIN);
   return questions.slice(tooOld + 1);
 }
 
-/** How many lines may lie between a request and a yes. */
+/** The maximum distance from a request to a yes, in lines. */
 const YES_WITHIN = 3;
 const YES =
   /^(?:yes|yep|yup|yeah|ya|sure|ok|okay|k|on it|will do|doing it|jo|ja|jep|klar|mach ich|sí|si|dale|claro|vale|oui|ouais|d['’]accord|sim|はい|了解(?:です|しました)?|\+1)(?:[\s.!。！]*$|,\s)/iu;
 
-/** What a message adds to `I can't answer that yet` is no answer; `I'll ask them` is one to a request. */
+/**
+ * The rest of a message that says `I can't answer that yet` is no answer either. `I'll ask them` does answer a request.
+ */
 function leavesOpen({ line, text }: Entry, question: Entry): boolean {
   if (question.cues.hasAny('request', 'proposal')) return false;
   if (WONDERS.test(text) || UNANSWERED.test(line.text)) return true;
@@ -57,7 +62,7 @@ function closes(entry: Entry, question: Entry): boolean {
   return asks(question.text);
 }
 
-/** A yes or a promise right after a request, by someone else, is its answer. */
+/** Whether someone else agrees to a request right after it, with a yes or a promise. */
 function agrees({ line, place, text, cues }: Entry, question: Entry): boolean {
   if (line.kind !== 'said' || line.userId === question.line.userId || line.thread !== undefined) return false;
   if (place - question.place > YES_WITHIN || !asks(question.text)) return false;
@@ -65,7 +70,7 @@ function agrees({ line, place, text, cues }: Entry, question: Entry): boolean {
   return YES.test(text) || cues.has('promise');
 }
 
-/** `no cause yet` is closed by a cause. */
+/** Whether a cause closes an open point: `no cause yet`. */
 function isKnown(entry: Entry, question: Entry, isDistinctive: IsDistinctive): boolean {
   let shared = 0;
   for (const word of question.words) if (entry.words.has(word) && isDistinctive(word)) shared += 1;

@@ -4,8 +4,8 @@ import { STATED_KINDS } from './state-model.js';
 const GUESSES: ReadonlySet<EntryKind> = new Set(['hypothesis', 'question']);
 
 /**
- * What someone adds to their own guess or question is worth what that is: `GC on the consumers? Saw that last month.`
- * Background always, and what may as well be background; anything else when the guess turns out wrong.
+ * Ties what someone adds to their own guess or question to its fate: `GC on the consumers? Saw that last month.` This
+ * goes for background and for uncertain causes, and for anything else if the guess turns out wrong.
  */
 export function attachToGuesses(entries: readonly Entry[]): void {
   let guess: Entry | undefined;
@@ -18,7 +18,7 @@ export function attachToGuesses(entries: readonly Entry[]): void {
 }
 
 const CAUSE = STATED_KINDS.indexOf('cause');
-/** A guess makes what comes after it read like a cause. */
+/** After a guess, the next statement easily reads like a cause. */
 const SURE = 0.5;
 
 function isUnsure({ kind, odds }: Entry): boolean {

@@ -8,7 +8,7 @@ import { FITTED } from './state-model.js';
 import { supersede } from './supersede.js';
 import { weighEntries } from './weigh-entries.js';
 
-/** Reads the state of an incident out of its record: what is so, what was, and what was taken back. */
+/** Builds the state of an incident from its record: what holds, what no longer does, and what was taken back. */
 export async function buildState(lines: readonly TranscriptLine[], model = FITTED): Promise<IncidentState> {
   const entries = await readEntries(lines, model);
   const counts = await countWords(entries);

@@ -6,49 +6,52 @@ import { saysItRecovered } from './says-it-recovered.js';
 import type { Situated } from './situated.js';
 import type { StatedKind } from './state-model.js';
 
-/** `60 % loaded` is how far work is; `CPU at 95 %` isn't. */
+/** `60 % loaded` is progress; `CPU at 95 %` isn't. */
 const SHARE = /(?<![\d.,])\d{1,2}\s?(?:%|percent|prozent)/i;
 const WORK =
   /(?<!\p{L})(?:load|reload|cop(?:y|i)|kopi|restor|import|export|migr|roll(?:ed)?[- ]?out|deploy|sync|index|rebuil|replay|backfill|upload|download|drain|convert|complet|done|finish|fertig|geladen|wiederher|restaur|cargad|termin)/iu;
-/** `Latency is up 40 %` isn't up again. */
+/** `Latency is up 40 %` doesn't mean that it's up again. */
 const RISE = /\b(?:is|are) up (?:by )?\d/i;
-/** What comes after a colon may be what was found: `we could identify the cause: a full disk`. */
+/** What follows a colon may be the finding: `we could identify the cause: a full disk`. */
 const GOES_ON = /[:：]\s?\S/;
 
-/** Says outright what it was: `the deploy caused it`. */
+/** Names the cause outright: `the deploy caused it`. */
 const NAMES_CAUSE =
   /(?<!\bwhat(?:ever)? )\bcaused (?:it|this|that|all this|the (?:outage|errors?|failures?|problems?|incident))\b|(?:war|ist) die ursache(?!\p{L})|(?:fue|era|es) la causa(?!\p{L})|(?:était|est) la cause(?!\p{L})|(?:foi|era|é) a causa(?!\p{L})|が原因(?:です|でした|だ)/iu;
 
-/** Says what it is: `cause is the 4.18 deploy`. */
+/** Names the cause: `cause is the 4.18 deploy`. */
 const CAUSE_IS =
   /^(?:(?:so|ok|the|our|die|der|unsere?|la|el|a|o|nossa|notre) ){0,2}(?:root |actual |real |eigentliche )?(?:cause|ursache|grund|causa|motivo)(?: raíz| raiz| racine)? (?:is|was|ist|war|es|fue|est|était|é|foi|era) (?!not\b|nicht\b|kein|no\b|pas\b|não\b)\S|^(?:根本)?原因は.{2,60}(?:です|でした|だった|だ)。?$/iu;
 
-/** Asks someone to do something: `restart all nodes`. */
+/** Asks for an action: `restart all nodes`. */
 const ORDER =
   /^(?:(?:then|just|please|and|ok) )?(?:revert|roll|restart|stop|try|pause|kill|disable|enable|scale|fail over|check|take|make|give|delete|remove|use|add|move|switch|run|turn|block|drain|look)\b(?! (?:is|was|has|went|of|are|were))/i;
-/** Verbs whose past is the same word. `Put the bundle on all gateways` is an order only if someone is asked, or an aim is named. */
+/**
+ * Verbs whose past tense looks the same. `Put the bundle on all gateways` is an order only if it addresses someone or
+ * names a goal.
+ */
 const SAME_IN_PAST = /^(?:(?:then|just|ok) )?(?:put|cut|set|read|let|shut)\b/i;
-/** What someone did, without saying who: `took both nodes out`. `Took two hours` is how long it lasted. */
+/** Reports an action without a subject: `took both nodes out`. `Took two hours` is a duration. */
 const TOOK =
   /^(?:(?:then|just|ok|and|so|also|i|we) )?(?:took|gave|sent|brought|built|rebuilt|wrote|rewrote|threw|undid|reran|resent|shut)\b(?! (?:about |roughly |almost |over )?(?:\d|an? (?:\p{L}{1,9} )?(?:while|minute|hour|day|second|bit)|long|ages|forever))/iu;
-/** The same where something is named that was done to: `raised the limit to 1 GB`. `Increased error rate` is no act. */
+/** The same if the verb has an object: `raised the limit to 1 GB`. `Increased error rate` isn't an action. */
 const ACTED =
   /^(?:(?:then|just|ok|and|so|also|i|we) )?(?:(?:raised|lowered|increased|reduced|bumped|doubled|halved|restarted|rebooted|reverted|redeployed|disabled|enabled|killed|paused|drained|deployed|scaled|removed|purged|flushed|rotated|revoked|pushed|merged|blocked|unblocked|added) (?:the|an?|our|my|all|both|it|that|this|these|those|another|more|\d+|\S{0,20}[-_/\d]\S{0,40})(?!\S)|(?:switched|turned) \S{1,20} (?:\S{1,20} )?(?:on|off)\b)/i;
 const ASKS_SOMEONE = /\b(?:please|now|asap|then|before|until|everyone|someone)\b|!/i;
 
-/** Says what not to do; `Old nodes don't panic` doesn't. */
+/** Forbids something; `Old nodes don't panic` doesn't. */
 const FORBIDS =
   /^(?:(?:please|bitte|and|so|ok|but|careful|also)[,:]? )?(?:don['’]t|do not|nobody|no one|hands off|never|leave|nichts?|niemand|keiner|por favor no|no|ne|не|никому|никто)(?!\p{L})/iu;
 
-/** Says whose guess it is. */
+/** Marks a guess as the speaker's own. */
 const BELIEVES =
   /^(?:\p{L}{1,8},? )?(?:i think|i guess|i suspect|i believe|i bet|i assume|my guess|my money|ich glaube|ich vermute|ich denke|creo que|je crois|je pense|acho que|(?:it|that)(?:['’]s| is| was| has to be| must be)? (?:most likely|likely|probably|surely|bound to be|gotta be|got to be)|(?:das|es) (?:ist|war|wird) (?:wahrscheinlich|bestimmt|vermutlich|sicher)|(?:debe|tiene que) (?:de )?ser|c['’]est (?:sûrement|probablement|sans doute)|ça doit être|(?:deve|só pode) ser|(?:я )?думаю|мне кажется|подозреваю|по-моему|скорее всего)(?!\p{L})/iu;
 
-/** What someone wants isn't decided yet. */
+/** A wish isn't a decision yet. */
 const WISH =
   /(?<!\p{L})(?:we|you|someone|wir|man) (?:should|could|sollten|könnten|sollte|könnte)(?!\p{L})|(?<!\p{L})(?:deberíamos|podríamos|on devrait|on pourrait|deveríamos)(?!\p{L})/iu;
 
-/** What a statement is about for certain, because of its position or its form; wording is left to the model. */
+/** The kind that a statement's position or form makes certain; otherwise the model decides by its wording. */
 export function certainKind(it: Situated, isResult: boolean): StatedKind | undefined {
   const { cues, heading, text, isQuestion } = it.statement;
   if (isQuestion) return undefined;
@@ -78,7 +81,7 @@ function namesCause(text: string): boolean {
   return NAMES_CAUSE.test(text) || CAUSE_IS.test(text);
 }
 
-/** `Found it. The index job holds a lock.` */
+/** Announces a finding: `Found it. The index job holds a lock.` */
 const FOUND =
   /^(?:ok,? |ah,? |so,? )?(?:found (?:it|the (?:cause|reason|problem|culprit|issue|bug))|(?:ich )?(?:hab['’]s|(?:hab|habe) (?:es |ihn |sie |die ursache )?gefunden|gefunden)|(?:ya )?lo (?:encontré|encontramos|tengo)|encontrado|(?:j['’]ai |on a )?trouvé|achei|encontrei|achamos|encontramos|原因が(?:わか|分か|判明|見つか)[^\s.!…。！:：]*|наш(?:ли|ёл|ел|ла)(?: причину)?|見つけました|見つかりました)[.!…。！:：]*$/iu;
 
@@ -87,7 +90,7 @@ function saysWhatWasFound({ previous, statement: { text, cues } }: Situated): bo
   return !cues.hasAny('hedge', 'plan', 'request', 'promise', 'unknown', 'recovery', 'ruledOut');
 }
 
-/** Says what someone did, in the form of a report. */
+/** Whether a text reports an action that someone took. */
 export function reportsAct(text: string): boolean {
   return TOOK.test(text) || ACTED.test(text);
 }
@@ -97,7 +100,7 @@ const NO =
 const WHY =
   /(?<![\p{L}])(?:why|how come|warum|wieso|weshalb|por qué|pourquoi|por que)(?![\p{L}])|なぜ|どうして|(?<!\p{L})(?:почему|зачем)(?!\p{L})/iu;
 
-/** What follows a no in the same message says why. */
+/** Whether a statement gives the reason for a no earlier in the same message. */
 export function explainsRefusal({ statement, previous, parent, line }: Situated): boolean {
   if (previous === undefined || statement.isQuestion || line.kind === 'bot') return false;
   return (
@@ -106,7 +109,7 @@ export function explainsRefusal({ statement, previous, parent, line }: Situated)
   );
 }
 
-/** A no to a question or a guess rules it out; a no to `why` gives a reason. */
+/** Whether a no rules out a question, guess or proposal. After a `why`, it gives a reason instead. */
 function isRefusal({ statement, previous, parent }: Situated): boolean {
   if (previous !== undefined || !NO.test(statement.text) || statement.cues.has('unknown')) return false;
   const said = parent?.statements ?? [];
@@ -118,12 +121,12 @@ function isPartDone(text: string): boolean {
   return SHARE.test(text) && WORK.test(text);
 }
 
-/** An order isn't carried out yet. */
+/** Whether a text orders something, which isn't done yet. */
 export function isOrder(text: string): boolean {
   return SAME_IN_PAST.test(text) ? ASKS_SOMEONE.test(text) : ORDER.test(text);
 }
 
-/** A level that isn't one of work: nothing was done, and nothing is well again. */
+/** Whether a statement gives a level, such as load, rather than progress: nothing was done, and nothing recovered. */
 export function isLevel({ text, cues }: Situated['statement']): boolean {
   return SHARE.test(text) && (RISE.test(text) || !cues.hasAny('done', 'recovery'));
 }

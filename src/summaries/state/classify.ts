@@ -6,10 +6,10 @@ import { statesLevel } from './remeasure.js';
 import type { Situated } from './situated.js';
 import { placeOf, STATED_KINDS, type StatedKind } from './state-model.js';
 
-/** How likely each kind is, 0 to 1, in the order of STATED_KINDS. */
+/** The probability of each kind, 0 to 1, in the order of STATED_KINDS. */
 export type Odds = Readonly<Float64Array>;
 
-/** Some kinds, a bit for each. */
+/** A set of kinds, one bit for each. */
 type Kinds = number;
 
 function kindsOf(...kinds: readonly StatedKind[]): Kinds {
@@ -21,7 +21,7 @@ function except(kinds: Kinds): Kinds {
   return kindsOf(...STATED_KINDS) & ~kinds;
 }
 
-/** What a question or a machine's message can be. */
+/** What a question, and a bot's message, can be. */
 const ASKED = kindsOf('question', 'proposal', 'hypothesis', 'chatter');
 const BY_MACHINE = kindsOf('impact', 'recovery', 'done', 'progress', 'context');
 /** What a guess can't be. */
@@ -30,7 +30,7 @@ const KNOWN = kindsOf('cause', 'done', 'recovery', 'decision', 'ruledOut');
 /** What a guess that it's over can't be. */
 const NO_END = kindsOf('cause', 'hypothesis', 'impact', 'progress', 'decision', 'ruledOut');
 
-/** Turns how well kinds fit into how likely each is, without those that a statement must not be taken for. */
+/** Softmax over the scores of the kinds, with 0 for those that the statement can't be. Overwrites `scores`. */
 export function oddsOf(scores: Float64Array, it: Situated): Odds {
   const possible = possibleFor(it);
   let most = -Infinity;
@@ -46,19 +46,19 @@ export function oddsOf(scores: Float64Array, it: Situated): Odds {
   return scores;
 }
 
-/** What people give as the reason why it's worse. */
+/** What the note of an escalation can be: it says why things are worse. */
 const WORSE = kindsOf('impact', 'cause', 'hypothesis', 'context');
 const NOTHING = kindsOf();
 const CAUSE = kindsOf('cause');
 const ACTED = kindsOf('done', 'decision');
 const CARRIED_OUT = kindsOf('done', 'recovery', 'progress');
 const WORK = kindsOf('done', 'recovery');
-/** What nobody knows isn't settled, and what nobody asks is no question. */
+/** Something unknown isn't settled, and only a question mark or asking phrase makes a question. */
 const SETTLED = kindsOf('decision', 'done', 'recovery');
 const QUESTION = kindsOf('question');
-/** What someone who is at work isn't saying. */
+/** What "someone is working on it" can't be. */
 const OVER = WORK | kindsOf('impact');
-/** Nor is someone who is looking for the cause naming it. */
+/** Nor can "someone is looking for the cause" name it. */
 const LOOKED_FOR = OVER | CAUSE;
 const ORDERED = CARRIED_OUT | kindsOf('decision');
 
@@ -84,12 +84,12 @@ function barredIn(statement: Statement): Kinds {
   return isSearch(statement) ? CAUSE : NOTHING;
 }
 
-/** Its note says what is wrong again, not what was done. */
+/** Whether a change reopens the incident, so its note says what's wrong again, not what was done. */
 export function isReopening({ detail: { to } }: TranscriptLine): boolean {
   return to === 'OPEN' || to === 'ACKNOWLEDGED';
 }
 
-/** Someone who acknowledges it may have done something already: `ack rolled back, logins are fine again`. */
+/** A note that acknowledges the incident may report an action: `ack rolled back, logins are fine again`. */
 function isSettledBy({ cues }: Statement, { detail: { from } }: TranscriptLine): boolean {
   return from === 'OPEN' && cues.hasAny('recovery', 'done') && !cues.hasAny('failure', 'plan', 'negation');
 }
@@ -99,41 +99,40 @@ function isEscalation({ type, detail: { from = '', to = '' } }: TranscriptLine):
   return type === 'SEVERITY_CHANGED' && to < from;
 }
 
-/** `Increased error rate` and `reduced capacity` are how bad it is, in the words of an act. */
+/** `Increased error rate` and `reduced capacity` say how bad it is, though they're worded like actions. */
 const WORSENED =
   /^(?:(?:still|again|slightly|heavily) )?(?:(?:increased|elevated|raised|added|rising) (?:\S{1,20} ){0,2}(?:latenc|errors?\b|failures?\b|timeouts?\b|loss\b|lag\b|load\b|traffic|response times?\b)|(?:reduced|degraded|decreased|limited) (?:\S{1,20} ){0,2}(?:capacity|performance|throughput|service\b|availability|redundancy))/i;
 
-/** Says how much or how bad something is, and nothing of what anyone did about it. */
+/** Whether a statement gives a level without saying that anyone did something about it. */
 function isMeasured({ text, cues }: Statement): boolean {
   return statesLevel(text) && !cues.hasAny('decision', 'done', 'past');
 }
 
-/** Is about now or later, and nothing says that it was done. */
+/** Whether a statement is about now or later and doesn't say that anything was done. */
 function isAhead({ cues }: Statement): boolean {
   return cues.hasAny('present', 'plan', 'proposal') && !cues.hasAny('done', 'past', 'recovery');
 }
 
-/** Says what fails, and nothing that anyone did or that got better. */
+/** Whether a statement says what fails, and not what was done or got better. */
 function isFailing({ cues }: Statement): boolean {
   return cues.has('failure') && !cues.hasAny('done', 'past', 'recovery', 'decision', 'negation');
 }
 
-/** `looking at the search nodes` says what someone does, not what is wrong. */
+/** `looking at the search nodes` says what someone is doing, not what's wrong. */
 function isAtWork({ cues }: Statement): boolean {
   return cues.has('ongoing') && !cues.hasAny('failure', 'affected', 'partial', 'universal');
 }
 
-/** "We are looking for the cause" has the word and says the opposite of a cause. */
+/** "We are looking for the cause" mentions a cause without naming one. */
 function isSearch({ text, cues }: Statement): boolean {
   return isCauseOpen(cues) && !CHAIN.test(text) && !GOES_ON.test(text);
 }
 
-/** What comes after a colon may be what was found: `we could identify the cause: a full disk`. */
+/** What follows a colon may be the finding: `we could identify the cause: a full disk`. */
 const GOES_ON = /[:：]\s?\S/;
-/** `a → b → c`: how one thing led to another. */
+/** A causal chain: `a → b → c`. */
 const CHAIN = /(?:→|->|=>)[^→]{1,80}(?:→|->|=>)/;
 
-/** The likeliest kind. */
 export function likeliest(odds: Odds): StatedKind {
   let best = 0;
   for (let i = 1; i < odds.length; i++) if ((odds[i] ?? 0) > (odds[best] ?? 0)) best = i;

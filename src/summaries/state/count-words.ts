@@ -3,7 +3,7 @@ import type { Entry } from './entry.js';
 
 export type WordCounts = ReadonlyMap<string, number>;
 
-/** How often each word is in the entries; each counts as often as it has votes. */
+/** How often each word occurs in the entries, weighted by an entry's votes. */
 export async function countWords(
   entries: readonly Entry[],
   votesOf: (entry: Entry) => number = () => 1,

@@ -8,11 +8,11 @@ const NOT_NAME = new RegExp(
   'iu',
 );
 const NOT_NAME_JAPANESE = new RegExp(`(?<other>${NAME})(?:ではなく|じゃなく)(?:て)?、?(${NAME})`, 'iu');
-/** What is named by mistake has a name of the same family. */
+/** A mistaken name starts with the same letters as the right one. */
 const FAMILY = 2;
 const WITHIN = 25;
 
-/** The last entry that has a name which another one denies and replaces: `eu-west not eu-central`. */
+/** The last entry with the name that another entry corrects: `eu-west not eu-central`. */
 export function withDeniedName(denial: Entry, earlier: readonly Entry[]): Entry | undefined {
   const denied = deniedName(denial.text);
   if (denied === undefined) return undefined;

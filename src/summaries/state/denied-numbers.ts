@@ -1,17 +1,17 @@
 import type { Entry } from './entry.js';
 
-/** `31 files, not 26`; `24 h y no 72`; `26ではなく31`. A clock time isn't a number. */
+/** `31 files, not 26`; `24 h y no 72`; `26ではなく31`. Clock times don't count. */
 const NOT_NUMBER =
   /(?<!\p{L})(?:not|instead of|rather than|nicht|statt|anstatt|no|en vez de|en lugar de|pas|au lieu de|não|em vez de|ao invés de)(?: the| die| los| las| les| os| as)?\s(\d[\d.,]*\d)(?![\d:]|\s?(?:am|pm|uhr)(?!\p{L}))/giu;
 const NOT_NUMBER_JAPANESE = /(?<![\d.,])(\d[\d.,]*\d)\s?\p{L}{0,4}(?:ではなく|じゃなく)/gu;
-/** Looking for it takes a fraction of the time that looking for a denial takes. */
+/** A cheap check that skips most texts before the slow search for denials. */
 const HAS_NUMBER = /\d[\d.,]*\d/;
 const NUMBER = /(?<![\w.,:+/-])\d[\d.,]*\d(?![\d:])/g;
 
-/** `not the 7.3` denies a release, and gives no other number. */
+/** `not the 7.3` rules out a release rather than correcting a number. */
 const VERSION = /^\d{1,3}(?:\.\d{1,2}){1,3}$/;
 
-/** The latest entries with a number that another one denies. */
+/** The entries that still hold and have a number that another entry corrects. */
 export function withDeniedNumber(denial: Entry, earlier: readonly Entry[]): Entry[] {
   const denied = deniedNumbers(denial.text);
   if (denied.size === 0 || namesOnlyVersions(denial.text, denied)) return [];
@@ -24,7 +24,7 @@ export function withDeniedNumber(denial: Entry, earlier: readonly Entry[]): Entr
   );
 }
 
-/** The numbers that a text says it isn't. */
+/** The numbers that a text denies. */
 export function deniedNumbers(text: string): ReadonlySet<string> {
   if (!HAS_NUMBER.test(text)) return NONE;
   return new Set(

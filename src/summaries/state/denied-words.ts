@@ -5,21 +5,21 @@ import type { Entry } from './entry.js';
 
 /** `I take the firmware back.` */
 const TAKES_BACK = /\bI (?:take|took) (?:\S{1,30} ){1,3}back\b/i;
-/** `#4127 goes out again, it was innocent`: what it is, the clause before says. */
+/** `#4127 goes out again, it was innocent`: the clause before says what `it` is. */
 const REFERS =
   /^(?:and |so |but |und |y |et |e )?(?:it|that|this|they|das|es|sie|der|die|eso|esto|ça|isso|ele|ela)(?!\p{L})/iu;
 
 export interface Denied {
-  /** The words of its negated clauses. */
+  /** Words of the negated clauses. */
   said: ReadonlySet<string>;
-  /** The same, and those of the clauses that these refer to. */
+  /** Those, plus the words of the clauses they refer to. */
   meant: ReadonlySet<string>;
 }
 
-/** `I take that back.` alone says nothing of what: the rest of the message does. */
+/** `I take that back.` doesn't say what; the rest of the message does. */
 const BARE = 2;
 
-/** What a denial denies. */
+/** The words of what a denial denies. */
 export function deniedIn(denial: Entry): Denied {
   const text = isCorrection(denial) && denial.words.size < BARE ? denial.line.text : denial.text;
   const clauses = clausesIn(text);

@@ -1,14 +1,14 @@
 import type { WordCounts } from './count-words.js';
 import type { Entry } from './entry.js';
 
-/** A word said in a larger share of the lines is about the incident, not about one theory. */
+/** A word in a larger share of the entries is about the whole incident, not about one theory. */
 const EVERYWHERE = 0.12;
 const RARE_MIN = 4;
 
-/** Whether a word says which of several things is meant. */
+/** Whether a word identifies one of several things. */
 export type IsDistinctive = (word: string) => boolean;
 
-/** `#4127` is a name, and so is `4.18`, unless a unit follows. */
+/** `#4127` is a name, and so is `4.18` unless a unit follows. */
 const ID =
   /#(\d{2,12})(?!\d)|(?<![\w.,:#-])(\d{1,3}(?:\.\d{1,2}){1,3})(?![\w.,:]*\d|\s?(?:%|[smhkx]|ms|sec|min|[kmgt]i?b|percent|prozent|seconds?|minutes?|sekunden|minuten|million|mio|uhr)(?!\p{L}))/giu;
 

@@ -5,15 +5,15 @@ import { reactionsOf } from './reactions.js';
 import { addShapes, nth } from './shapes.js';
 import type { Situated } from './situated.js';
 
-/** Names that say whose view someone has: people who talk to customers know the impact. */
+/** Names of teams or roles that talk to customers, and so know the impact. */
 const SUPPORT =
   /support|help ?desk|service|customer|kunden|chat|atenci|サポート|comms|communic|airport|store|front/iu;
-/** Where the parts of an incident end that have habits of their own. */
+/** Boundaries between parts of an incident, as shares of its lines. People write differently in each. */
 const PARTS = [0.08, 0.25, 0.5, 0.75, 0.92];
 const PART_NAMES = [...PARTS, 1].map((_, part) => `part ${part}`);
 const LINE_NAMES = { said: 'line said', note: 'line note', bot: 'line bot', change: 'line change' } as const;
 
-/** What can be known about a statement without understanding it: names of features that a fitted model weighs. */
+/** The features of a statement that a fitted model weighs, by name. None requires understanding the text. */
 export function featuresOf(it: Situated): string[] {
   const { statement } = it;
   const features = ['any'];
@@ -30,7 +30,7 @@ export function featuresOf(it: Situated): string[] {
   return features;
 }
 
-/** The same few names come back all the time, so each is made once. */
+/** A bit and its feature name, built once because the same names recur constantly. */
 interface CueName {
   bit: number;
   name: string;
@@ -75,10 +75,10 @@ const PAIRS: readonly CueName[] = PAIRED.flatMap((a, i) =>
 );
 const PAIRED_BITS = PAIRED.reduce((bits, kind) => bits | cueBit(kind), 0);
 
-/** Two phrases together often mean something else: `not` and `affected`. */
+/** Two cues together often mean something else: negation and impact, for example. */
 function addPairs(features: string[], { bits }: Cues): void {
   const paired = bits & PAIRED_BITS;
-  // Most statements have one of them at most.
+  // Fewer than two cues make no pair, as in most statements.
   if ((paired & (paired - 1)) === 0) return;
   for (const { bit, name } of PAIRS) if ((paired & bit) === bit) features.push(name);
 }

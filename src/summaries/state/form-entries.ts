@@ -15,26 +15,26 @@ import {
   scoreSignals,
 } from './state-model.js';
 
-/** Statements of one kind read better together, up to this many characters. */
+/** Neighboring statements of one kind are joined up to this many characters. */
 const TOGETHER_MAX = 60;
-/** `No.` is lost without its reason, and the reason without the no. */
+/** A no and its reason are joined up to this length, since neither makes sense alone. */
 const REFUSAL_MAX = 110;
-/** A statement shorter than this needs its neighbor to be understood. */
+/** Shorter statements need their neighbor to make sense. */
 const ALONE_MIN = 28;
-/** `Will do, by Friday.` */
+/** `Will do, by Friday.` has this few words of its own. */
 const BARE_WORDS_MAX = 2;
 
-/** A statement with what it's probably about. */
+/** A statement with its probable kind. */
 export interface Read {
   it: Situated;
   features: readonly string[];
   odds: Odds;
-  /** What the features say about being a fact that people look for, as log odds. */
+  /** The log odds, by its features, that it's a fact that people look for. */
   fact: number;
   kind: StatedKind;
 }
 
-/** What an entry was formed of; fitting the model needs it. */
+/** What an entry was made of, for fitting the model. */
 interface Formed {
   signals: Signals;
   features: Iterable<string>;
@@ -48,7 +48,7 @@ export interface Part {
   read: readonly Read[];
 }
 
-/** Neighbors of one kind that fit together; items of a list stay together a little longer. */
+/** Joins neighboring statements of one kind that fit together. List items may be longer. */
 export function togetherOf(read: readonly Read[]): Part[] {
   const parts: { kind: StatedKind; read: Read[]; length: number }[] = [];
   for (const one of read) {
@@ -66,7 +66,7 @@ export function togetherOf(read: readonly Read[]): Part[] {
   return parts;
 }
 
-/** What an entry's weight depends on beyond its own text. */
+/** What an entry's weight depends on, besides its text. */
 interface Weighing {
   model: StateModel;
   observe: Observer | undefined;
@@ -112,7 +112,7 @@ function isFragment(text: string, words: ReadonlySet<string>): boolean {
   return text.length < ALONE_MIN && words.size <= BARE_WORDS_MAX;
 }
 
-/** Most entries are one statement, whose features are distinct already. */
+/** Most entries are one statement, whose features were scored already. */
 function factOf(part: Part, model: StateModel): number {
   const [first] = part.read;
   return first && part.read.length === 1 ? first.fact : scoreFeatures(featuresIn(part), model).fact;
@@ -122,7 +122,7 @@ function featuresIn({ read }: Part): Set<string> {
   return new Set(read.flatMap((one) => one.features));
 }
 
-/** How likely each kind is for the statement that it fits best. Most entries are one statement, whose odds they share. */
+/** For each kind, the highest probability among the statements. Most entries have one statement and share its odds. */
 function highestOdds(read: readonly Read[]): Odds {
   const [first] = read;
   if (first !== undefined && read.length === 1) return first.odds;
@@ -132,7 +132,7 @@ function highestOdds(read: readonly Read[]): Odds {
   return most;
 }
 
-/** The question or guess in the message that a line replies to. */
+/** The question or guess in the message that a reply answers. */
 function askedIn(parent: Said | undefined): Entry['asked'] {
   const { statements = [] } = parent ?? {};
   const asked = statements.findLastIndex(({ isQuestion }) => isQuestion);
@@ -143,7 +143,7 @@ function askedIn(parent: Said | undefined): Entry['asked'] {
   return { line: parent.line, text: before === undefined ? text : `${before} ${text}` };
 }
 
-/** `True?` and `Might that be connected?` ask about what was said right before. */
+/** `True?` and `Might that be connected?` ask about the statement before. */
 function isBare(statement: Statement | undefined): boolean {
   return statement !== undefined && statement.words.size < BARE_WORDS_MAX;
 }

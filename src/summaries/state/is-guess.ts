@@ -1,7 +1,7 @@
 import { cuesIn } from '../language/cues-in.js';
 import type { Statement } from '../language/statements.js';
 
-/** A guess is a guess unless another part of the sentence states something. */
+/** Whether a statement is a guess, with no other clause that states something. */
 export function isGuess({ cues, clauses }: Statement): boolean {
   if (!cues.hasAny('hedge', 'estimate') || isCauseOpen(cues)) return false;
   const [first = '', ...rest] = clauses;
@@ -10,12 +10,12 @@ export function isGuess({ cues, clauses }: Statement): boolean {
   return own.hasAny('hedge', 'estimate') || !own.hasAny('failure', 'affected', 'cause', 'done', 'recovery');
 }
 
-/** Says that the cause is looked for, or that nobody knows it. */
+/** Whether it says that the cause is unknown or being looked for. */
 export function isCauseOpen(cues: Statement['cues']): boolean {
   return cues.has('searching') || (cues.has('unknown') && cues.has('causeLabel'));
 }
 
-/** `Fixed, I think` is a guess that it's over, and no suspicion of what caused it. */
+/** `Fixed, I think` guesses that it's over, not what caused it. */
 export function guessesItsOver(statement: Statement): boolean {
   const { cues } = statement;
   if (!cues.hasAny('recovery', 'done') || cues.hasAny('cause', 'causeLabel', 'unknown')) return false;
@@ -25,12 +25,12 @@ export function guessesItsOver(statement: Statement): boolean {
   return own.has('recovery') || cuesIn(guessed.split(/\s+/, FIRST_WORDS).join(' ')).has('done');
 }
 
-/** Words that an act comes with when nobody is named who did it: `already reverted, I think`. */
+/** An action without a subject is among the first words: `already reverted, I think`. */
 const FIRST_WORDS = 2;
-/** `Думаю, починили`: what is guessed comes after the comma. */
+/** `Думаю, починили`: the guess comes after the comma. */
 const BARE_HEDGE = /^\S+(?:\s\S+)?$/u;
 
-/** The part of a sentence that is guessed. */
+/** The part of a sentence that's guessed. */
 function guessIn(clauses: readonly string[]): string {
   const place = clauses.findIndex((clause) => cuesIn(clause).hasAny('hedge', 'estimate'));
   const hedged = clauses[place] ?? '';

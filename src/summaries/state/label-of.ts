@@ -36,7 +36,7 @@ export interface Labeled {
   rest: string;
 }
 
-/** What a text says it is, by its first words. Clock times before the label are skipped: `14:02 decision: …`. */
+/** The kind that a text declares for itself, by its label. Skips a clock time before it: `14:02 decision: …`. */
 export function labelOf(text: string): Labeled | undefined {
   const timeless = text.replace(/^\d{1,2}:\d{2}(?::\d{2})?\s?(?:UTC|Uhr)?\s?/i, '');
   const match = LABEL.exec(timeless);

@@ -4,22 +4,22 @@ import type { TranscriptLine } from '../transcript.js';
 import type { WordCounts } from './count-words.js';
 import type { Entry } from './entry.js';
 
-/** A pause this long begins another part of the incident. */
 const MINUTE_MS = 60_000;
+/** Longer pauses than two hours count the same. */
 const PAUSE_MAX = Math.log2(1 + 120);
-/** A word that comes back this often is worth introducing. */
+/** A word used more often than this is worth introducing. */
 const COMES_BACK = 2;
 const INTRODUCED_MAX = 4;
 const REPLIES_MAX = 4;
-/** How many neighbors count as the conversation around a statement. */
+/** How many later entries may echo a statement. */
 const NEAR = 6;
 
-/** What the signals of a neighborhood are called. */
+/** Names of the signals below. */
 export const NEIGHBORHOOD = ['introduces', 'pauseBefore', 'echoed', 'replies'] as const;
 
 /**
- * Signals that need the other statements, in any language: what a statement introduces, and when it comes. Has to be
- * asked in order.
+ * Signals from the surrounding statements, in any language: what a statement introduces, and the pause before it. Call
+ * the result for entries in order.
  */
 export async function neighborhoodsOf(
   entries: readonly Entry[],
@@ -43,7 +43,7 @@ export async function neighborhoodsOf(
   };
 }
 
-/** How many replies each thread has, by the time of its first message. */
+/** The number of replies in each thread, by the time of its first message. */
 function repliesIn(lines: readonly TranscriptLine[]): Map<string, number> {
   const replies = new Map<string, number>();
   for (const { thread } of lines)
@@ -51,7 +51,7 @@ function repliesIn(lines: readonly TranscriptLine[]): Map<string, number> {
   return replies;
 }
 
-/** The pause before each line, 0 to 1. */
+/** The pause before each line, 0 to 1 on a log scale. */
 async function pausesIn(lines: readonly TranscriptLine[]): Promise<number[]> {
   let previous: number | undefined;
   return flatMapYielding(lines, ({ at }) => {
@@ -62,7 +62,7 @@ async function pausesIn(lines: readonly TranscriptLine[]): Promise<number[]> {
   });
 }
 
-/** How many of the next statements take up one of its words, 0 to 1. */
+/** The share of the next statements that repeat one of its words, 0 to 1. */
 function echoOf(entries: readonly Entry[], i: number): number {
   const words = entries[i]?.words;
   if (words === undefined) return 0;

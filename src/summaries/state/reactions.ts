@@ -4,7 +4,7 @@ import { wordsOfAll } from '../language/statements.js';
 import { cuesOfSaid } from './cues-of-said.js';
 import type { Said, Situated } from './situated.js';
 
-/** What someone may react to: a question, a guess, a named cause, an attempt, a plan. */
+/** What someone may react to. */
 const SUBJECTS: readonly (readonly [string, (said: Said) => boolean])[] = [
   ['question', ({ statements }) => statements.some(({ isQuestion }) => isQuestion)],
   ['guess', (said) => hasAny(said, 'hedge', 'proposal')],
@@ -13,7 +13,7 @@ const SUBJECTS: readonly (readonly [string, (said: Said) => boolean])[] = [
   ['plan', (said) => hasAny(said, 'plan')],
 ];
 
-/** How someone reacts: the first that fits. */
+/** How someone reacts; the first match counts. */
 const STANCES: readonly (readonly [string, CueKind | undefined])[] = [
   ['no', 'negation'],
   ['well', 'recovery'],
@@ -22,7 +22,7 @@ const STANCES: readonly (readonly [string, CueKind | undefined])[] = [
   ['plain', undefined],
 ];
 
-/** Names of features, each made once: by subject, with one for each stance. */
+/** Feature names by subject, built once. */
 const REACTIONS = SUBJECTS.map(([subject, is]) => ({
   is,
   stances: STANCES.map(([stance]) => `to ${subject} ${stance}`),
@@ -31,7 +31,7 @@ const REACTIONS = SUBJECTS.map(([subject, is]) => ({
 }));
 const TAKES_UP = [0, 1, 2].map((words) => `takes up ${words}`);
 
-/** `The disk is fine` after `bet the disk is full` rules it out without a no. Names of features. */
+/** Names of features for a statement's reaction: `The disk is fine` rules out `bet the disk is full` without a no. */
 export function reactionsOf(it: Situated): string[] {
   const said = reactedTo(it);
   if (said === undefined) return [];
@@ -44,7 +44,7 @@ export function reactionsOf(it: Situated): string[] {
   return features;
 }
 
-/** The message it replies to, or what someone else said just before. */
+/** The message it replies to, or what someone else said right before it. */
 function reactedTo({ parent, before, line }: Situated): Said | undefined {
   return parent ?? (before?.line.userId === line.userId ? undefined : before);
 }

@@ -12,16 +12,16 @@ import { labelOf } from './label-of.js';
 import type { Said, Situated } from './situated.js';
 import { type StatedKind, type StateModel, scoreFeatures } from './state-model.js';
 
-/** A longer message is probably a paste, of which the start is enough. */
+/** A longer message is probably a paste, and its start is enough. */
 const READ_MAX = 1_500;
 interface Reader {
   model: StateModel;
   observe: Observer | undefined;
   byTime: ReadonlyMap<string, TranscriptLine>;
-  /** When the first messages of threads were sent, and what those say. */
+  /** Timestamps of the first messages of threads, and what those messages say. */
   roots: ReadonlySet<string>;
   said: Map<string, Said>;
-  /** The last message of a person. */
+  /** The last message by a person. */
   before: Said | undefined;
   count: number;
   brevity: number;
@@ -102,7 +102,7 @@ function readStatement(it: Situated, model: StateModel): Read {
   return { it, features, odds, fact, kind: kindOf(it, odds) };
 }
 
-/** Structure comes before wording. */
+/** Goes by structure first, then by wording. */
 function kindOf(it: Situated, odds: Odds): StatedKind {
   const isResult = takenFor(it.line) === 'result' && !isReopening(it.line);
   return certainKind(it, isResult) ?? likeliest(odds);
@@ -112,7 +112,10 @@ function takenFor({ kind, type = '' }: TranscriptLine): EventKind['digest'] {
   return kind === 'change' ? eventKind(type).digest : 'quoted';
 }
 
-/** What an event is however it's worded: a task called "rolled back the release" isn't done yet, and a page is no impact. */
+/**
+ * The kind that an event's type fixes, whatever its text: a task called "rolled back the release" isn't done yet, and a
+ * page isn't an impact.
+ */
 function fixedKind(line: TranscriptLine): EntryKind | undefined {
   const taken = takenFor(line);
   if (taken === 'background') return 'context';

@@ -4,21 +4,21 @@ import { reportsAct } from './certain-kinds.js';
 import type { WordCounts } from './count-words.js';
 import type { Entry, EntryKind } from './entry.js';
 
-/** Kinds that turn out to be about the cause once it's known. */
+/** Kinds that may turn out to explain the cause once it's known. */
 const MAY_EXPLAIN: ReadonlySet<EntryKind> = new Set(['context', 'done', 'progress']);
 const SEEDS_MAX = 4;
-/** Words in common that tie a statement to the cause: in its thread, and elsewhere. */
+/** Shared words that tie a statement to the cause, in its thread and elsewhere. */
 const SHARED_MIN = { inThread: 1, elsewhere: 2 };
 /** `That hurts.` explains nothing. */
 const WORDS_MIN = 3;
-/** A statement that starts with the time says what happened then; one about how it is going says how it is going. */
+/** A statement that starts with a time reports what happened then. */
 const CLOCK_FIRST = /^\d{1,2}:\d{2}\b/;
-/** A word in a larger share of the statements doesn't tell causes from anything else. */
+/** A word in a larger share of the statements doesn't point to a cause. */
 const EVERYWHERE = 0.1;
 
 /**
- * What explains the cause often has no phrase that says so. Once someone has named the cause, earlier and later
- * statements in its thread, or with several of its words, belong to it.
+ * Marks statements that explain a cause: those in its thread, or with several of its words. They often have no causal
+ * phrase of their own.
  */
 export async function relateToCause(entries: readonly Entry[], counts: WordCounts): Promise<void> {
   const causes = entries.filter(({ kind, fate }) => kind === 'cause' && fate === 'holds');

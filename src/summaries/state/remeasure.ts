@@ -12,14 +12,14 @@ export const MEASURED: ReadonlySet<EntryKind> = new Set([
   'cause',
 ]);
 
-/** A number with a unit that goes up and down: `61 %`, `900 s`. Counts of people who were affected stay true. */
+/** A level that goes up and down: `61 %`, `900 s`. Counts of affected people don't. */
 const LEVEL =
   /(?<![\w.:])\d[\d.,]*\s?(?:%|percent\b|prozent\b|ms\b|s\b|sec\b|seconds?\b|sekunden\b|rps\b|qps\b|behind\b|in the queue\b|queued\b|パーセント|秒)/iu;
-/** `Errors back to 0`: whatever failed by some measure before doesn't now. */
+/** `Errors back to 0` ends every earlier failure that was measured. */
 const ALL_CLEAR =
   /(?:errors?|failures?|failed|fehler\w{0,5}|errores|erreurs|erros|エラー\S{0,3})\s?.{0,40}(?:(?:back |down )?(?:to|at) (?:0|zero|normal)|(?:wieder )?(?:bei|auf) (?:0|null)|(?:a|à|em) (?:0|cero|zéro|zero)|[0０]に|ゼロ)(?!\d|[.,:]\d)/iu;
 const SHARED_MIN = 2;
-/** A short statement is about one thing, so one word in common says what. */
+/** A short statement has one subject, so one shared word identifies it. */
 const SHORT = 5;
 
 export function statesLevel(text: string): boolean {
@@ -30,13 +30,13 @@ export function isMeasurement({ text, line }: Entry): boolean {
   return statesLevel(text) && !line.isKey && line.kind !== 'note';
 }
 
-/** Whether an entry can replace an earlier level: it gives a newer one, or says that all is well. */
+/** Whether an entry can replace an earlier level: it gives a newer one, or reports a recovery. */
 export function measuresAgain({ kind, text, cues }: Entry): boolean {
   if (kind === 'question' || kind === 'hypothesis') return false;
   return LEVEL.test(text) || ALL_CLEAR.test(text) || kind === 'recovery' || cues.has('recovery');
 }
 
-/** A newer level of the same thing, or its recovery, replaces the one before. */
+/** Ends earlier levels of the same thing, given a newer level or its recovery. */
 export function remeasure(entry: Entry, earlier: readonly Entry[], words: ReadonlySet<string>): void {
   const isAllClear = ALL_CLEAR.test(entry.text);
   for (const older of earlier) {

@@ -5,13 +5,13 @@ import type { Entry, EntryKind } from './entry.js';
 /** Kinds whose numbers count something. */
 export const COUNTS: ReadonlySet<EntryKind> = new Set(['impact', 'cause', 'context', 'done', 'recovery']);
 
-/** How far back the number that a correction replaces may be. */
+/** The maximum distance back to the number that a correction replaces, in lines. */
 const WITHIN = 25;
-/** With fewer words, a correction doesn't say of what. */
+/** A correction with fewer words doesn't say what it's about. */
 const BARE = 2;
 const DIGITS = /\d[\d.,]*\d|\d/g;
 
-/** Where each number was said last. */
+/** Where each number was last mentioned. */
 export class Mentions {
   readonly #places = new Map<string, number>();
 
@@ -19,14 +19,17 @@ export class Mentions {
     for (const number of text.match(DIGITS) ?? []) this.#places.set(number, place);
   }
 
-  /** `#4127 was innocent` and `I was wrong about 4.18` only name what was said before. */
+  /**
+   * Whether it has a number that wasn't mentioned recently. `#4127 was innocent` and `I was wrong about 4.18` only
+   * repeat one.
+   */
   hasNew({ text, place }: Entry): boolean {
     const isNew = (number: string) => place - (this.#places.get(number) ?? -Infinity) > WITHIN;
     return text.match(DIGITS)?.some(isNew) === true;
   }
 }
 
-/** `Correction: it's 1,190` replaces the last number that the same person gave, and says what that said. */
+/** `Correction: it's 1,190` replaces the last number by the same person, and takes over its subject. */
 export function replaceNumber(denial: Entry, earlier: readonly Entry[]): void {
   const has = /\d/.test(timeless(denial.text)) ? hasCount : hasClock;
   const last = earlier.findLast(({ line, text }) => line.userId === denial.line.userId && has(text));
@@ -55,7 +58,7 @@ function isBareNumber({ words }: Entry): boolean {
   return [...words].filter((word) => !/^\d/.test(word)).length < BARE;
 }
 
-/** `eu-west not eu-central` is about what the name was about, and makes no sense without it. */
+/** `eu-west not eu-central` takes over the subject of the entry it corrects, and needs it to make sense. */
 export function replaceName(denial: Entry, earlier: readonly Entry[]): void {
   const misnamed = withDeniedName(denial, earlier);
   if (misnamed === undefined) return;

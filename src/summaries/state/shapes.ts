@@ -1,6 +1,6 @@
 type Shape = readonly [name: string, pattern: RegExp];
 
-/** What a statement's numbers look like. */
+/** Patterns of numbers. */
 const NUMBERS: readonly Shape[] = [
   ['percent', /\d\s?(?:%|percent|prozent|パーセント)/i],
   ['clock first', /^(?:at |um |à |seit |since )?(?:[01]?\d|2[0-3]):[0-5]\d(?!\d)/i],
@@ -13,7 +13,7 @@ const NUMBERS: readonly Shape[] = [
   ['number', /(?<![\w.:])\d{1,3}(?![\w:%])/],
   ['size', /\d\s?(?:[kmgt]i?b|bytes?)(?!\p{L})/iu],
 ];
-/** What else it looks like, and its first words. */
+/** Other patterns, and first words. */
 const SHAPES: readonly Shape[] = [
   ['identifier', /\p{L}[_./-]\p{L}|\p{L}-?\d/u],
   ['chain', /→|->|=>/],
@@ -43,7 +43,7 @@ const WORDS = /[\p{L}'’]+/gu;
 const LENGTHS = [2, 4, 8, 14, 22];
 const LENGTH_NAMES = [...LENGTHS, 0].map((_, length) => `length ${length}`);
 
-/** Adds the shapes of a text, as names of features. */
+/** Adds the names of the patterns that a text has. */
 export function addShapes(features: string[], text: string): void {
   if (HAS_NUMBER.test(text))
     for (const [name, pattern] of NAMED_NUMBERS) if (pattern.test(text)) features.push(name);
@@ -52,7 +52,7 @@ export function addShapes(features: string[], text: string): void {
   features.push(nth(LENGTH_NAMES, LENGTHS, words));
 }
 
-/** The name for how many of some steps a number is above. */
+/** The name for how many of the steps a value exceeds. */
 export function nth(names: readonly string[], steps: readonly number[], value: number): string {
   let above = 0;
   for (const step of steps) if (value > step) above += 1;

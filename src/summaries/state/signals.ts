@@ -20,7 +20,7 @@ const NAMES = [
 
 export interface Signaled {
   text: string;
-  /** How likely it is of each kind. */
+  /** The probability of each kind. */
   odds: Odds;
   line: TranscriptLine;
   isLabeled: boolean;
@@ -28,7 +28,7 @@ export interface Signaled {
   brevity: number;
 }
 
-/** What distinguishes facts that people look for from the rest, besides the features of the statements. */
+/** Signals of a fact that people look for, besides its features. */
 export function signalsOf({ text, odds, line, isLabeled, brevity }: Signaled): Signals {
   const length = text.length / brevity;
   const values = [
@@ -43,7 +43,10 @@ export function signalsOf({ text, odds, line, isLabeled, brevity }: Signaled): S
   return { names: NAMES, values };
 }
 
-/** How much an incident's most frequent words are in a statement, 0 to 1. Deliberately kept lines count three times. */
+/**
+ * How much a statement uses the incident's most frequent words, 0 to 1. Notes, changes and marked lines count three
+ * times.
+ */
 export async function topicsOf(entries: readonly Entry[]): Promise<(entry: Entry) => number> {
   const counts = await countWords(entries, ({ line }) =>
     line.kind === 'note' || line.kind === 'change' || line.isKey ? 3 : line.kind === 'bot' ? 0.2 : 1,

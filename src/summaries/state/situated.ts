@@ -1,20 +1,20 @@
 import type { Statement } from '../language/statements.js';
 import type { TranscriptLine } from '../transcript.js';
 
-/** A message that another one follows or replies to. */
+/** A message and its statements. */
 export interface Said {
   line: TranscriptLine;
   statements: readonly Statement[];
 }
 
-/** A statement where it was made. */
+/** A statement in its context. */
 export interface Situated {
   statement: Statement;
   line: TranscriptLine;
   /** Its neighbors in the same message. */
   previous: Statement | undefined;
   next: Statement | undefined;
-  /** The message it replies to, and the last one of a person before it. */
+  /** The message it replies to, and the last message by a person before it. */
   parent: Said | undefined;
   before: Said | undefined;
   /** 0 at the start of the incident, 1 at its end. */

@@ -1,7 +1,7 @@
 import type { EntryKind, Signals } from './entry.js';
 import fitted from './fitted-weights.json' with { type: 'json' };
 
-/** What a statement can be about; small talk is background to a reader. */
+/** What a statement can be about. Readers see small talk as background. */
 export const STATED_KINDS = [
   'impact',
   'cause',
@@ -21,13 +21,16 @@ export const STATED_KINDS = [
 
 export type StatedKind = (typeof STATED_KINDS)[number];
 
-/** Weights of features: for each kind in turn, and for being a fact that people look for later. */
+/** Feature weights: one per kind, and one for being a fact that people look for later. */
 export interface StateModel {
   kinds: Readonly<Record<string, readonly number[]>>;
   facts: Readonly<Record<string, number>>;
 }
 
-/** Fitted by `npm run fit` to the incidents in test/eval/training; docs/summary-quality.md has its results on incidents left out. */
+/**
+ * Fitted by `npm run fit` to the incidents in test/eval/training. docs/summary-quality.md has its results on held-out
+ * incidents.
+ */
 export const FITTED: StateModel = fitted;
 
 const PLACES = Object.fromEntries(STATED_KINDS.map((kind, place) => [kind, place])) as Record<
@@ -35,12 +38,12 @@ const PLACES = Object.fromEntries(STATED_KINDS.map((kind, place) => [kind, place
   number
 >;
 
-/** Where a kind is in lists with one number for each. */
+/** The index of a kind in lists with one number per kind. */
 export function placeOf(kind: StatedKind): number {
   return PLACES[kind];
 }
 
-/** The weights of one feature, ready to be added up. */
+/** The weights of one feature, compiled for fast sums. */
 interface Weights {
   kinds: Float64Array | undefined;
   fact: number;
@@ -62,11 +65,11 @@ function weightsOf(name: string, { kinds, facts }: StateModel): Weights {
   return { kinds: own && Float64Array.from(own), fact: facts[name] ?? 0 };
 }
 
-/** What the features of a statement say. */
+/** The scores of a statement, by its features. */
 export interface Scored {
-  /** How well each kind fits, as log odds up to a constant. */
+  /** Log odds of each kind, up to a constant. */
   kinds: Float64Array;
-  /** How likely it is to be a fact that people look for, as log odds. */
+  /** The log odds of being a fact that people look for. */
   fact: number;
 }
 
@@ -85,7 +88,7 @@ export function scoreFeatures(features: Iterable<string>, model: StateModel): Sc
   return { kinds: scores, fact: sum };
 }
 
-/** How likely a statement is to be a fact that people look for, as log odds, as far as these signals say. */
+/** The share of the log odds of being a fact that people look for that these signals contribute. */
 export function scoreSignals({ names, values }: Signals, model: StateModel): number {
   const weights = compiledFor(model);
   let sum = 0;

@@ -14,10 +14,10 @@ import { isMeasurement, MEASURED, measuresAgain, remeasure } from './remeasure.j
 import { COUNTS, Mentions, replaceName, replaceNumber } from './replace-wording.js';
 import { undoneBy } from './undone.js';
 
-/** How many of each kind can still be taken back: the latest. Bounds the time that a long incident takes. */
+/** How many entries of each group can still be taken back: the latest. Bounds the time for a long incident. */
 const REACH = 80;
 
-/** Takes back, in order, what later lines withdraw, overtake, answer or finish. Changes the entries' fates. */
+/** Ends entries, in order, that later lines withdraw, overtake, answer or finish. Changes their fates. */
 export async function supersede(entries: readonly Entry[], said: WordCounts): Promise<void> {
   const isDistinctive = distinctiveWords(said, entries);
   const open = { claims: new Latest(), plans: new Latest(), questions: new Latest(), measured: new Latest() };
@@ -60,7 +60,7 @@ class Latest {
   }
 
   holding(): Entry[] {
-    // Most of the time nothing ended, and nothing has to be copied.
+    // Most of the time, nothing has ended and nothing needs copying.
     if (this.#entries.some(({ fate }) => fate !== 'holds'))
       this.#entries = this.#entries.filter(({ fate }) => fate === 'holds');
     return this.#entries;
@@ -96,7 +96,7 @@ function withdraw(denial: Entry, { earlier, isDistinctive, mentions }: Before): 
   if (corrects && mentions.hasNew(denial)) replaceNumber(denial, earlier);
 }
 
-/** `Yes that's it I think.`: what it's about, the rest of the message says. */
+/** `Yes that's it I think.` has too few words; the rest of the message says what it's about. */
 const BARE = 2;
 
 function wordsOfTheory({ words, line }: Entry): ReadonlySet<string> {
@@ -111,23 +111,23 @@ interface Denial {
 
 function isDenied(entry: Entry, { denial, denied, corrects }: Denial): boolean {
   const shared = sharedWords(denied.said, entry.words);
-  // What was ruled out is only taken back outright.
+  // Only an explicit correction takes back something that was ruled out.
   if (entry.kind === 'ruledOut' && !corrects) return false;
   const isParent = entry.line.at === denial.line.thread;
   const isTheory = entry.kind === 'hypothesis' || (entry.kind === 'cause' && entry.isLabeled);
   if (isTheory) return isParent || sharedWords(denied.meant, wordsOfTheory(entry)) > 0;
   if (entry.kind === 'impact' || entry.line.isKey) return false;
-  // What was done isn't undone when someone takes back why.
+  // Taking back the reason doesn't undo the action.
   if (corrects && entry.kind === 'done') return shared > 1 && shared >= entry.words.size / 2;
   if (corrects) return shared > (entry.kind === 'recovery' ? 1 : 0);
   return entry.kind === 'cause' && shared >= 3;
 }
 
-/** Newer progress on the same thing, and what is done, replace plans, progress and measurements. */
+/** Newer progress on the same thing overtakes older progress; a completed action also ends plans. */
 function overtake(entry: Entry, earlier: readonly Entry[], words: ReadonlySet<string>): void {
   for (const older of earlier) {
     if (older.fate !== 'holds' || older.line === entry.line) continue;
-    // Progress doesn't finish what was only planned.
+    // Progress doesn't complete a plan.
     if (older.kind === 'next' && entry.kind === 'progress') continue;
     const shared = sharedWords(words, older.words);
     const inThread =
@@ -138,7 +138,7 @@ function overtake(entry: Entry, earlier: readonly Entry[], words: ReadonlySet<st
   }
 }
 
-/** The table says which task was finished, whatever its words: "roll back" may be in every second line. */
+/** The table says which task was finished. Words can't: "roll back" may be in every second line. */
 function isSameTask(older: Entry, entry: Entry): boolean {
   const { task } = entry.line.detail;
   return task !== undefined && older.line.detail.task === task;

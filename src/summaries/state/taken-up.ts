@@ -3,24 +3,24 @@ import type { TranscriptLine } from '../transcript.js';
 import type { WordCounts } from './count-words.js';
 import type { Entry } from './entry.js';
 
-/** What the signals of being taken up are called. */
+/** Names of the signals below. */
 export const TAKEN_UP = ['restated', 'resolved', 'rare', 'words', 'parts', 'beforeStatus'] as const;
 
-/** So many of the latest lines that were kept are compared with what came before. Bounds the time that a long incident takes. */
+/** Only this many of the latest kept lines are compared with earlier ones. Bounds the time for a long incident. */
 const KEPT_MAX = 60;
-/** One word in common may be chance, and a statement of few words has them in common with many. */
+/** One shared word may be chance, and a short statement shares its words with many others. */
 const SHARED_MIN = 2;
 const WORDS_MIN = 4;
 const WORDS_MAX = 20;
 const PARTS_MAX = 5;
-/** How many lines before a change of the status are about why it changes. */
+/** How many lines before a status change may explain it. */
 const BEFORE_MAX = 8;
-/** A word in more statements than this is what all is about. */
+/** A word in more statements than this isn't specific to any. */
 const RARE_MAX = 2;
 
 /**
- * Signals of what became of a statement: whether what was written for the record later says it again, whether the
- * incident was resolved with it, and how much else its message says.
+ * Signals of what came of a statement: whether the lines written for the record repeat it, whether it resembles the
+ * resolution, and how much else its message says.
  */
 export function takenUpIn(entries: readonly Entry[], counts: WordCounts): (entry: Entry) => number[] {
   const restatedIn = restatementsIn(entries);
@@ -47,14 +47,14 @@ function share(words: ReadonlySet<string>, isCounted: (word: string) => boolean)
   return counted / Math.max(1, words.size);
 }
 
-/** Written or marked for the record, or announced: what people say again there mattered to them. */
+/** Whether a line was written or marked for the record, or announced. People repeat there what mattered to them. */
 function isKept({ kind, isKey, type = '', text }: TranscriptLine): boolean {
   if (isKey || kind === 'note') return true;
   const { digest } = eventKind(type);
   return kind === 'change' && text !== '' && (digest === 'quoted' || digest === 'result');
 }
 
-/** How much of a statement a later kept one says again, 0 to 1. */
+/** The largest share of a statement that one later kept line repeats, 0 to 1. */
 function restatementsIn(entries: readonly Entry[]): (entry: Entry) => number {
   const kept = entries.filter(({ line }) => isKept(line)).slice(-KEPT_MAX);
   const keptWith = new Map<string, number[]>();
@@ -70,7 +70,7 @@ function restatementsIn(entries: readonly Entry[]): (entry: Entry) => number {
   };
 }
 
-/** What the incident was resolved with, in words. */
+/** The words of the lines that resolved or closed the incident. */
 function wordsOfResolution(entries: readonly Entry[]): ReadonlySet<string> {
   const words = new Set<string>();
   for (const entry of entries) if (isEnd(entry.line)) for (const word of entry.words) words.add(word);
@@ -81,14 +81,14 @@ function isEnd({ kind, detail: { to } }: TranscriptLine): boolean {
   return kind === 'change' && (to === 'RESOLVED' || to === 'CLOSED');
 }
 
-/** How many statements each line has. */
+/** The number of statements in each line. */
 function partsByLine(entries: readonly Entry[]): ReadonlyMap<string, number> {
   const parts = new Map<string, number>();
   for (const { line } of entries) parts.set(line.sk, (parts.get(line.sk) ?? 0) + 1);
   return parts;
 }
 
-/** Where the next change of the status or severity after an entry is; far away if there is none. */
+/** The index of the next status or severity change after an entry; Infinity if there's none. */
 function statusChangesIn(entries: readonly Entry[]): (entry: Entry) => number {
   const changes = entries.filter(({ line }) => line.kind === 'change' && line.detail.to !== undefined);
   const places = [...new Set(changes.map(({ place }) => place))];

@@ -1,7 +1,7 @@
 import { sharedWords } from '../content-words.js';
 import type { Entry, EntryKind } from './entry.js';
 
-/** `took the clamp off again`, `back to 512`, `wieder zurück auf 512`. `Back at 16:02` is when it worked again. */
+/** `took the clamp off again`, `back to 512`, `wieder zurück auf 512`. `Back at 16:02` says when it worked again. */
 const UNDOES =
   /(?<!\p{L})(?:undone|undid|reverted|rolled (?:(?:it|that|this) )?back|(?:took|taken|pulled|switched|turned|put) (?:\S{1,20} ){1,4}(?:off|out|back) again|back (?:to|on) \d(?!\d?:\d)|rückgängig|zurückgenommen|zurückgedreht|wieder (?:zurück|raus|runter|abgeschaltet)|revert(?:í|ido|ida|imos|i)|deshecho|annulée?s?|remis comme avant|desfeito|desfiz)(?!\p{L})|元に戻し/iu;
 const REPORTS: ReadonlySet<EntryKind> = new Set([
@@ -14,10 +14,10 @@ const REPORTS: ReadonlySet<EntryKind> = new Set([
   'decision',
   'progress',
 ]);
-/** People undo what they did soon, if at all. */
+/** If people undo something, they do it soon. */
 const WITHIN = 25;
 
-/** What was done before and is undone: the last by the same person that is in the thread, or about the same. */
+/** The action that an entry undoes: the last by the same person in the thread or on the same subject. */
 export function undoneBy(
   undoing: Entry,
   earlier: readonly Entry[],

@@ -9,7 +9,7 @@ import { TAKEN_UP, takenUpIn } from './taken-up.js';
 
 const NAMES = [...NEIGHBORHOOD, ...TAKEN_UP, 'topic'];
 
-/** Adds to the weight of each entry what the others say about it. */
+/** Adds to each entry's weight what the surrounding entries say about it. */
 export async function weighEntries(
   entries: readonly Entry[],
   { lines, model, counts }: { lines: readonly TranscriptLine[]; model: StateModel; counts: WordCounts },
