@@ -9,7 +9,7 @@ import { changedBeliefs } from './changed-beliefs.js';
 import { changedFacts } from './changed-facts.js';
 import { quoteIn } from './pick-entries.js';
 
-/** What changed since its reader last looked, then what is new. */
+/** What changed since the reader last looked, then what's new. */
 export async function briefCatchup(briefed: Briefed): Promise<Claim[]> {
   const { state, record, since = '' } = briefed;
   const changed = tableCatchup(briefed);
@@ -20,12 +20,12 @@ export async function briefCatchup(briefed: Briefed): Promise<Claim[]> {
   return [...changed, ...SECTIONS.flatMap((name) => news.filter(({ section }) => section === name))];
 }
 
-/** The part of a catch-up that compares the state before with the state now, with or without a model. */
+/** The part of a catch-up that comes from comparing states, with or without a model. */
 export function tableCatchup(briefed: Briefed): Claim[] {
   return [...changedFacts(briefed), ...changedBeliefs(briefed.state, briefed.since ?? '')];
 }
 
-/** What still holds of what was said or corrected since. */
+/** Entries from lines added or edited since then that still hold. */
 async function chooseNew({ entries, lines }: IncidentState, since: string, { status }: Incident) {
   const isNew = ({ at, editedAt = '' }: TranscriptLine) => at > since || editedAt > since;
   const newLines = lines.filter(isNew);

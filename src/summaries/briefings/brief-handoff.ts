@@ -9,13 +9,13 @@ import { isHuman, isQuestion, pickEntries, quoteIn, sourcesOf, statedCauses } fr
 import { pickFound } from './pick-found.js';
 import { dueClaims, isOfTask, roleClaims } from './table-claims.js';
 
-/** What each section holds besides the table's facts, and how much of it. */
+/** The kinds quoted in each section, besides the table's facts, and how many of each. */
 const PARTS: readonly (readonly [Section, readonly EntryKind[], number])[] = [
   ['next_steps', ['next'], 4],
   ['in_progress', ['progress'], 3],
   ['open_questions', ['question'], 4],
 ];
-/** What readers look for there is found by what it says, not by its kind alone. */
+/** Sections chosen by content, not only by kind, and how many statements each gets. */
 const FOUND: readonly (readonly [EssentialSection, number])[] = [
   ['ruled_out', 3],
   ['impact', 2],
@@ -25,7 +25,9 @@ const MITIGATIONS_MAX = 4;
 const PROHIBITIONS_MAX = 4;
 const CAUSES_MAX = 3;
 
-/** For the person taking over: what's in force, what's next, what not to do and what is open; then what is known. */
+/**
+ * For the person taking over: what's in force, what to avoid, the cause, what's next, open questions, and what's known.
+ */
 export function briefHandoff(briefed: Briefed): Claim[] {
   const { state } = briefed;
   const { entries } = state;
@@ -45,12 +47,12 @@ export function briefHandoff(briefed: Briefed): Claim[] {
   ];
 }
 
-/** The part of a handoff that only the table knows for sure, with or without a model. */
+/** The part of a handoff that comes from the table, with or without a model. */
 export function tableHandoff(briefed: Briefed): Claim[] {
   return [...roleClaims(briefed), ...dueClaims(briefed)];
 }
 
-/** Decisions, and what was done to contain it: both hold until someone undoes them. */
+/** Decisions and mitigations, which stay in force until someone undoes them. */
 function inForce(briefed: Briefed): Claim[] {
   const decisions = pickEntries(relevant(briefed, ['decision']).filter(isDecided), DECISIONS_MAX);
   const done = pickEntries(relevant(briefed, ['done', 'recovery']).filter(isAct), MITIGATIONS_MAX);
@@ -66,12 +68,12 @@ function inForce(briefed: Briefed): Claim[] {
   ];
 }
 
-/** Without a label, what is broken or not known is no decision, whatever phrase it has. */
+/** Without a label, a statement that something is broken or unknown isn't a decision, however it's phrased. */
 function isDecided({ text, isLabeled }: Entry): boolean {
   return isLabeled || !(isQuestion(text) || cuesIn(text).hasAny('unknown', 'failure', 'hedge'));
 }
 
-/** Something that someone did, whether it's taken for that or for how it got better, rather than how bad it is. */
+/** Whether an entry reports an action, even if it was classified as a recovery, rather than trouble. */
 function isAct({ kind, text, asked }: Entry): boolean {
   const cues = cuesIn(text);
   if (kind === 'recovery' && !cues.has('done')) return false;
@@ -80,7 +82,7 @@ function isAct({ kind, text, asked }: Entry): boolean {
   return asked === undefined && !cues.has('hedge');
 }
 
-/** `Failed over to db2, no more timeouts`: what was done helped. */
+/** `Failed over to db2, no more timeouts`: the action helped. */
 const NO_MORE =
   /(?<!\p{L})(?:no more|no longer any|keine (?:\S{1,20} )?\S{1,20} mehr|ya no hay|sin más|plus (?:de |d['’]|aucune? )|não há mais|sem mais)(?!\p{L})|もう(?:出て|起きて)いません/iu;
 
@@ -97,14 +99,14 @@ function forbids({ text, isLabeled }: Entry): boolean {
   return isLabeled || !REFUSAL.test(text) || ORDER.test(text);
 }
 
-/** The cause; while nobody has named one, who suspects what. */
+/** The cause, or what people suspect as long as no one has named it. */
 function causes(briefed: Briefed): Claim[] {
   const known = statedCauses(briefed.state, CAUSES_MAX);
   const shown = known.length > 0 ? known : pickEntries(relevant(briefed, ['hypothesis']), CAUSES_MAX);
   return shown.map((entry) => quoteIn('hypothesis', entry, briefed.state.entries));
 }
 
-/** What a digest could show of some kinds. */
+/** The entries of some kinds that a digest could show. */
 function relevant({ state: { entries }, record }: Briefed, kinds: readonly EntryKind[]): Entry[] {
   const moment = momentOf(entries, record.incident);
   return entries.filter(

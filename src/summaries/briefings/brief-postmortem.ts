@@ -6,21 +6,21 @@ import type { TranscriptLine } from '../transcript.js';
 import type { Briefed } from './briefed.js';
 import { isHuman, sourcesOf } from './pick-entries.js';
 
-/** More of each would be a second transcript. */
+/** With more of each, it would be a second transcript. */
 const NOTES_MAX = 60;
 const BELIEFS_MAX = 12;
-/** Of these, causes that hold: they have a section of their own. */
+/** How many of the beliefs may be causes that still hold, which have a section of their own. */
 const HOLDING_MAX = 4;
-/** Characters of one note or belief. */
+/** The maximum length of a note and of a belief, in characters. */
 const NOTE_MAX = 600;
 const BELIEF_MAX = 240;
 
-/** What a post-mortem has with or without a model: people's own notes, and what they believed when. */
+/** What every post-mortem has, with or without a model: people's own notes, and what they believed when. */
 export function ownPostmortem({ state, record }: Briefed): Claim[] {
   return [...resolutionNotes(state.lines, record.summaries), ...notes(state.lines), ...beliefs(state)];
 }
 
-/** The accepted resolution notes. They cite what their proposal rested on as well, so that both go together. */
+/** The accepted resolution note. It also cites the sources of its proposal, so that redacting one removes both. */
 function resolutionNotes(
   lines: readonly TranscriptLine[],
   summaries: Briefed['record']['summaries'],
@@ -56,7 +56,7 @@ function beliefs({ entries }: IncidentState): Claim[] {
   return [...causes, ...others].sort((a, b) => a.place - b.place).map((one) => beliefClaim(one, entries));
 }
 
-/** A belief that ended is what a post-mortem is about. */
+/** Favors beliefs that turned out wrong, which post-mortems are about. */
 function rank({ weight, fate, isLabeled }: Entry): number {
   return weight + Number(isLabeled) + Number(fate === 'withdrawn');
 }

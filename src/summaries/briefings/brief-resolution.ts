@@ -15,14 +15,14 @@ const CAUSES_MAX = 2;
 const ENDED_MAX = 3;
 const OPEN_MAX = 3;
 
-/** For the record: what users saw and for how long, the cause, what ended it, and what is left. */
+/** For the record: what users saw and for how long, the cause, what ended it, and what's left to do. */
 export function briefResolution(briefed: Briefed): Claim[] {
   const { state, record, nameOf, now } = briefed;
   const { entries } = state;
   const causes = statedCauses(state, CAUSES_MAX);
   const ended = endings(state, causes, record.incident.created_at);
   const seen = pickFound(briefed, 'impact', IMPACT_MAX);
-  // How long nothing lasted says nothing.
+  // A duration alone would say nothing.
   const isEmpty = seen.length + causes.length + ended.length === 0;
   const tasks = record.tasks.filter(({ state: one, text }) => one === 'open' && text !== '');
   return [
@@ -35,7 +35,7 @@ export function briefResolution(briefed: Briefed): Claim[] {
   ];
 }
 
-/** How long it lasted, by the table. */
+/** How long it lasted, according to the table. */
 export function lasting({ record: { incident, events } }: Briefed): Claim[] {
   const { started_at, created_at, resolved_at } = incident;
   if (resolved_at === undefined) return [];
@@ -52,7 +52,7 @@ export function lasting({ record: { incident, events } }: Briefed): Claim[] {
   ];
 }
 
-/** What was done last, then how it got better. */
+/** The last actions, then how things recovered. */
 function endings(state: IncidentState, causes: readonly Entry[], declaredAt: Timestamp): Entry[] {
   const trouble = state.entries.find(({ kind }) => kind === 'impact')?.place ?? 0;
   const fixes = holding(state, 'done', 'recovery').filter(
@@ -60,7 +60,7 @@ function endings(state: IncidentState, causes: readonly Entry[], declaredAt: Tim
       one.place > trouble && isStatement(one) && !isTrigger(one, causes) && !isFromBefore(one, declaredAt),
   );
   const last = fixes.at(-1)?.place ?? 0;
-  // What was done early and didn't help is followed by more attempts.
+  // Early attempts that didn't help are followed by others.
   const late = fixes.filter(({ place, line }) => place >= last * LATE || line.isKey || line.kind !== 'said');
   const done = pickEntries(
     late.filter((one) => one.kind === 'done'),
@@ -73,7 +73,7 @@ function endings(state: IncidentState, causes: readonly Entry[], declaredAt: Tim
   return [...done, ...better].sort((a, b) => a.place - b.place);
 }
 
-/** Someone says that something works or was done, and nothing that it doesn't. */
+/** Whether a person states, without doubt or negation, that something works or was done. */
 function isStatement(entry: Entry): boolean {
   const { text, line } = entry;
   if (!isHuman(entry) || isOfTask(line.type) || line.type === 'TOPIC_CHANGED' || isQuestion(text))
@@ -81,7 +81,7 @@ function isStatement(entry: Entry): boolean {
   return !cuesIn(text).hasAny('negation', 'hedge');
 }
 
-/** `13:42 started the roll-out`, reported later: what came before the incident may have caused it. */
+/** `13:42 started the roll-out`, reported later: it happened before the incident and may have caused it. */
 function isFromBefore({ text, line }: Entry, declaredAt: Timestamp): boolean {
   const clock = /^\D{0,12}([01]?\d|2[0-3]):([0-5]\d)(?!\d)/.exec(text);
   if (!clock) return false;
@@ -94,7 +94,10 @@ const LATE = 0.4;
 const SHARED_MIN = 2;
 const DONE_MAX = 2;
 
-/** What someone did before it, or what the cause is about unless it takes that back, is what brought it on. */
+/**
+ * Whether an action may have caused the incident: it came before the cause was named and shares its words, without
+ * undoing anything.
+ */
 function isTrigger({ words, text, place }: Entry, causes: readonly Entry[]): boolean {
   if (TAKES_BACK.test(text) || cuesIn(text).has('recovery')) return false;
   const known = Math.min(...causes.map((cause) => cause.place));

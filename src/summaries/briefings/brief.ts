@@ -7,14 +7,14 @@ import type { Briefed } from './briefed.js';
 
 type Write = (briefed: Briefed) => Claim[];
 
-/** A whole briefing from the state, by kind. Kinds without one are digests. */
+/** Briefings built from the state, by kind. Other kinds are digests. */
 const WHOLE: Partial<Record<SummaryKind, (briefed: Briefed) => Claim[] | Promise<Claim[]>>> = {
   handoff: briefHandoff,
   catchup: briefCatchup,
   resolution: briefResolution,
 };
 
-/** What code writes for a kind, with or without a model: what the table knows, and people's own words. */
+/** What code adds to each kind, with or without a model: the table's facts, and people's own words. */
 const BY_CODE: Partial<Record<SummaryKind, Write>> = {
   handoff: tableHandoff,
   catchup: tableCatchup,
@@ -22,7 +22,10 @@ const BY_CODE: Partial<Record<SummaryKind, Write>> = {
   postmortem: ownPostmortem,
 };
 
-/** The briefing of a kind; undefined for kinds that are digests, and for a first look, which has no before. */
+/**
+ * The briefing of a kind. Undefined for kinds that are digests, and for a first catch-up, which has nothing to compare
+ * with.
+ */
 export async function briefFor(
   kind: SummaryKind | undefined,
   briefed: Briefed,
@@ -31,7 +34,7 @@ export async function briefFor(
   return WHOLE[kind]?.(briefed);
 }
 
-/** What is added to a model's claims, and to a digest. */
+/** What code adds to a model's claims, and to a digest. */
 export function writtenByCode(kind: SummaryKind | undefined, briefed: Briefed): Claim[] {
   if (kind === undefined || (kind === 'catchup' && briefed.since === undefined)) return [];
   return BY_CODE[kind]?.(briefed) ?? [];

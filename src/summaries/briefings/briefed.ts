@@ -3,12 +3,12 @@ import type { NameOf } from '../../incidents/names.js';
 import type { IncidentRecord } from '../../incidents/records/incident-record.js';
 import type { IncidentState } from '../state/entry.js';
 
-/** What a briefing is written from. */
+/** What briefings are written from. */
 export interface Briefed {
   record: IncidentRecord;
   state: IncidentState;
   nameOf: NameOf;
   now: Timestamp;
-  /** When its reader was last up to date. */
+  /** When the reader was last up to date. */
   since?: Timestamp | undefined;
 }

@@ -10,7 +10,7 @@ const WITHDRAWN_MAX = 4;
 const NUMBERS_MAX = 5;
 const ANSWERS_MAX = 3;
 
-/** What was so when its reader last looked, and isn't anymore: causes taken back, numbers that changed, questions answered. */
+/** What was true when the reader last looked and isn't now: causes taken back, numbers replaced, questions answered. */
 export function changedBeliefs(state: IncidentState, since: string): Claim[] {
   const ended = state.entries.filter(
     ({ line, endedBy }) => line.at <= since && endedBy !== undefined && endedBy.at > since,
@@ -26,7 +26,7 @@ export function changedBeliefs(state: IncidentState, since: string): Claim[] {
   ];
 }
 
-/** Each number once: the last one that its reader knew, and the newest. */
+/** Pairs each newest number with the last one that the reader knew. */
 function newNumbers(ended: readonly Entry[], state: IncidentState): Claim[] {
   const measured = ended.filter(
     (one) => MEASURED.has(one.kind) && one.fate === 'overtaken' && isMeasurement(one),
@@ -57,7 +57,7 @@ function groupByLine(entries: readonly Entry[]): ByLine {
   return byLine;
 }
 
-/** A number may have been replaced many times; `known` keeps where each of them ended. */
+/** The end of a chain of replacements. `known` caches the ends of chains already followed. */
 function newestFor(old: Entry, byLine: ByLine, known: Map<Entry, Entry>): Entry | undefined {
   const passed: Entry[] = [];
   let newest = old;
@@ -69,14 +69,17 @@ function newestFor(old: Entry, byLine: ByLine, known: Map<Entry, Entry>): Entry 
   return newest === old ? undefined : newest;
 }
 
-/** Of the line that ended it, the entry with a number; lines only end earlier ones, so this can't go on for ever. */
+/**
+ * The entry that replaced another: the one with a number in the line that ended it. Lines only end earlier ones, so
+ * chains are finite.
+ */
 function replacementOf({ fate, endedBy, line }: Entry, byLine: ByLine): Entry | undefined {
   if (fate !== 'overtaken' || endedBy === undefined || endedBy.at <= line.at) return undefined;
   const own = (byLine.get(endedBy) ?? []).filter(({ kind }) => kind !== 'question');
   return own.find(({ text }) => /\d/.test(text)) ?? own[0];
 }
 
-/** With what the person said who ended it. */
+/** Adds the words of the person who ended it. */
 function change(text: string, old: Entry, { entries }: IncidentState): Claim {
   const reply = entries.find(({ line, kind }) => line === old.endedBy && kind !== 'question');
   return {

@@ -8,10 +8,10 @@ import { redactedText } from '../redacted-text.js';
 import type { Briefed } from './briefed.js';
 import { capitalized, nameIn } from './table-claims.js';
 
-/** Why something changed, as far as it fits on its line. */
+/** A longer reason is left out. */
 const REASON_MAX = 120;
 
-/** What the table says differently from before: status, severity and roles, however often they changed in between. */
+/** The net changes in the table: status, severity and roles, however often they changed in between. */
 export function changedFacts({ record, nameOf, since = '' }: Briefed): Claim[] {
   const later = record.events.filter(
     ({ timestamp, deleted_at }) => timestamp > since && deleted_at === undefined,

@@ -4,7 +4,7 @@ import { buildState } from '../state/build-state.js';
 import { buildTranscript } from '../transcript.js';
 import { isWrittenByCode, writtenByCode } from './brief.js';
 
-/** What code adds to a model's claims. Reads the whole record, also for a summary that continues from another. */
+/** What code adds to a model's claims. Reads the whole record, even if the summary continues an earlier one. */
 export async function claimsByCode(input: SummaryInput): Promise<Claim[]> {
   const { record, nameOf, now, since, kind, previous, whole } = input;
   if (!isWrittenByCode(kind)) return [];

@@ -11,22 +11,22 @@ import { type Inside, mayLeave } from './may-leave.js';
 import { isHuman, pickEntries, sourcesOf, statedCauses } from './pick-entries.js';
 
 export interface UpdateDraft {
-  /** Plain, to be edited. */
+  /** Plain text, to be edited. */
   text: string;
-  /** Sort keys of the lines that it rests on. */
+  /** Sort keys of its sources. */
   citations: string[];
-  /** How many statements it leaves out because people outside mustn't read them. */
+  /** How many statements were left out because outsiders mustn't read them. */
   leftOut: number;
 }
 
 interface Addressed {
-  /** `responders`: the people in the incident channel, who may know everything. */
+  /** `responders`: the members of the incident channel, who may know everything. */
   audience: 'everyone' | 'responders';
   people: readonly string[];
   max: number;
 }
 
-/** How many statements of a kind, and what comes before each. */
+/** How many statements of each kind, and the words before each. */
 const PARTS: readonly (readonly [EntryKind, number, keyof DraftWords | undefined])[] = [
   ['impact', 2, undefined],
   ['cause', 1, 'cause'],
@@ -36,13 +36,13 @@ const PARTS: readonly (readonly [EntryKind, number, keyof DraftWords | undefined
   ['progress', 1, 'progress'],
   ['next', 1, 'next'],
 ];
-/** Looked at for each that's shown, because some mustn't leave. */
+/** How many candidates to consider per statement shown, since some may not be read by everyone. */
 const CANDIDATES = 4;
-/** What isn't from the last part of the incident is no news, except what is broken and why. */
+/** Statements from before this share of the incident are old news, except what's broken and why. */
 const RECENT = 0.4;
 const ANY_TIME: ReadonlySet<EntryKind> = new Set(['impact', 'cause']);
 
-/** A draft of an update: the state by the table, then what people said that its audience may read. */
+/** Drafts an update: the state from the table, then what people said, as far as the audience may read it. */
 export function draftUpdate({ record, state }: Briefed, { audience, people, max }: Addressed): UpdateDraft {
   const inside: Inside = { people, incident: record.incident };
   const language = mainLanguage(state, record.incident);
@@ -68,7 +68,7 @@ export function draftUpdate({ record, state }: Briefed, { audience, people, max 
 
 function candidates(state: IncidentState, kind: EntryKind, most: number): Entry[] {
   if (kind === 'cause') return statedCauses(state, most);
-  // Once the cause is known, nobody needs a guess.
+  // Once the cause is known, guesses are of no use.
   if (kind === 'hypothesis' && statedCauses(state, 1).length > 0) return [];
   const last = state.entries.at(-1)?.place ?? 0;
   const isRecent = ({ place }: Entry) => ANY_TIME.has(kind) || place >= last * RECENT;
@@ -78,7 +78,7 @@ function candidates(state: IncidentState, kind: EntryKind, most: number): Entry[
   );
 }
 
-/** The language in which most of it was said, its title included. */
+/** The language that most statements are in, the title included. */
 function mainLanguage({ entries }: IncidentState, { title }: Incident): Language {
   const counts = new Map<Language, number>();
   for (const text of [title, ...entries.filter(isHuman).map((entry) => entry.text)]) {
@@ -89,7 +89,7 @@ function mainLanguage({ entries }: IncidentState, { title }: Incident): Language
   return most?.[0] ?? 'en';
 }
 
-/** Where the incident is, in words for people who don't know its statuses. */
+/** The state of the incident, in words for people who don't know its statuses. */
 function opening(incident: Incident, words: DraftWords): string {
   const { status, title, mitigated_at, resolved_at, started_at, created_at } = incident;
   const at = isOver(status)
@@ -107,7 +107,7 @@ function openingFor({ status, started_at }: Incident, time: string | undefined):
   return started_at === undefined ? 'reported' : 'began';
 }
 
-/** People leave out the last period, which keeps two statements apart. */
+/** Adds the final period that people leave out, to keep statements apart. */
 function asSentence(text: string): string {
   if (/[.!?…。！？]$/u.test(text)) return text;
   return languageOf(text) === 'ja' ? `${text}。` : `${text}.`;

@@ -1,6 +1,6 @@
 import type { Language } from '../language/language-of.js';
 
-/** What a draft says around people's own words. `@` is a time, which may be missing. */
+/** The wording around people's own words in a draft. `@` is replaced by a time, which may be missing. */
 export interface DraftWords {
   resolved: string;
   resolvedAt: string;
@@ -13,7 +13,7 @@ export interface DraftWords {
   next: string;
 }
 
-/** An update in two languages is one for nobody, so the frame is in the language of what it quotes. */
+/** The frame is in the language of the quotes, because an update in two languages helps no one. */
 export const DRAFT_WORDS: Readonly<Record<Language, DraftWords>> = {
   en: {
     resolved: 'Resolved: ',

@@ -15,10 +15,10 @@ import { minuteOf, nameIn } from './table-claims.js';
 
 type Asked = Pick<SummaryInput, 'kind' | 'record' | 'nameOf' | 'now' | 'since'>;
 
-/** The other kinds say how things are in sections of their own, or don't say it. */
+/** The other kinds say how things are now in sections of their own, or not at all. */
 const SAYING_NOW: ReadonlySet<string> = new Set<SummaryKind>(['state', 'since', 'as-of']);
 
-/** How things are now, below the headline: since when, who is in command, and what responders last announced. */
+/** The current state, below the headline: open since when, the commander, and the last announcement. */
 export async function nowClaims(asked: Asked): Promise<Claim[]> {
   const { kind = 'state', record, nameOf, since = '' } = asked;
   if (!SAYING_NOW.has(kind)) return [];
@@ -54,7 +54,7 @@ function openSince({ created_at, started_at = created_at, reopened_at }: Inciden
   return reopened_at === undefined ? `Open since ${open}` : `Open again since ${open}`;
 }
 
-/** An incident may be closed without being resolved. */
+/** An incident may be closed without having been resolved. */
 function lastedUntil(
   { created_at, started_at = created_at, closed_at, resolved_at = closed_at }: Incident,
   now: Timestamp,
@@ -63,13 +63,13 @@ function lastedUntil(
   return `Lasted ${between(started_at, end)}, until ${minuteOf(end, now)}`;
 }
 
-/** By the minutes that are shown; seconds matter in the first minute only. */
+/** Counts in the minutes that are shown; seconds only matter in the first minute. */
 function between(start: Timestamp, end: Timestamp): string {
   const took = Math.max(0, epochMillis(end) - epochMillis(start));
   return formatDuration(took < MINUTE_MS ? took : minutesTo(end) - minutesTo(start));
 }
 
-/** The milliseconds of the whole minutes before a moment. */
+/** A moment rounded down to the minute, in milliseconds. */
 function minutesTo(moment: Timestamp): number {
   return Math.floor(epochMillis(moment) / MINUTE_MS) * MINUTE_MS;
 }
@@ -81,7 +81,7 @@ const ANNOUNCES: ReadonlySet<string> = new Set<EventType>([
   'RESOLUTION_NOTE',
 ]);
 
-/** Updates and notes of status changes, without those that were undone and those from before it was reopened. */
+/** Updates and notes on status changes, except undone ones and those from before the incident was reopened. */
 function announcedIn(lines: readonly TranscriptLine[]): TranscriptLine[] {
   const reopened = lines.findLastIndex(({ type = '', detail }) => isReopening({ type, detail }));
   const undone = lines.flatMap(({ detail }) => detail.undoes ?? []);
@@ -107,7 +107,7 @@ function updateClaim(line: TranscriptLine): Claim {
   return { section: 'headline', text: `${titleOf(line)}: ${capitalized(shorten(text))}`, citations: [sk] };
 }
 
-/** An update is what `/incident update` posts; the note of a status goes by its status. */
+/** "Update" is reserved for `/incident update`; a note on a status change gets the status as its title. */
 function titleOf({ type, detail }: TranscriptLine): string {
   if (type === 'UPDATE_POSTED') return 'Last update';
   return type === 'RESOLUTION_NOTE' ? 'Resolution note' : statusWord(detail.to ?? '');

@@ -8,15 +8,15 @@ import type { OVERTAKEN_REASONS } from './overtaken-reasons.js';
 
 export interface Overtaken {
   claim: Claim;
-  /** The line that says otherwise now. */
+  /** The line that now says otherwise. */
   by: TranscriptLine;
   why: (typeof OVERTAKEN_REASONS)[number];
 }
 
-/** Words that a claim and what it rests on, or what widens it, have in common. */
+/** How many words a claim shares with its source, or with the line that widens it. */
 const SHARED_MIN = 2;
 
-/** The claims that what was said after `since` takes back, measures again or widens; each once. */
+/** The claims that lines after `since` take back, update or widen, each once. */
 export function overtakenClaims(claims: readonly Claim[], state: IncidentState, since: string): Overtaken[] {
   return claims.flatMap((claim) => {
     const own = entriesOf(claim, state);
@@ -30,7 +30,7 @@ export function overtakenClaims(claims: readonly Claim[], state: IncidentState, 
   });
 }
 
-/** What a claim rests on: of a line that says several things, the one that it repeats. */
+/** The entries that a claim repeats. A cited line may have others. */
 function entriesOf({ text, citations }: Claim, { entries }: IncidentState): Entry[] {
   const words = conceptsIn(text);
   return entries.filter(
@@ -41,7 +41,7 @@ function entriesOf({ text, citations }: Claim, { entries }: IncidentState): Entr
   );
 }
 
-/** A later impact on the same that is larger: all instead of some, or more of what is counted. */
+/** A later, larger impact on the same thing: all instead of some, or a higher count. */
 function widerThan(
   entry: Entry,
   { text }: Claim,
@@ -61,12 +61,12 @@ function widerThan(
   );
 }
 
-/** Says whom or what it hits, whatever else it says. */
+/** Whether an entry says who or what is affected, even if it was classified as background. */
 function isImpact({ kind, text }: Entry): boolean {
   return kind === 'impact' || (kind === 'context' && cuesIn(text).hasAny('affected', 'failure'));
 }
 
-/** `48,000 customers`, `42 %`: numbers by what they count. A clock time counts nothing. */
+/** Numbers with what they count: `48,000 customers`, `42 %`. Clock times don't count. */
 const COUNT = /(?<![\w.,:])(\d{1,3}(?:[.,]\d{3}){1,3}|\d{1,9}(?:[.,]\d{1,2})?)(?![\d:])\s?(%|\p{L}{3,20})/gu;
 
 function countsIn(text: string): Map<string, number> {
@@ -77,7 +77,7 @@ function countsIn(text: string): Map<string, number> {
   return new Map(found);
 }
 
-/** Repeats the numbers of what it's about. */
+/** Whether a later text has the same counts. */
 function saysTheSame(later: string, before: string): boolean {
   const counts = countsIn(before);
   const shared = [...countsIn(later)].filter(([unit]) => counts.has(unit));

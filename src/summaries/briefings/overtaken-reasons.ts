@@ -1,2 +1,2 @@
-/** Why something that was announced isn't so anymore. */
+/** Why an announced claim no longer holds. */
 export const OVERTAKEN_REASONS = ['withdrawn', 'number', 'wider'] as const;

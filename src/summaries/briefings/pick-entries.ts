@@ -8,14 +8,14 @@ import { cuesIn } from '../language/cues-in.js';
 import { type Entry, holding, type IncidentState } from '../state/entry.js';
 import { isCauseOpen } from '../state/is-guess.js';
 
-/** Two entries with this share of their words in common say the same. */
+/** Two entries that share this much of their words say the same thing. */
 const SAME = 0.6;
 
-/** The entries that matter most and make sense alone, each thing once, in order of time. */
+/** The most important entries that make sense alone, without repeats, in order of time. */
 export function pickEntries(entries: readonly Entry[], most: number, worthOf = worthOfKind): Entry[] {
   const picked: Entry[] = [];
   const worths = new Map(entries.map((entry) => [entry, worthOf(entry)]));
-  // What people labeled themselves comes first.
+  // Entries that people labeled come first.
   const byWorth = (a: Entry, b: Entry) =>
     Number(b.isLabeled) - Number(a.isLabeled) || (worths.get(b) ?? 0) - (worths.get(a) ?? 0);
   for (const entry of entries.filter(standsAlone).sort(byWorth)) {
@@ -25,24 +25,26 @@ export function pickEntries(entries: readonly Entry[], most: number, worthOf = w
   return picked.sort((a, b) => a.place - b.place);
 }
 
-/** How much a doubt about the kind counts; with 2, more of what a handoff shows is of its section than with 1. */
+/**
+ * The weight of certainty about the kind. With 2, more of a handoff's statements are in the right section than with 1.
+ */
 const SURENESS = 2;
-/** Keeps what can hardly be of its kind apart from what can't. */
+/** Keeps the log of a probability near 0 finite. */
 const LEAST = 0.01;
 
-/** What matters, and is likely what it's shown as. */
+/** Prefers entries that matter and are likely of the right kind. */
 function worthOfKind({ weight, sureness }: Entry): number {
   return weight + SURENESS * Math.log(sureness + LEAST);
 }
 
-/** What people stated as the cause and nobody took back; the best supported first. A question or an alert states none. */
+/** Causes that people stated and no one took back, best supported first. Questions and alerts don't count. */
 export function statedCauses(state: IncidentState, most: number): Entry[] {
   const stated = holding(state, 'cause').filter(
     (one) =>
       isHuman(one) && one.line.type !== 'TOPIC_CHANGED' && !isQuestion(one.text) && !isSearch(one.text),
   );
   const labeled = stated.filter(({ isLabeled }) => isLabeled);
-  // An update repeats for everyone what responders said, and says it next to how things are.
+  // An update only repeats for everyone what responders said, next to the state.
   const first = stated.filter(({ line }) => line.type !== 'UPDATE_POSTED');
   const shown = [labeled, first, stated].find(({ length }) => length > 0) ?? [];
   return pickEntries(
@@ -57,7 +59,7 @@ function oddsOfCause(entry: Entry): number {
   return Math.log(likelihood / (1 - likelihood));
 }
 
-/** How much another line that says the same adds to a stated cause, as log odds. */
+/** The log odds that each corroborating line adds to a cause. */
 const SUPPORT = 0.5;
 
 export function isQuestion(text: string): boolean {
@@ -68,7 +70,7 @@ function isSearch(text: string): boolean {
   return isCauseOpen(cuesIn(text));
 }
 
-/** An entry quoted in a section, with the lines that say the same. */
+/** Quotes an entry in a section, citing the lines that say the same. */
 export function quoteIn(section: Section, entry: Entry, entries: readonly Entry[]): Claim {
   const others = corroborating(entry, entries).map(({ sk }) => sk);
   return { section, text: quoteEntry(entry), citations: [...new Set([...sourcesOf(entry), ...others])] };
@@ -78,7 +80,7 @@ export function sourcesOf({ line, asked }: Entry): string[] {
   return asked ? [asked.line.sk, line.sk] : [line.sk];
 }
 
-/** Something that people said: alerts report what fails, never why or what was decided. */
+/** People's statements. Alerts report what fails, never why or what was decided. */
 export function isHuman({ line }: Entry): boolean {
   return line.kind !== 'bot';
 }

@@ -6,7 +6,7 @@ import type { Entry } from '../state/entry.js';
 import type { Briefed } from './briefed.js';
 import { isHuman, isQuestion, pickEntries } from './pick-entries.js';
 
-/** What a digest would show in a section, of whatever kind it is: the likeliest to say what readers look for there. */
+/** The entries that a digest would show in a section, whatever their kind, likeliest first. */
 export function pickFound(
   { state: { entries }, record }: Briefed,
   section: EssentialSection,

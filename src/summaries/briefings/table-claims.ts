@@ -11,10 +11,10 @@ import { plainText } from '../plain-text.js';
 import { redactedText } from '../redacted-text.js';
 import type { Briefed } from './briefed.js';
 
-/** More open tasks than this are in `/incident tasks`. */
+/** `/incident tasks` has the rest. */
 const TASKS_MAX = 8;
 
-/** Who has which role; nothing when nobody has one. */
+/** Who holds which role. Empty if no one holds any. */
 export function roleClaims({
   record: { incident, events },
   nameOf,
@@ -31,7 +31,7 @@ export function roleClaims({
   ];
 }
 
-/** When the next update is promised, and the open tasks with owner and due time. */
+/** When the next update is due, and the open tasks with owners and due times. */
 export function dueClaims({ record, nameOf, now }: Briefed): Claim[] {
   const open = record.tasks.filter(({ state, text }) => state === 'open' && text !== '');
   const inOrder = open.sort((a, b) => compare(a.due ?? '9', b.due ?? '9') || a.number - b.number);
@@ -70,15 +70,15 @@ export function taskClaim(
   };
 }
 
-/** Events about tasks repeat what the table says of them. */
+/** Task events only repeat what the table has. */
 export function isOfTask(type = ''): boolean {
   return type.startsWith('TASK_');
 }
 
-/** A day is stored as its last second. */
+/** A due day without a time is stored as its last second. */
 const END_OF_DAY = /T23:59:59/;
 
-/** `15:00 UTC`; on another day `2025-01-16 15:00 UTC`. */
+/** `15:00 UTC`; on another day, `2025-01-16 15:00 UTC`. */
 export function minuteOf(moment: Timestamp, now: Timestamp): string {
   const [day = '', time = ''] = formatUtc(moment).split(' ');
   if (END_OF_DAY.test(moment)) return day;

@@ -1,7 +1,7 @@
 import { epochMillis } from '../../base/timestamp.js';
 import type { TranscriptLine } from '../transcript.js';
 
-/** Of a short incident, most of what matters fits; nobody reads more than this at once. */
+/** Enough for most of what matters in a short incident, and no more than people read in one go. */
 const CHARACTERS_MIN = 700;
 const PER_LINE = 36;
 const CHARACTERS_MAX = 1_785;
@@ -9,7 +9,10 @@ const CHARACTERS_MAX = 1_785;
 const PER_DOUBLING = 100;
 const DAY_MS = 86_400_000;
 
-/** Characters for all that a digest says, headline included: grows with the record, ever more slowly. */
+/**
+ * The character budget of a digest, headline included. Grows with the record up to a limit, and slowly with its
+ * duration.
+ */
 export function budgetFor(lines: readonly TranscriptLine[]): number {
   const said = lines.filter(({ kind }) => kind !== 'bot').length;
   return Math.round(
@@ -17,7 +20,7 @@ export function budgetFor(lines: readonly TranscriptLine[]): number {
   );
 }
 
-/** How often a day has to be doubled to span the record. */
+/** How many times a day has to double to span the record. */
 function doublingsOf(lines: readonly TranscriptLine[]): number {
   const [first, last] = [lines[0], lines.at(-1)];
   if (first === undefined || last === undefined) return 0;

@@ -7,7 +7,7 @@ import { corroborating } from './corroborate.js';
 import { LONGEST, quoteEntry } from './quote-entry.js';
 import { type Chosen, type Selecting, selectEntries } from './select-entries.js';
 
-/** What holds of an incident's state, one statement per line, each with its source. */
+/** The entries of a state that hold, one statement per claim, each with its sources. */
 export async function buildDigest(
   state: IncidentState,
   { status }: Pick<Incident, 'status'>,
@@ -18,7 +18,7 @@ export async function buildDigest(
   return flatMapYielding(joined(inOrder), (one) => claimOf(one, state));
 }
 
-/** Statements that were made in one breath read better together. */
+/** Joins statements that follow each other in one line, which read better together. */
 function joined(chosen: readonly Chosen[]): Chosen[] {
   const together: Chosen[] = [];
   for (const one of chosen) {

@@ -11,17 +11,17 @@ export interface Contender {
   entry: Entry;
   section: Section;
   value: number;
-  /** How much of it the chosen ones say already, 0 to 1. */
+  /** How much of it the chosen entries already say, 0 to 1. */
   repeated: number;
 }
 
 /** Only the best are compared with each other, because comparing takes quadratic time. */
 const COMPARED_MAX = 300;
-/** The statement that is as likely to be shown as not, and how much better ones are preferred. */
+/** The rank at which an entry's value is one half, and how steeply value falls around it. */
 const MIDDLE = 20;
 const SHARPNESS = 1;
 
-/** What a digest may show of a state, the most important first. */
+/** The entries that a digest may show, by weight. */
 export async function contendersIn(
   { entries }: IncidentState,
   isOver: boolean,
@@ -41,19 +41,19 @@ export async function contendersIn(
   });
 }
 
-/** What people labeled or kept themselves is wanted whatever else there is. */
+/** Favors what people labeled or kept themselves, and open questions. */
 function bonusOf(entry: Entry): number {
   return (entry.isLabeled ? 0.7 : 0) + (isKept(entry) ? 0.4 : 0) + (entry.kind === 'question' ? 0.3 : 0);
 }
 
-/** Written or marked for the record, which nobody does without a reason. */
+/** Written or marked for the record, which people do for a reason. */
 function isKept({ line }: Entry): boolean {
   return line.kind === 'note' || line.isKey;
 }
 
-/** Background is hardly what people look for in a summary. */
+/** Readers of a summary rarely look for background. */
 const BACKGROUND_PENALTY = 0.4;
-/** A statement about impact or cause is worth more the likelier it says what readers look for there, else less. */
+/** A statement about impact or cause gains value if it's likely what readers look for, and loses some if it isn't. */
 const ESSENTIAL = { most: 2, penalty: 0.25 };
 
 function worthIn(section: Section, rating: SectionRating): number {

@@ -2,17 +2,17 @@ import { sharedWords } from '../content-words.js';
 import type { Entry, EntryKind } from '../state/entry.js';
 import type { TranscriptLine } from '../transcript.js';
 
-/** A line says what an entry says if this share of its words, and this many, are in it. */
+/** A line corroborates an entry if they share this many words, and this share of its own. */
 const SAME = 0.4;
 const SHARED_MIN = 2;
 const OTHERS_MAX = 2;
-/** People repeat what was just said, and write it into a note soon after. */
+/** People repeat what was just said, and put it in a note soon after. */
 const WITHIN_LINES = 100;
 
-/** Guesses and wishes support nothing. */
+/** Guesses and proposals don't support anything. */
 const UNFIRM: ReadonlySet<EntryKind> = new Set(['question', 'hypothesis', 'proposal']);
 
-/** Other lines that say what an entry says: the note about a message, the message about an alert. */
+/** Other lines that say the same as an entry: the note about a message, the message about an alert. */
 export function corroborating(entry: Entry, entries: readonly Entry[]): TranscriptLine[] {
   const start = firstFrom(entries, entry.place - WITHIN_LINES);
   const end = firstFrom(entries, entry.place + WITHIN_LINES + 1);
@@ -26,13 +26,16 @@ export function corroborating(entry: Entry, entries: readonly Entry[]): Transcri
   return [...new Set(others.map(({ other }) => other.line))].slice(0, OTHERS_MAX);
 }
 
-/** `Gates are back` has the words of `gates are not back`, and an older count those of a newer one. */
+/**
+ * Shared words aren't enough: `Gates are back` shares them with `gates are not back`, and an older count with a newer
+ * one.
+ */
 function mayCorroborate({ kind, fate, cues }: Entry, entry: Entry): boolean {
   if (UNFIRM.has(kind) || (fate !== 'holds' && fate !== 'kept')) return false;
   return cues.has('negation') === entry.cues.has('negation');
 }
 
-/** The index of the first entry at a place or after it. Entries are in order, so half of them can be dismissed at a time. */
+/** The index of the first entry at or after a place, found by binary search. */
 function firstFrom(entries: readonly Entry[], place: number): number {
   let [low, high] = [0, entries.length];
   while (low < high) {

@@ -9,12 +9,12 @@ import { buildDigest } from './build-digest.js';
 import { quoteLessons } from './quote-lessons.js';
 
 /**
- * Summarizes without a model by stating how the incident is in people's own words, each statement with its
- * source. The same record gives the same summary, byte for byte. `npm run bench -- summaries` says how long it takes.
+ * Summarizes without a model by quoting people's own words, each statement with its sources. Deterministic: the same
+ * record gives the same summary, byte for byte. `npm run bench -- summaries` measures how long it takes.
  */
 export const extractiveSummarizer: Summarizer = {
   async summarize({ record, nameOf, since, kind, question = '', now }) {
-    // What changed shows only next to what came before.
+    // Changes only show in comparison with what came before.
     const comparesWithBefore = kind === 'catchup';
     const lines = await buildTranscript(record, nameOf, comparesWithBefore ? {} : { since });
     const headline = buildHeadline(record.incident, lines, nameOf);

@@ -8,11 +8,11 @@ import { standsAlone } from './stands-alone.js';
 export interface Moment {
   hasCause: boolean;
   isOver: boolean;
-  /** The place of the last line. */
+  /** The place of the last entry's line. */
   last: number;
 }
 
-/** The moment at the end of a record. */
+/** The situation at the end of a record. */
 export function momentOf(entries: readonly Entry[], { status }: Pick<Incident, 'status'>): Moment {
   return {
     hasCause: hasCause(entries),
@@ -21,19 +21,19 @@ export function momentOf(entries: readonly Entry[], { status }: Pick<Incident, '
   };
 }
 
-/** Whether a cause is known. What was added to a guess is none. */
+/** Whether the cause is known. Something added to a guess doesn't count. */
 export function hasCause(entries: readonly Entry[]): boolean {
   return entries.some(({ kind, fate, addedTo }) => kind === 'cause' && fate === 'holds' && !addedTo);
 }
 
-/** Questions this far back are over once the incident is, unless someone said that no one knows. */
+/** Once the incident is over, questions from before this share of it don't count as open. */
 const RECENT = 0.5;
 
 /** Whether a digest may show an entry at all. */
 export function isShown(entry: Entry, { hasCause, isOver, last }: Moment): boolean {
   const { kind, fate, place, line, cues, addedTo } = entry;
   if (addedTo && (hasCause || addedTo.fate !== 'holds')) return false;
-  // Once all is well again, what the incident did to people is how it was while it lasted.
+  // Once the incident is over, its impact is how things were while it lasted.
   if (isOver && isUnfinished(entry)) return false;
   if (fate === 'overtaken' && kind === 'impact' && isOver && !entry.isCorrected)
     return !IMPROVES.test(entry.text);
@@ -45,11 +45,11 @@ export function isShown(entry: Entry, { hasCause, isOver, last }: Moment): boole
   return kind !== 'context' || !cues.has('chatter');
 }
 
-/** How far it had got better by then isn't how bad it was. */
+/** How far things had improved by then isn't how bad they were. */
 const IMPROVES =
   /(?<!\p{L})(?:down|back|fell|falling|dropped|improved|improving) (?:to|at)(?!\p{L})|(?<!\p{L})(?:zurück auf|runter auf|gesunken auf|sinkt auf|nur noch|bajó a|baja a|bajando|redescend|descendu|caiu para|baixou)(?!\p{L})|まで(?:下が|減)/iu;
 
-/** Someone asked, or said that nobody knows; `anyone fancy a swim` is neither. */
+/** Whether it's a real question, or says that no one knows; `anyone fancy a swim` is neither. */
 function isOpen({ text, line, cues, isLabeled }: Entry): boolean {
   return line.kind !== 'bot' && (isLabeled || asks(text) || cues.has('unknown'));
 }

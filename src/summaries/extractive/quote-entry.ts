@@ -4,16 +4,16 @@ import { statementsOf } from '../language/statements.js';
 import type { Entry } from '../state/entry.js';
 import { capitalized } from './capitalized.js';
 
-/** The most characters of one statement. */
+/** The maximum length of one statement, in characters. */
 export const LONGEST = 200;
 const ASKED_MAX = 90;
-/** A reply shorter than this makes no sense without what it replies to. */
+/** A shorter reply makes no sense without the message it replies to. */
 const SHORT = 28;
-/** Says nothing by itself, at the start of a message. */
+/** Filler words at the start of a message. */
 const FILLER =
   /^(?:ok|okay|oh|uh|um|hm+|ha|well|so|fwiw|yes|yep|yeah|right|also|and|btw|update|fyi|ja|ok|also|naja|moin|bueno|vale|sí|alors|bon|oui|então|bom|sim|はい|了解)[,.:!…]{1,3}\s/iu;
 
-/** A quote of an entry: whole sentences as far as they fit, with the speaker where it matters who says it. */
+/** Quotes an entry: as many whole sentences as fit, with the speaker where it matters. */
 export function quoteEntry({ text, line, kind, asked }: Entry): string {
   const quote = capitalized(shorten(text.replace(FILLER, '')));
   if (asked && (isBare(text) || text.length < SHORT || (kind === 'ruledOut' && !saysNo(text))))
@@ -22,17 +22,17 @@ export function quoteEntry({ text, line, kind, asked }: Entry): string {
   return isPersonal(quote) ? `${line.who}: “${quote}”` : quote;
 }
 
-/** `The parser is the same everywhere` doesn't say what it rules out. */
+/** Whether a statement contains a denial. `The parser is the same everywhere` doesn't say what it rules out. */
 function saysNo(text: string): boolean {
   return cuesIn(text, languageOf(text)).hasAny('negation', 'ruledOut', 'correction');
 }
 
-/** An answer makes no sense without what was asked: `No. Staging only.` */
+/** Whether an answer needs its question to make sense: `No. Staging only.` */
 function isBare(text: string): boolean {
   return cuesIn(text.slice(0, 12), languageOf(text)).has('negation');
 }
 
-/** Who `I` is, only the name of the speaker says. */
+/** Needs the speaker's name to be understood. */
 const FIRST_PERSON =
   /(?<![\p{L}\p{N}])(?:I|I'm|I've|I'll|I'd|i'm|i'll|i've|my|me|mine|ich|mir|mein|mach ich|yo|mi|je|j'ai|moi|eu|meu)(?![\p{L}\p{N}])|私|僕/u;
 
@@ -40,7 +40,7 @@ function isPersonal(text: string): boolean {
   return FIRST_PERSON.test(text.replaceAll('’', "'"));
 }
 
-/** Keeps whole sentences, those with a no or a doubt included; a single one that is too long loses its last clauses. */
+/** Keeps as many whole sentences as fit. If not even the first fits, cuts its last clauses. */
 export function shorten(text: string, longest = LONGEST): string {
   if (text.length <= longest) return text;
   const statements = statementsOf(text);
@@ -53,7 +53,7 @@ export function shorten(text: string, longest = LONGEST): string {
   return quote === '' ? cut(statements[0]?.text ?? text, longest) : quote;
 }
 
-/** Cuts where a clause ends, never before a negation that belongs to what was kept. */
+/** Cuts at the end of a clause, but never before a negation that belongs to the kept part. */
 function cut(sentence: string, longest: number): string {
   const ends = [...sentence.matchAll(/[,;:–—)]\s/g)]
     .map(({ index }) => index)

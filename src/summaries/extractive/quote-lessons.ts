@@ -6,7 +6,7 @@ import { findLanguage } from '../language/language-of.js';
 import type { Entry, IncidentState } from '../state/entry.js';
 import { quoteEntry } from './quote-entry.js';
 
-/** Lessons per section; the last ones, because people look back at the end. */
+/** Lessons per section. The last ones, because people look back at the end. */
 const LESSONS_MAX = 3;
 
 const LESSONS: readonly (readonly [Section, CueKind])[] = [
@@ -17,7 +17,7 @@ const LESSONS: readonly (readonly [Section, CueKind])[] = [
 
 const ANY_LESSON = LESSONS.map(([, cue]) => cue);
 
-/** Quotes remarks about how the incident was handled, each with its source. */
+/** Quotes remarks on how the incident was handled, each with its source. */
 export async function quoteLessons({ entries }: IncidentState): Promise<Claim[]> {
   const said = await flatMapYielding(entries, (entry) => remarkIn(entry) ?? []);
   return LESSONS.flatMap(([section, cue]) =>

@@ -4,7 +4,7 @@ import type { TranscriptLine } from '../transcript.js';
 const KIND_WEIGHTS = { note: 2.5, change: 1.5, said: 0, bot: -1.5 } as const;
 const NUMBER = /(?<![\w.])\d[\d.,]*/g;
 
-/** The lines that tell the most, best first, by features that every language has. */
+/** The most informative lines, best first, by features that work in every language. */
 export function rankLines(lines: readonly TranscriptLine[]): TranscriptLine[] {
   const counts = new Map<string, number>();
   const read = lines.map((line) => ({ line, words: contentWords(line.text) }));

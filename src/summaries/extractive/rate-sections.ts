@@ -8,13 +8,13 @@ interface Weights {
   weights: Readonly<Record<string, number>>;
 }
 
-/** Weights of features: for saying what readers look for in each section. */
+/** Feature weights for each section, for being what readers look for in it. */
 export type SectionModel = Readonly<Record<EssentialSection, Weights>>;
 
 /** Fitted by `npm run fit`. */
 export const FITTED_SECTIONS: SectionModel = fitted;
 
-/** How likely something is to say what readers look for in each section, 0 to 1. */
+/** The probability that an entry is what readers look for in each section, 0 to 1. */
 export type SectionRating = Readonly<Record<EssentialSection, number>>;
 
 export function rateSections(entry: Entry, model: SectionModel): SectionRating {
@@ -34,11 +34,11 @@ export function rateSections(entry: Entry, model: SectionModel): SectionRating {
 const WORDS_MAX = 20;
 const NUMBER = /\d[\d.,:]*/g;
 const NUMBERS_MAX = 3;
-/** Keeps the log odds of what is almost certainly not so apart from those of what isn't so at all. */
+/** Keeps the log of a probability near 0 finite. */
 const LEAST = 0.01;
 const KIND_NAMES = STATED_KINDS.map((kind) => ({ odds: `odds ${kind}`, log: `log odds ${kind}` }));
 
-/** What is known about an entry. The second likeliest kind counts as well: a cause may read like background. */
+/** The features of an entry. All kinds count, not only the likeliest: a cause may read like background. */
 export function sectionFeatures(entry: Entry): Record<string, number> {
   const { line, text, words, weight, isLabeled } = entry;
   const features: Record<string, number> = {

@@ -3,11 +3,11 @@ import type { Entry, EntryKind } from '../state/entry.js';
 import type { SectionRating } from './rate-sections.js';
 import { ESSENTIAL, SECTION_OF } from './section-limits.js';
 
-/** From here on, what an entry says is likelier than its kind to be about something else. */
+/** From this rating on, an entry moves to another section than its kind's. */
 const MOVED_MIN = 0.08;
-/** What nobody knows or decided yet is nowhere else. */
+/** Open points stay in their sections. */
 const OPEN: ReadonlySet<EntryKind> = new Set(['question', 'hypothesis', 'proposal']);
-/** What people do about an incident isn't what it does to them. */
+/** What people do about an incident isn't its impact. */
 const ACTED: ReadonlySet<EntryKind> = new Set([
   'done',
   'recovery',
@@ -17,7 +17,10 @@ const ACTED: ReadonlySet<EntryKind> = new Set([
   'progress',
 ]);
 
-/** Where readers look for an entry: where its kind is, unless it's likely enough to say what they look for elsewhere. */
+/**
+ * The section where readers look for an entry: its kind's, unless it's likely enough to be what they look for in
+ * another.
+ */
 export function sectionFor({ kind, line, isLabeled }: Entry, rating: SectionRating): Section | undefined {
   const usual = SECTION_OF[kind];
   if (isLabeled || OPEN.has(kind) || line.kind === 'change' || line.kind === 'bot') return usual;

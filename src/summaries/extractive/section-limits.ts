@@ -1,7 +1,7 @@
 import type { Section } from '../../incidents/records/incident-summary.js';
 import type { EntryKind } from '../state/entry.js';
 
-/** Where a reader looks for a kind of entry. Background isn't shown. */
+/** The section of each kind of entry. Proposals aren't shown. */
 export const SECTION_OF: Readonly<Record<EntryKind, Section | undefined>> = {
   impact: 'impact',
   cause: 'hypothesis',
@@ -18,7 +18,7 @@ export const SECTION_OF: Readonly<Record<EntryKind, Section | undefined>> = {
   proposal: undefined,
 };
 
-/** The most statements of a section, and how many are wanted before any other section gets more. */
+/** The maximum number of statements in a section, and how many it gets before others get more. */
 export const MOST: Partial<Record<Section, number>> = {
   what_happened: 9,
   impact: 9,

@@ -1,11 +1,11 @@
 import { epochMillis } from '../../base/timestamp.js';
 import type { TranscriptLine } from '../transcript.js';
 
-/** So many lines of people make a part of an incident. */
+/** One segment for this many lines by people. */
 const LINES_PER_SEGMENT = 30;
 const SEGMENTS_MAX = 10;
 
-/** Which part of the incident each line is in; parts end where the longest pauses are. */
+/** Assigns each line to a segment of the incident. Segments are split at the longest pauses. */
 export function segmentsOf(lines: readonly TranscriptLine[]): number[] {
   const said = lines.filter(({ kind }) => kind !== 'bot').length;
   const wanted = Math.min(SEGMENTS_MAX, Math.max(1, Math.round(said / LINES_PER_SEGMENT)));
@@ -17,7 +17,7 @@ export function segmentsOf(lines: readonly TranscriptLine[]): number[] {
   });
 }
 
-/** The places after the longest pauses, none of them close to another. */
+/** The places after the longest pauses, kept apart from each other. */
 function longestPauses(lines: readonly TranscriptLine[], count: number): Set<number> {
   const least = lines.length / (count + 1) / 2;
   if (count === 0) return new Set();

@@ -15,21 +15,24 @@ export interface Chosen {
 }
 
 const REPETITION_PENALTY = 0.6;
-/** A statement with so many characters has to be worth twice as much as a very short one. */
+/** A statement of this many characters needs twice the value of a very short one. */
 const HALF_WORTH = 150;
-/** How much less another statement from a part of the incident is worth that has had its share. */
+/** How much a segment that has used its share of the budget lowers the value of its other statements. */
 const CROWDING = 0.5;
 /** A statement that adds less isn't worth a line. */
 const VALUE_MIN = 0.02;
 
 export interface Selecting {
   isOver: boolean;
-  /** What is shown already; it counts toward the budget. */
+  /** Claims already shown, which count toward the budget. */
   opening?: readonly Claim[];
   model?: SectionModel;
 }
 
-/** Chooses what to show within one budget for all sections, each section's best first. Gives it back as it was said. */
+/**
+ * Chooses entries for all sections within one budget. First one per section, then up to WANTED, then the best of the
+ * rest. Returns them in the order they were said.
+ */
 export async function selectEntries(
   state: IncidentState,
   { isOver, opening = [], model = FITTED_SECTIONS }: Selecting,
@@ -51,12 +54,12 @@ function isStatedBy({ text, citations }: Claim, { line, text: said }: Entry): bo
   return citations.includes(line.sk) && text.toLowerCase().includes(said.toLowerCase());
 }
 
-/** What was chosen so far, and what is left of the budget, in all and in each part of the incident. */
+/** The entries chosen so far, and what's left of the budget, overall and per segment. */
 class Selection {
   readonly chosen: Contender[] = [];
   readonly #contenders: Set<Contender>;
   readonly #segments: readonly number[];
-  /** Characters that each part may have, and those it has had. */
+  /** The character budget of each segment, and what each has used. */
   readonly #share: number;
   readonly #used = new Map<number, number>();
   readonly #lengths = new Map<Entry, number>();
@@ -69,7 +72,7 @@ class Selection {
     this.#share = this.#left / ((this.#segments.at(-1) ?? 0) + 1);
   }
 
-  /** Takes the best of those allowed; false when nothing fits. */
+  /** Takes the best entry that's allowed. Returns false if none fits. */
   take(isAllowed: (one: Contender) => boolean): boolean {
     const best = this.#best(isAllowed);
     if (!best) return false;
@@ -111,7 +114,7 @@ class Selection {
     return (CROWDING * (this.#used.get(this.#segmentOf(contender)) ?? 0)) / this.#share;
   }
 
-  /** What is shown of it has a speaker, or what it answers. */
+  /** The length as quoted, including the speaker or the question. */
   #lengthOf(entry: Entry): number {
     const known = this.#lengths.get(entry) ?? quoteEntry(entry).length;
     this.#lengths.set(entry, known);

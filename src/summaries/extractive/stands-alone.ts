@@ -1,28 +1,28 @@
 import type { Entry } from '../state/entry.js';
 
-/** `That explains it` and `out everywhere` say nothing to someone who wasn't there. */
+/** `That explains it` and `out everywhere` mean nothing to someone who wasn't there. */
 const REFERS =
   /^(?:and |so |but |then |ok,? |yes,? )?(?:that|this|it|those|these|they|he|she|das|dies|es|eso|esto|ça|cela|isso)\b(?!['’]s (?:an?|the|not)\b| is (?:an?|the|not)\b)/i;
 const WORDS_MIN = 2;
 const REFERS_WORDS_MAX = 4;
-/** A file without a word about it. */
+/** A file without any text. */
 const FILE_ONLY = /^File \S+$/;
-/** Someone passed on a credential, which is nothing that a summary has to say. */
+/** Someone shared a credential, which has no place in a summary. */
 const REDACTED = /\[redacted: [^\]]{1,40}\]/;
-/** `Remaining:` and `2. Set the price. 3.` were cut off from what they announce. */
+/** `Remaining:` and `2. Set the price. 3.` were cut off from what follows. */
 const ANNOUNCES = /[:：]$|(?<!\S)\d{1,2}[.)]$/;
-/** `99.3 % of… no, wait, that's before` takes back what it says; with a number after that, it's put right. */
+/** `99.3 % of… no, wait, that's before` takes itself back; with a number after that, it's corrected. */
 const INTERRUPTED =
   /[,.…–—-] ?(?:no|nein|nee|não|non|нет)[,.…]? (?:wait|hang on|warte|moment|espera|attends|attendez|peraí|calma|подожди|стоп)(?!\p{L})[^\d]*$|(?:いや|あ)、?(?:待って|ちょっと待)[^\d]*$/iu;
 const NUMBER = /^\d/;
-/** `8 min.`, `Update 08:45`, `7 done`: without these, only a number is left. */
+/** Without these words, only a number is left: `8 min.`, `Update 08:45`, `7 done`. */
 const BARE = new Set(
   '#minute #hour #update min mins sec done ready ok fertig erledigt listo hecho fait prêt feito pronto 済 完了'.split(
     ' ',
   ),
 );
 
-/** Whether someone who wasn't there understands it. */
+/** Whether someone who wasn't there would understand a statement. */
 export function standsAlone({ text, words, asked, isLabeled, line }: Entry): boolean {
   if (FILE_ONLY.test(text) || REDACTED.test(text) || ANNOUNCES.test(text)) return false;
   if (INTERRUPTED.test(text)) return false;

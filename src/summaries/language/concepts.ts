@@ -1,8 +1,8 @@
 import { contentWordList, stem } from '../content-words.js';
 
 /**
- * Words that mean the same in an incident, within a language and across languages. Only safe ones: replacing one by
- * another must not change a statement. Groups are separated by line breaks.
+ * Words that mean the same in an incident, within and across languages. Only safe ones: replacing one with another must
+ * not change a statement. Groups are separated by line breaks.
  */
 const GROUPS = `
 database db datenbank datenbanken datos データベース basededatos banco
@@ -83,7 +83,7 @@ disk platte festplatte spool storage speicher
 
 let known: ReadonlyMap<string, string> | undefined;
 
-/** Made when it's first needed, because most starts of a process need none of it. */
+/** Built on first use, because most processes never need it. */
 function conceptOf(word: string): string | undefined {
   known ??= new Map(
     GROUPS.trim()

@@ -22,19 +22,19 @@ const LISTS: Readonly<Record<Language, CueList>> = {
 
 const books = new Map<Language | undefined, Phrasebook>();
 
-/** Compiled when it's first needed: together they take longer than the worker's other code to start. */
+/** Built on first use. All of them together take longer to build than the rest of the worker takes to start. */
 function bookOf(language: Language | undefined): Phrasebook {
   const known = books.get(language);
   if (known) return known;
-  // Another language, or too few words to tell: the phrases of all.
+  // In another language, or with too few words to detect one, use the phrases of all.
   const book = new Phrasebook(language === undefined ? Object.values(LISTS) : [LISTS[language]]);
   books.set(language, book);
   return book;
 }
 
-/** Which kinds of cues a text has, in the language it's written in. */
+/** The cues of a text. */
 export class Cues {
-  /** A bit for each kind. */
+  /** One bit per kind. */
   readonly bits: number;
 
   constructor(bits: number) {
@@ -50,7 +50,6 @@ export class Cues {
     return false;
   }
 
-  /** All of them. */
   all(): CueKind[] {
     return CUE_KINDS.filter((kind) => this.has(kind));
   }
@@ -68,21 +67,21 @@ export function cuesIn(text: string, language = languageOf(text)): Cues {
   return cues;
 }
 
-/** The same for a text that nobody asks for again. */
+/** The same without caching, for texts that are only read once. */
 export function readCues(text: string, language: Language | undefined): Cues {
   return new Cues(bookOf(language).read(text));
 }
 
 let mayInstruct: ((text: string) => boolean) | undefined;
 
-/** Whether a text addresses a machine, in any language: few do, so most are dismissed at a glance. */
+/** Whether a text addresses a machine, in any language. A quick check skips most texts. */
 export function isInstruction(text: string): boolean {
   mayInstruct ??= mayHave('instruction', Object.values(LISTS));
   if (!mayInstruct(text)) return false;
   return cuesIn(text, 'en').has('instruction') || cuesIn(text).has('instruction');
 }
 
-/** The cues of statements that are read as one. */
+/** The cues of statements that are joined. */
 export function cuesOfAll(all: readonly Cues[]): Cues {
   const [first] = all;
   if (first !== undefined && all.length === 1) return first;

@@ -1,17 +1,17 @@
 import { WITH_ABBREVIATION } from './abbreviations.js';
 
-/** Characters around a stop that decide what it is, so that a long line takes linear time. */
+/** How many characters around a stop are looked at. Keeps long lines linear. */
 const BEFORE_MAX = 28;
 const START_MAX = 60;
 const LIST_MAX = 300;
 
-/** `"why" is open`, `(no idea why)`, `→ next`: what may come before a sentence's first letter. */
+/** A lower-case start, perhaps after a quote, bracket or arrow: `"why" is open`, `(no idea why)`, `→ next`. */
 const LOWER = /^["“„«‹‘([<→-]{0,2}\s?\p{Ll}/u;
 const NUMBER = /^[<>~≈]?\d/;
 const CLOSED = /[.!?…](?:\s?»|["'”“’›)\]])\s*$/u;
 const ELLIPSIS = /(?:…|\.\.)\s*$/;
 const POINT = /\.\s*$/;
-/** Shorter words are seldom the last of a sentence, unless they're numbers or their units: `4 s.` */
+/** Shorter words seldom end a sentence, unless they're numbers or units: `4 s.` */
 const LONG_ENOUGH = /(?:[\p{L}\p{N}][\p{L}\p{N}]|[”"'\])%]|\d\s?[smhdgw]|(?<!\p{L})\d)\.\s*$/u;
 /** `J. Smith`, `A. Drain the node`, `avec M. Dupont`, and the `z.` of `z. B.` */
 const LETTER_FIRST = /^\p{L}\.\s?$|\sM\.\s$/u;
@@ -34,7 +34,7 @@ const WIDE_NUMBER = /\p{N}．$/u;
 const CLOCK = /\d\s?[ap]\.m\.\s$/i;
 const ZONE = /^(?:[A-Z]{2,4}T|UTC|GMT)\b/;
 
-/** Whether a sentence goes on after what looks like its end. */
+/** Whether a sentence continues after what looks like its end. */
 export function goesOn(sentence: string, after: string): boolean {
   const before = sentence.length > BEFORE_MAX ? `…${sentence.slice(-BEFORE_MAX)}` : sentence;
   if (!/[\p{L}\p{N}]/u.test(sentence.slice(0, START_MAX)) || /^[.!?…,]/.test(after)) return true;
@@ -45,7 +45,7 @@ export function goesOn(sentence: string, after: string): boolean {
   return POINT.test(before) && goesOnAfterPoint(before, after);
 }
 
-/** `1. drain 2. restart`: the second item comes after a first one. */
+/** `1. drain 2. restart`: a second item follows a first one. */
 function isNextItem(sentence: string, before: string): boolean {
   const number = Number(NTH_ITEM.exec(before)?.[1] ?? 0);
   return number > 1 && ` ${sentence.slice(-LIST_MAX)}`.includes(` ${number - 1}. `);

@@ -1,6 +1,6 @@
 /**
- * More words by which a short line shows its language: the shortest grammar words and those of chats. Unlike stop words,
- * they're only for knowing the language, so they may also mean something.
+ * More words that reveal the language of a short line: the shortest grammar words, and chat words. Unlike stop words,
+ * they may carry meaning, so they're only used to detect the language.
  */
 export const MARK_WORDS = {
   en: `back good better worse nobody probably waiting missing nothing something went gone last next today tomorrow yesterday
@@ -19,7 +19,7 @@ export const MARK_WORDS = {
   ru: 'сегодня вчера завтра спасибо да кажется опять снова пока давай давайте',
 } as const;
 
-/** Letters that few languages write: each such word in lower case says a little. Names begin with a capital. */
+/** Letters that few languages use. A lower-case word with one is weak evidence; names start with a capital. */
 export const MARK_LETTERS: readonly (readonly [language: string, RegExp])[] = [
   ['de', /^\p{Ll}*[äöüß]/u],
   ['es', /^\p{Ll}*[ñáíóú]|[¿¡]/u],

@@ -6,17 +6,17 @@ const LANGUAGES = ['en', 'de', 'es', 'fr', 'pt', 'ja', 'ru'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
-/** A status line may have kanji only. Chinese would, too, but writes some of its characters in ways that Japanese doesn't. */
+/** A Japanese status line may have only kanji. Chinese would too, but uses some characters that Japanese doesn't. */
 const KANJI = /\p{Script=Han}{2}/u;
 const CHINESE = /[这们吗你您说时题为请现还发么库连务节络问启页应处单见长车间过进远运错误级统无网码]/u;
 const WORD = /[\p{L}'’]+/gu;
-/** Enough of a text to know its language. */
+/** Enough characters to detect a text's language. */
 const READ_MAX = 400;
 
 /** Reading a message asks for the language of the same text several times in a row. */
 const recent = new LRUCache<string, { language: Language | undefined }>({ max: 500 });
 
-/** The language of a text, by its grammar words; undefined when it's too short to tell, or another one. */
+/** The language of a text, by its grammar words. Undefined if it's too short to detect, or not a supported language. */
 export function languageOf(text: string): Language | undefined {
   const start = text.slice(0, READ_MAX);
   const known = recent.get(start);
@@ -26,40 +26,40 @@ export function languageOf(text: string): Language | undefined {
   return language;
 }
 
-/** The same for a text that nobody asks for again. */
+/** The same without caching, for texts that are only read once. */
 export function findLanguage(text: string): Language | undefined {
   return languagesOf(text)[0];
 }
 
-/** Whether two texts are certainly in different languages; a short one may be in any of several. */
+/** Whether two texts are certainly in different languages. A short text may be in several. */
 export function areOtherLanguages(one: string, other: string): boolean {
   const [written, spoken] = [languagesOf(one), languagesOf(other)];
   return written.length > 0 && spoken.length > 0 && !written.some((language) => spoken.includes(language));
 }
 
-/** The languages that a text may be in; none when it's too short to tell. */
+/** The languages that a text may be in. Empty if it's too short to detect. */
 export function languagesOf(text: string): readonly Language[] {
   return likeliestOf(text.slice(0, READ_MAX));
 }
 
-/** Whether a text may be in a language: a short one may be in any of several, and one without words in any. */
+/** Whether a text may be in a language. A text with no known words may be in any. */
 export function mayBeIn(text: string, language: Language): boolean {
   const likeliest = languagesOf(text);
   return likeliest.length === 0 || likeliest.includes(language);
 }
 
-/** What someone quotes is in the language of a program or a customer. */
+/** Quotes may be in the language of a program or a customer. */
 const QUOTED = /`[^`\n]{1,200}`|"[^"\n]{4,200}"|[“„][^“”„\n]{4,200}[“”]|«[^«»\n]{4,200}»/gu;
 const WORDS_LEFT = /\p{L}{2}\P{L}{1,40}\p{L}{2}/u;
 
-/** The languages with the most grammar words of a text, the first of them in the order above; none without any. */
+/** The languages with the most grammar words in a text, in the order of LANGUAGES. Empty if there are none. */
 function likeliestOf(start: string): Language[] {
   if (KANA.test(start) || (KANJI.test(start) && !CHINESE.test(start))) return ['ja'];
   const own = start.replace(QUOTED, ' ');
   return mostIn(WORDS_LEFT.test(own) ? own : start);
 }
 
-/** A word that a language's grammar has counts more than letters that it has. */
+/** A grammar word counts more than a typical letter. */
 const [BY_WORD, BY_LETTERS] = [3, 2];
 
 function mostIn(text: string): Language[] {
@@ -86,7 +86,7 @@ function letterMarks() {
 
 let placesBy: ReadonlyMap<string, readonly number[]> | undefined;
 
-/** The languages that each grammar word belongs to, by their places, so that one pass over a text counts them all. */
+/** The languages of each grammar word, by index, so that one pass over a text counts them all. */
 function languagesBy(): ReadonlyMap<string, readonly number[]> {
   if (placesBy !== undefined) return placesBy;
   const languages = new Map<string, number[]>();

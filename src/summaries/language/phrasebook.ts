@@ -5,25 +5,25 @@ interface Phrase {
   words: readonly string[];
 }
 
-/** What a word says wherever it is, and which longer phrases it may begin. */
+/** The cues of a word by itself, and the longer phrases that it may begin. */
 interface Known {
   bits: number;
   whole: readonly Phrase[];
-  /** Phrases whose last word may go on. */
+  /** Phrases that end in `*`, so their last word may be longer. */
   open: readonly Phrase[];
 }
 
 const BEGINNING = 4;
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}'-]*/gu;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
-/** `0 bytes` is no bytes. */
+/** `0 bytes` means no bytes. */
 const ZERO = /(?<![\d.,:])0 (?=\p{L})/gu;
-/** Numbers make ever new words. */
+/** Numbers keep creating new words. */
 const KNOWN_MAX = 20_000;
 
 /**
- * The phrases of some languages, found by their first word: a text takes one pass, however many there are, and most words
- * one look-up.
+ * The phrases of some languages, indexed by their first word. A text takes one pass, however many phrases there are,
+ * and most words take one lookup.
  */
 export class Phrasebook {
   readonly #byFirstWord: ReadonlyMap<string, readonly Phrase[]>;
@@ -31,7 +31,7 @@ export class Phrasebook {
   readonly #beginnings: ReadonlyMap<string, readonly Phrase[]>;
   /** `*word`, without the star. Few kinds have any. */
   readonly #endings: readonly { bit: number; end: string }[];
-  /** In scripts without spaces, a phrase may be anywhere. */
+  /** In scripts without spaces, a phrase may occur anywhere. */
   readonly #anywhere: readonly (readonly [CueKind, RegExp])[];
   readonly #known = new Map<string, Known>();
 
@@ -59,7 +59,7 @@ export class Phrasebook {
     });
   }
 
-  /** The kinds of phrases in a text, a bit for each. */
+  /** The cues of a text, one bit per kind. */
   read(text: string): number {
     const plain = plainOf(text);
     const words: readonly string[] = plain.match(WORD) ?? [];
@@ -98,10 +98,10 @@ export class Phrasebook {
   }
 }
 
-/** False only for texts that certainly have no phrase of a kind in these languages, so that the others alone are read. */
+/** A quick check that's false only if a text certainly has no phrase of a kind in these languages. */
 export function mayHave(kind: CueKind, lists: readonly CueList[]): (text: string) => boolean {
   const phrases = lists.flatMap((list) => phrasesOf(list[kind]));
-  // More than what separates words, because a class of all letters takes a hundred times as long to compile.
+  // Broader than the actual separators, because a class of all letters takes a hundred times as long to compile.
   const patterns = phrases.map((phrase) => wordsIn(phrase).join('[^a-z]+'));
   const pattern = new RegExp([...new Set(patterns)].join('|'));
   return (text) => pattern.test(plainOf(text));
@@ -138,7 +138,7 @@ function isAt(phrase: readonly string[], words: readonly string[], at: number): 
   return true;
 }
 
-/** Only the last word of a phrase may go on: `next step*` is in `next steps`, not in `next`. */
+/** Only a phrase's last word may be longer: `next step*` matches `next steps`, not `next`. */
 function begins(phrase: readonly string[], words: readonly string[], at: number): boolean {
   const last = phrase.length - 1;
   return phrase.every((one, i) => (i === last ? words[at + i]?.startsWith(one) : words[at + i] === one));

@@ -1,8 +1,8 @@
 import { conceptsIn } from './concepts.js';
 
 /**
- * Words that are often about the same thing, so that a question finds lines that put it differently. Unlike concepts, one
- * can't replace the other: they only help to find lines, never to check them. Groups are separated by line breaks.
+ * Words that are often about the same thing, so that a question finds lines that word it differently. Unlike concepts,
+ * they aren't interchangeable: they only help to find lines, never to check them. Groups are separated by line breaks.
  */
 const GROUPS = `
 hang hangs hung stuck stall stalled stalls block blocked blocks wait waits waiting frozen hängt hängen hänger blockiert bloqueado colgado bloqué
@@ -66,7 +66,7 @@ steal stole stolen theft gestohlen geklaut robado read leaked
 
 let known: ReadonlyMap<string, readonly string[]> | undefined;
 
-/** Made when it's first needed. */
+/** Built on first use. */
 function groups(): ReadonlyMap<string, readonly string[]> {
   if (known) return known;
   const byForm = new Map<string, string[]>();
@@ -85,7 +85,7 @@ function groups(): ReadonlyMap<string, readonly string[]> {
   return byForm;
 }
 
-/** What a line may say instead of a word of a question. */
+/** Words that a line may use in place of a question's word. */
 export function relatedTo(word: string): readonly string[] {
   return groups().get(word) ?? [];
 }

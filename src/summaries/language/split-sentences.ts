@@ -2,7 +2,7 @@ import { goesOn } from './goes-on.js';
 
 export interface Sentence {
   text: string;
-  /** Whether it's an item of a list. */
+  /** Whether it's a list item. */
   isListed: boolean;
 }
 
@@ -15,8 +15,8 @@ const SENTENCES_MAX = 60;
 const LINES_MAX = 500;
 
 /**
- * Splits a message into sentences. From code blocks, keeps only lines that start with a clock time, because people paste
- * event feeds that way.
+ * Splits a message into sentences. From code blocks, keeps only lines that start with a clock time, because people
+ * paste event feeds that way.
  */
 export function splitSentences(text: string): Sentence[] {
   const prose = text.includes('```') ? text.replace(FENCE, (block) => `\n${datedLines(block)}\n`) : text;
@@ -48,14 +48,14 @@ function datedLines(block: string): string {
     .join('\n');
 }
 
-/** Without any, a line is one sentence. `db1.eu`, `1.5` and `/search?q=1` go on. */
+/** A line without any of these is one sentence. `db1.eu`, `1.5` and `/search?q=1` don't end one. */
 const MAY_END =
   /[。！？｡．]|[.!?…](?:\s?»|["'”“’›)\]]){0,3}\s|[!?][ぁ-ヿ一-鿿]|(?:です|ます|した|せん|さい|しょう)[かねよ]{0,2}\s/u;
-/** In Japanese, a space after a polite ending will do. */
+/** In Japanese, a space after a polite ending is enough. */
 const END =
   /[.!?…]{1,6}(?:\s?»|["'”“’›)\]]){0,3}\s+|[。！？｡．…]{1,6}["'”’」』）)\]〉》】]{0,3}\s*|[!?]{1,3}(?=[ぁ-ヿ一-鿿])|(?<=です|ます|ました|でした|ません|ください|でしょう)[かねよ]{0,2}\s+/gu;
 const CODE = /`[^`\n]{1,300}`/g;
-/** What follows a stop decides whether it's an end. */
+/** How many characters after a stop decide whether it ends the sentence. */
 const AHEAD_MAX = 24;
 
 function splitLine(line: string): string[] {

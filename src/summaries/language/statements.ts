@@ -4,15 +4,15 @@ import { findLanguage } from './language-of.js';
 import { type Sentence, splitSentences } from './split-sentences.js';
 import { asksUnmarked } from './unmarked-questions.js';
 
-/** A sentence of a message, with what its phrases say about it. */
+/** A sentence of a message, with its cues. */
 export interface Statement {
   text: string;
-  /** The cues of the sentence, and those of the heading that its list is under. */
+  /** The cues of the sentence itself, and those of the heading above its list. */
   cues: Cues;
   heading: Cues | undefined;
   isQuestion: boolean;
   isListed: boolean;
-  /** The parts that can be true or false on their own. */
+  /** The parts that can be true or false by themselves. */
   readonly clauses: readonly string[];
   /** Its words, with synonyms and translations folded into one. */
   readonly words: ReadonlySet<string>;
@@ -25,7 +25,7 @@ const QUESTION_WORD =
   /^(?:¿|(?:who|what|when|where|why|how|which|wer|was|wann|wo|warum|wie|quién|qué|qui|quoi|pourquoi|quem)\s[^.!]{0,200}[?？])/iu;
 const JAPANESE_QUESTION = /(?:ですか|ますか|ましたか|でしょうか|のか)[。？?]?$/u;
 
-/** The sentences of a text. Items of a list keep the cues of the heading above them. */
+/** The sentences of a text. List items also get the cues of the heading above them. */
 export function statementsOf(text: string): Statement[] {
   const language = findLanguage(text);
   let heading: Cues | undefined;
@@ -38,7 +38,7 @@ export function statementsOf(text: string): Statement[] {
   });
 }
 
-/** The words of statements that are read as one. */
+/** The words of statements that are joined. */
 export function wordsOfAll(statements: readonly Statement[]): ReadonlySet<string> {
   const [first] = statements;
   if (first !== undefined && statements.length === 1) return first.words;
@@ -47,7 +47,7 @@ export function wordsOfAll(statements: readonly Statement[]): ReadonlySet<string
   return words;
 }
 
-/** What few statements are asked for is read when it's asked for, and kept. */
+/** Computes clauses and words on first use, since few statements need them. */
 class ReadStatement implements Statement {
   readonly text: string;
   readonly cues: Cues;
@@ -82,18 +82,18 @@ function isQuestion(sentence: string): boolean {
   return asksUnmarked(end);
 }
 
-/** The parts of a text that can be true or false on their own. */
+/** The parts of a text that can be true or false by themselves. */
 export function clausesIn(text: string): string[] {
   return splitSentences(text).flatMap((sentence) => clausesOf(sentence.text));
 }
 
 const BREAK =
   /([,;:、；：]\s|[、；]|\s[–—-]\s|\s?(?:→|->|=>)\s?|\s(?:and|but|because|so|while|which|und|aber|weil|sondern|y|pero|porque|et|mais|car|e|mas)\s)/u;
-/** `App and website are down` is one assertion: a part this short before an "and" is half of what it's about. */
+/** `App and website are down` is one assertion: such a short part before an "and" is half of a subject. */
 const AND = /^\s(?:and|und|y|et|e)\s$/u;
 const HALF_MAX = 2;
 
-/** Splits a sentence where one assertion ends and the next begins. */
+/** Splits a sentence between assertions. */
 function clausesOf(sentence: string): string[] {
   const parts = sentence.split(BREAK);
   const clauses: string[] = [];

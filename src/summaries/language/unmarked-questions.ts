@@ -1,8 +1,8 @@
 import type { Language } from './language-of.js';
 
 /**
- * How questions begin that nobody gave a question mark: with a word that asks, and what makes it more than the start of
- * a clause. `Why is the queue full` asks; `why it was full, we know` and `what is left are two nodes` don't.
+ * How questions without a question mark begin: a question word, and what makes it more than the start of a clause. `Why
+ * is the queue full` asks; `why it was full, we know` and `what is left are two nodes` don't.
  */
 const BEGINNINGS: Readonly<Partial<Record<Language, string>>> = {
   en: `who(?:['’]s)?|why (?:is|are|was|were|does|do|did|has|have|would|can|could|only|not|isn['’]?t|aren['’]?t|doesn['’]?t|didn['’]?t)|how (?:many|much|long|often|far|big|bad|sure|come|do|does|did|is|are|was|were|can|could|would)|what (?:do|does|did|about|happened|happens|changed|could|should|can|are we|are you|is going on|is happening)|where (?:is|are|was|were|do|does|did|can)|when (?:is|are|was|were|do|does|did|can|could|will)|which (?:ones?|two|three|of)|which \\p{L}{3,20}(?=[\\s.,!]*$)`,
@@ -13,19 +13,19 @@ const BEGINNINGS: Readonly<Partial<Record<Language, string>>> = {
   ru: 'сколько|зачем|почему|где|кто (?:может|знает|дежурит|сделал|возьмёт|возьмет|сообщит|будет)|когда (?:будет|вернётся|вернется|починят)',
 };
 const BEFORE = '(?:(?:and|so|but|ok|und|aber|also|y|pero|et|mais|e|mas|а|и|но),? )?';
-/** `What could help: more memory` and `who did it, no idea` go on to say something. */
+/** Goes on to state something: `What could help: more memory`, `who did it, no idea`. */
 const GOES_ON =
   /[:：](?:\s\S|[^\d\s])|(?<!\p{L})(?:no idea|keine ahnung|nobody knows|(?:don['’]?t|do not|didn['’]?t) know|weiß (?:ich|keiner|niemand|nicht)|ni idea|no sé|no sabemos|sais pas|não sei|не знаю|неизвестно|is (?:unknown|unclear)|ist (?:unklar|offen))(?!\p{L})/iu;
 const BEGINS = new RegExp(`^[¿"“]?${BEFORE}(?:${Object.values(BEGINNINGS).join('|')})(?!\\p{L})`, 'iu');
 
-/** Asks, in a hurry: `how many ponds`. */
+/** Whether a sentence asks something without a question mark: `how many ponds`. */
 export function asksUnmarked(sentence: string): boolean {
   return BEGINS.test(sentence) && !GOES_ON.test(sentence);
 }
 
 const MARKS = /[?？]|(?:ですか|ますか|ましたか|でしょうか)/u;
 
-/** Asks something, with a question mark or without. */
+/** Whether a text asks something, with or without a question mark. */
 export function asks(text: string): boolean {
   return MARKS.test(text) || asksUnmarked(text);
 }

@@ -1,4 +1,4 @@
-/** What a phrase says about the statement it's in. */
+/** What a phrase indicates about its statement. */
 export const CUE_KINDS = [
   /** Says that something isn't so. */
   'negation',
@@ -8,46 +8,46 @@ export const CUE_KINDS = [
   /** Guesses, and estimates of what is still to come. */
   'hedge',
   'estimate',
-  /** Wants, will or should; proposes; asks someone to do it; decides; promises. */
+  /** Says that something is wanted, planned or advisable; proposes, requests, decides or promises it. */
   'plan',
   'proposal',
   'request',
   'decision',
   'promise',
-  /** Forbids. */
+  /** Forbids something. */
   'prohibition',
-  /** Is being done, or was done. */
+  /** Says that something is being done, or was done. */
   'ongoing',
   'done',
-  /** Is about the past, or about now. */
+  /** Is about the past, or about the present. */
   'past',
   'present',
-  /** Gives a cause, or says that something wasn't it. */
+  /** Names a cause, or rules one out. */
   'cause',
   'causeLabel',
   'ruledOut',
-  /** Takes back what was said before. */
+  /** Takes back an earlier statement. */
   'correction',
-  /** Says that the cause isn't known: it's looked for. */
+  /** Says that the cause is being looked for. */
   'searching',
-  /** Who is affected. */
+  /** Says who is affected. */
   'affected',
   /** Says that nobody knows. */
   'unknown',
   /** Work for later. */
   'next',
-  /** All of something, or only a part. */
+  /** Says that it's all of something, or only part of it. */
   'universal',
   'partial',
-  /** Asks. */
+  /** Asks something. */
   'asking',
-  /** Says what went well or badly, or made it worse. */
+  /** Says what went well, what went badly, or what contributed. */
   'wentWell',
   'wentBadly',
   'contributing',
   /** Small talk. */
   'chatter',
-  /** Addressed to a machine, not to people. */
+  /** Addresses a machine rather than people. */
   'instruction',
 ] as const;
 
@@ -55,13 +55,13 @@ export type CueKind = (typeof CUE_KINDS)[number];
 
 const BITS = Object.fromEntries(CUE_KINDS.map((kind, i) => [kind, 1 << i])) as Record<CueKind, number>;
 
-/** There are few enough kinds for one number to hold all cues of a text. */
+/** The bit of a kind. There are few enough kinds for one number to hold all the cues of a text. */
 export function cueBit(kind: CueKind): number {
   return BITS[kind];
 }
 
 /**
- * Phrases by kind, separated by commas. `word*` and `*word` also match longer words, and so does every phrase in a script
- * without spaces. A kind that a language leaves out has no phrases.
+ * Phrases by kind, separated by commas. `word*` and `*word` also match longer words, and so does every phrase in a
+ * script without spaces. A language may leave out kinds.
  */
 export type CueList = Readonly<Partial<Record<CueKind, string>>>;
