@@ -8,7 +8,7 @@ import { plainText } from './plain-text.js';
 import type { TranscriptLine } from './transcript.js';
 
 /**
- * States severity, status and title from the table. Cites the latest event of each, or the incident itself when there is
+ * States severity, status and title from the table. Cites the latest event of each, or the incident itself if there is
  * none.
  */
 export function buildHeadline(incident: Incident, lines: readonly TranscriptLine[], nameOf: NameOf): Claim {

@@ -31,7 +31,7 @@ function isChangedSince({ editedAt }: TranscriptLine, moment: string): boolean {
   return editedAt !== undefined && editedAt > moment;
 }
 
-/** A message Slack delivers later than this is missed by continued summaries and found by a full one. */
+/** If Slack delivers a message later than this, continued summaries miss it, but a full one finds it. */
 const LATE_MS = 2 * MINUTE_MS;
 
 export interface Watermark {
@@ -42,8 +42,8 @@ export interface Watermark {
 }
 
 /**
- * Where a later summary starts reading. The two overlap by a few minutes, because a message may arrive after the
- * earlier summary was requested.
+ * Where a later summary starts reading. Overlaps by a few minutes, because a message may arrive after the earlier
+ * summary was requested.
  */
 export function watermarkOf({ timestamp }: Summary): Watermark {
   return { after: addMillis(timestamp, -LATE_MS), since: timestamp };

@@ -1,13 +1,13 @@
 import { STOP_WORDS } from './stop-words.js';
 
-/** Words of any script, and identifiers whole: `db1.cluster`, `max_wal_senders`, `payment-api`. */
+/** Words in any script, and whole identifiers: `db1.cluster`, `max_wal_senders`, `payment-api`. */
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}_]*(?:[.'’-][\p{L}\p{N}_]+)*/gu;
-/** Scripts written without spaces. Hiragana is left out of the words: it holds the grammar. */
+/** Scripts written without spaces. Hiragana isn't included, because it carries grammar rather than meaning. */
 const RUN = /[\p{Script=Katakana}ー]+|\p{Script=Han}+|[a-z0-9]{2,}|\d/gu;
 const KATAKANA = /[\p{Script=Katakana}ー]/u;
 const HAS_UNSPACED = /[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}]/u;
 
-/** The distinct words of a text, stemmed and without common words. */
+/** The distinct words in a text, stemmed and without common words. */
 export function contentWords(text: string): Set<string> {
   return new Set(contentWordList(text));
 }
@@ -20,14 +20,14 @@ export function contentWordList(text: string): string[] {
   return list;
 }
 
-/** Only characters beyond ASCII have other forms. */
+/** Only characters beyond ASCII have other normal forms. */
 const SPECIAL = /[^\s!-~]/;
 
-/** The same words come back all the time. */
+/** The same words keep recurring, so their forms are cached. */
 const KNOWN_MAX = 20_000;
 const known = new Map<string, readonly string[]>();
 
-/** What one word counts as. */
+/** The stems that a written word counts as. */
 function wordsFor(written: string): readonly string[] {
   const before = known.get(written);
   if (before !== undefined) return before;
@@ -37,7 +37,7 @@ function wordsFor(written: string): readonly string[] {
   return words;
 }
 
-/** `EU`, `US` and `gc` are words of two letters that mean something. */
+/** Two-letter words that mean something: `EU`, `US`, `gc`. */
 const ABBREVIATION = /^(?:[A-Z]{2}|[b-df-hj-np-tv-z]{2})$/;
 const NO_ABBREVIATION =
   /^(?:ok|am|pm|is|it|in|on|at|to|of|we|no|so|if|or|by|my|me|do|as|an|be|ms|kb|mb|gb|tb|km|kg|cm|mm|hz|st|nd|rd|th|mr|dr|vs|nr|hm|ps|im|ab|er|es|ja|zu|du|da|al|el|la|le|un|de|et|en|os|um)$/i;
@@ -59,7 +59,7 @@ function wordsIn(word: string): string[] {
   return [stem(word)];
 }
 
-/** Without spaces, every two neighboring Han characters stand for a word; what's between in other scripts is a word. */
+/** Without spaces, each pair of neighboring Han characters counts as a word, and so does each run in another script. */
 function wordsOfRun(run: string): string[] {
   if (!HAS_UNSPACED.test(run)) return isCommon(run) && !/^\d+$/.test(run) ? [] : [stem(run)];
   if (KATAKANA.test(run)) return [run];
@@ -68,19 +68,19 @@ function wordsOfRun(run: string): string[] {
   return characters.slice(1).map((character, i) => `${characters[i]}${character}`);
 }
 
-/** Whether a word is too common or too short to mean anything. */
+/** Whether a word is too common or too short to carry meaning. */
 export function isCommon(word: string): boolean {
   return word.length < 3 || STOP_WORDS.has(word);
 }
 
 const ENDINGS =
   /(?:ations?|ators?|aciones|acion|cao|coes|ierung|ments?|ungen|ung|ings?|ions?|ies|ied|ly|[aeu]r[ns]?|e[dsnm]|ados?|adas?|idos?|idas?|[eoas])$/;
-/** The start of a longer word says what it's about in every language that inflects its end. */
+/** In languages with inflected endings, a longer word's start is enough to identify it. */
 const STEM_MAX = 7;
 const STEM_MIN = 4;
 const PASSES = 3;
 
-/** Just enough stemming to equate `restored` with `restoring`, and `Tabelle` with `Tabellen`. */
+/** Just enough stemming to match `restored` with `restoring`, and `Tabelle` with `Tabellen`. */
 export function stem(word: string): string {
   let short = word.normalize('NFD').replace(/\p{M}/gu, '').replace(/'s$/, '');
   if (/\d/.test(short)) return short;
@@ -94,13 +94,13 @@ export function stem(word: string): string {
   return short.slice(0, STEM_MAX);
 }
 
-/** The share of the smaller set's words that are in the other, 0 to 1. */
+/** The share of the smaller set's words that are also in the other, 0 to 1. */
 export function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   const smaller = Math.min(a.size, b.size);
   return smaller === 0 ? 0 : sharedWords(a, b) / smaller;
 }
 
-/** The share of the first set's words that are in the second, 0 to 1. */
+/** The share of the first set's words that are also in the second, 0 to 1. */
 export function coverage(of: ReadonlySet<string>, by: ReadonlySet<string>): number {
   return of.size === 0 ? 0 : sharedWords(of, by) / of.size;
 }

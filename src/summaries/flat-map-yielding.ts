@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 
-/** Longest stretch of uninterrupted work, too short for anyone to notice. */
+/** The longest stretch of uninterrupted work, short enough to go unnoticed. */
 const STRETCH_MS = 10;
 
-/** A stretch of work, and the pause after it that lets others work. */
+/** A stretch of work, followed by a pause that lets other work run. */
 export class Stretch {
   #resumed = performance.now();
 
@@ -18,7 +18,7 @@ export class Stretch {
 }
 
 /**
- * Like `flatMap`, but yields to the event loop: in a single process, summarizing a long incident would otherwise delay
+ * Like `flatMap`, but yields to the event loop. In a single process, summarizing a long incident would otherwise delay
  * every acknowledgement by seconds.
  */
 export async function flatMapYielding<T, R>(
@@ -27,7 +27,7 @@ export async function flatMapYielding<T, R>(
 ): Promise<R[]> {
   const results: R[] = [];
   const stretch = new Stretch();
-  // What came before may have taken a while itself.
+  // The work before this may have taken a while.
   await stretch.pause();
   for (const [place, item] of items.entries()) {
     if (stretch.isOver) await stretch.pause();

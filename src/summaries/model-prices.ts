@@ -14,13 +14,13 @@ const price = z.strictObject({
 
 export type Price = z.output<typeof price>;
 
-/** Keyed by the start of a model id, without an inference profile's geography, or by a whole ARN. */
+/** By prefix of a model id without the geography of an inference profile, or by whole ARN. */
 export const priceTable = z.record(z.string().min(1), price);
 
 export type PriceTable = z.output<typeof priceTable>;
 
 interface ListPrice extends Price {
-  /** How much more a profile that stays in one geography costs than `global` or one region. */
+  /** The surcharge factor of a profile that stays in one geography, compared to `global` or a single region. */
   geographic?: number;
 }
 
@@ -78,7 +78,7 @@ export const LIST_PRICES: Readonly<Record<string, ListPrice>> = {
 };
 
 /**
- * The price of a model, looking in the operator's own table first. An unknown model counts as the most expensive one,
+ * The price of a model, from the operator's own table if it has one. An unknown model counts as the most expensive one,
  * so that the spending cap still holds.
  */
 export function priceOf(modelId: string, own: PriceTable = {}): Price {
@@ -89,7 +89,7 @@ export function isPriceKnown(modelId: string, own: PriceTable = {}): boolean {
   return (ownPriceOf(modelId, own) ?? listPriceOf(modelId)) !== undefined;
 }
 
-/** The operator's own price, by the longest start of the model's id. */
+/** The operator's own price, by the longest matching prefix of the model's id. */
 export function ownPriceOf(modelId: string, own: PriceTable): Price | undefined {
   const { model } = readModelId(modelId);
   return own[longest(Object.keys(own).filter((name) => model.startsWith(name) || modelId === name))];

@@ -41,7 +41,7 @@ type CostFields = Pick<
   'input_tokens' | 'output_tokens' | 'cache_read_tokens' | 'cache_write_tokens' | 'cost_usd'
 >;
 
-/** The fields a summary stores; none when no model was called. */
+/** The fields stored with a summary. None if no model was called. */
 export function toCostFields({
   calls,
   cost,

@@ -1,9 +1,12 @@
 import type { NameOf } from '../incidents/names.js';
 import { plain } from '../views/text.js';
 
-/** What a credential was replaced by, also inside a URL. */
+/** What replaced a credential, also inside a URL. */
 const REDACTION = /\[redacted: [a-z0-9 -]{1,40}\]/i;
-/** URLs with any scheme, and `www.` ones without. Summaries may only link to the record. What ends a clause isn't theirs. */
+/**
+ * URLs with any scheme, and `www.` ones without. Summaries may only link to the record. Punctuation at the end of a
+ * clause isn't part of a URL.
+ */
 const LINK = new RegExp(
   `\\b(?:[a-z][a-z0-9+.-]{1,20}://|www\\.)(?:${REDACTION.source}|[^\\s<>"'\`])*(?:${REDACTION.source}|[^\\s<>"'\`).,;:!?])`,
   'gi',
@@ -13,7 +16,7 @@ const MENTION = /(?<!\S)@(?=[\p{L}\p{N}])/gu;
 /** Matches `:rotating_light:`, but not the middle of `12:35:40` or `host:port:path`. */
 const EMOJI = /(?<![\w:]):[a-z+][\w+-]{1,40}:(?!\w)/gi;
 
-/** Every text with any of these has it, or a character that may be invisible; most messages have none. */
+/** A quick check: texts without any of these need no cleaning, and most messages are like that. */
 const UNPLAIN = /[^\t\n\r -%'-;=?A-~À-ɏ–—‘-”…→、。ぁ-ヿ一-鿿]|:\/\/|www\.|:[a-z+]|\(\[link\]\)/i;
 
 /**

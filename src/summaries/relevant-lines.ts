@@ -2,7 +2,7 @@ import { isStateType } from '../incidents/event-catalog.js';
 import { contentWords } from './content-words.js';
 import type { TranscriptLine } from './transcript.js';
 
-/** How many matching lines to show, and how many of the newest ones. */
+/** How many matching lines to show, and how many of the newest. */
 const BEST = 40;
 const NEWEST = 8;
 

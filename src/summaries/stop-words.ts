@@ -1,4 +1,4 @@
-/** Grammar words, and words common in any conversation, of the languages that summaries know best. */
+/** Grammar words and common conversation words, for the languages that summaries know best. */
 const BY_LANGUAGE = {
   en: `about above after again against all also and any are aren't because been before being below between both but can
     can't cannot could couldn't did didn't does doesn't doing don't down during each every few for from further get gets
@@ -36,7 +36,7 @@ const BY_LANGUAGE = {
     хотя чего чем что чтобы эта эти это этого этой этом этот эту я`,
 } as const;
 
-/** Words of one or two letters tell languages apart; as words, they are too short to mean anything anyway. */
+/** Words of one or two letters help to detect a language; as words, they're too short to carry meaning anyway. */
 const SHORT = {
   en: [
     'a',
@@ -58,7 +58,7 @@ const SHORT = {
     'us',
     'was',
     'the',
-    // Words of other languages too, which alone don't make a text theirs.
+    // Also words in other languages, so they don't identify one by themselves.
     'no',
     'as',
     'me',
@@ -72,7 +72,7 @@ const SHORT = {
   ru: ['в', 'и', 'к', 'о', 'а'],
 } as const;
 
-/** The stop words of each language that has spaces. */
+/** The stop words of each language that's written with spaces. */
 export const STOP_WORDS_OF: Readonly<Record<keyof typeof BY_LANGUAGE, ReadonlySet<string>>> = {
   en: new Set([...BY_LANGUAGE.en.split(/\s+/), ...SHORT.en]),
   de: new Set([...BY_LANGUAGE.de.split(/\s+/), ...SHORT.de]),

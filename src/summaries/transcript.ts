@@ -22,38 +22,38 @@ import { redactedText } from './redacted-text.js';
 
 /** One message or event that a summary may cite. */
 export interface TranscriptLine {
-  /** Sort key of its item, which claims cite. */
+  /** Its item's sort key, which claims cite. */
   sk: string;
   at: Timestamp;
-  /** Display name of the person who said or did it, or the name of a bot. */
+  /** The display name of the person who said or did it, or a bot's name. */
   who: string;
   userId?: string | undefined;
   /** `said` by a person, a person's `note`, a `bot`'s message, or a `change` such as a new status. */
   kind: 'said' | 'note' | 'bot' | 'change';
   /** The type of an event. */
   type?: string;
-  /** Plain text without credentials and personal data; empty for a change without a note. */
+  /** Plain text without credentials and personal data. Empty for a change without a note. */
   text: string;
-  /** On replies, when the first message of the thread was sent. */
+  /** For replies, when the thread's first message was sent. */
   thread?: Timestamp;
   /** When the text was last edited. */
   editedAt?: Timestamp;
   /** Whether someone pinned or marked it. */
   isKey: boolean;
-  /** The sort key that stood for this line before. */
+  /** The sort key that this line had before. */
   replaces?: string | undefined;
-  /** What changed: `{ from, to }` and the like. */
+  /** What changed: `{ from, to }` or similar. */
   detail: Readonly<Record<string, string>>;
 }
 
 interface TranscriptOptions {
-  /** Leaves out what came before, except the events that a headline cites. */
+  /** Leaves out earlier lines, except the events that a headline cites. */
   since?: Timestamp | undefined;
 }
 
 /**
  * Everything a summary may cite, by time: the latest text of each message, and events. The text is plain and redacted,
- * so that a summarizer never sees a credential, a live mention or a deleted message.
+ * so a summarizer never sees a credential, a live mention or a deleted message.
  */
 export async function buildTranscript(
   record: IncidentRecord,
@@ -94,10 +94,10 @@ function commentLine(comment: Comment, nameOf: NameOf, pinned: Pinned): Transcri
   };
 }
 
-/** Messages have no details, and share this. */
+/** Shared by all messages, which have no details. */
 const NONE: TranscriptLine['detail'] = {};
 
-/** Commands and questions in a message that mentions Aegis are no part of what people say about the incident. */
+/** Commands and questions addressed to Aegis aren't part of what people say about the incident. */
 function isSaidToAegis({ text = '', source }: Comment, nameOf: NameOf): boolean {
   const self = mentionsIn(text).find((id) => nameOf(id) === OWN_NAME);
   return self !== undefined && source === 'message' && withoutMention(text, self).isAddressed;
@@ -107,7 +107,7 @@ function kindOf(source: Comment['source']): TranscriptLine['kind'] {
   return source === 'note' ? 'note' : 'said';
 }
 
-/** Files are part of what a message says, so that a summary can cite them. A bot's states have lines of their own. */
+/** Files are part of a message, so that summaries can cite them. A bot's states have lines of their own. */
 function textOf({ text, files, states }: Comment, nameOf: NameOf): string {
   const said = describeContent({ text: states ? '' : text, files }, transcriptFormat(nameOf));
   return redactedText(said);
@@ -135,12 +135,12 @@ function eventLine(event: TimelineEvent, nameOf: NameOf, pinned: Pinned): Transc
   };
 }
 
-/** Before a bot changed its message, summaries cited the message itself for this. */
+/** Until a bot edits its message, summaries cite the message itself for its first state. */
 function isFirstState(event: TimelineEvent): boolean {
   return messageOfState(event) === event.timestamp;
 }
 
-/** Names too are text that someone chose, so links and mentions are removed from them as well. */
+/** Names are also free text, so links and mentions are removed from them too. */
 function transcriptFormat(nameOf: NameOf): EventFormat {
   const text = (raw: string) => plainText(raw, nameOf);
   const verbatim = (raw: string) => text(escapeText(raw));

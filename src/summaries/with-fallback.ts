@@ -5,8 +5,8 @@ import { ModelError } from './bedrock/model-error.js';
 import { newModelUsage, toCostFields } from './model-usage.js';
 
 /**
- * Summarizes with `first`. When it fails, logs the reason without any message text and falls back to `second`, labeled
- * as a fallback. Throws only what `second` throws.
+ * Summarizes with `first`. If it fails, logs the reason without any message text and falls back to `second`, labeled as
+ * a fallback. Throws only what `second` throws.
  */
 export function withFallback(first: Summarizer, second: Summarizer, logger: Logger): Summarizer {
   return {
@@ -29,7 +29,7 @@ export function withFallback(first: Summarizer, second: Summarizer, logger: Logg
   };
 }
 
-/** Other libraries' error messages may quote what people wrote, so only Aegis's own are logged. */
+/** Error messages from other libraries may quote people's messages, so only Aegis's own are logged. */
 function describe(error: unknown): Record<string, string | undefined> {
   const code = codeOf(error);
   if (error instanceof ModelError) return { code, reason: error.message, service: error.service };

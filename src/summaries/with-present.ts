@@ -2,7 +2,7 @@ import type { Claim } from '../incidents/records/incident-summary.js';
 import type { Summarizer } from '../ports/summarizer.js';
 import { nowClaims } from './briefings/now-claims.js';
 
-/** Adds to what a model writes how things are now, which the table knows, and drops what only repeats it. */
+/** Adds the current state, from the table, to a model's claims, and drops claims that only repeat it. */
 export function withPresent(summarizer: Summarizer): Summarizer {
   return {
     ...summarizer,

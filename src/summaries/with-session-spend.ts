@@ -1,8 +1,8 @@
 import type { Summarizer } from '../ports/summarizer.js';
 
 /**
- * Adds what a summarizer has cost in this process to what incidents have cost before, for a process that can't store it,
- * so that the budget holds there too.
+ * Adds a summarizer's cost in this process to each incident's earlier cost, so that the budget also holds in a process
+ * that can't store it.
  */
 export function withSessionSpend(summarizer: Summarizer): Summarizer {
   const spent = new Map<string, number>();

@@ -11,7 +11,7 @@ interface ModelRequest extends Prompt {
 
 interface ModelResult {
   claims: ToolClaim[];
-  /** How many others aren't claims at all. */
+  /** How many other items aren't claims at all. */
   malformed: number;
   stopReason: string | undefined;
 }

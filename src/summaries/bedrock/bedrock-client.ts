@@ -7,7 +7,7 @@ import { readStream } from './read-converse-stream.js';
 
 interface ConverseOptions {
   signal: AbortSignal;
-  /** Streams the answer and receives the tool's input as far as it has arrived. */
+  /** Streams the answer, and receives the tool's input as it arrives. */
   onToolInput?: ((json: string) => void) | undefined;
 }
 
@@ -22,12 +22,12 @@ export interface BedrockClient {
 }
 
 interface BedrockSettings {
-  /** When absent, the SDK reads both from its own environment variables and profiles. */
+  /** If absent, the SDK reads both from its own environment variables and profiles. */
   region?: string | undefined;
   endpoint?: string | undefined;
 }
 
-/** Local servers want a signature but don't check it; only they are reached over plain http. */
+/** Local servers require a signature but don't check it. Only they are reached over plain HTTP. */
 const LOCAL_CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' };
 
 type Sdk = typeof import('@aws-sdk/client-bedrock-runtime');
@@ -37,7 +37,7 @@ interface Opened {
   sdk: Sdk;
 }
 
-/** Loads the SDK with the first call, to keep startup fast. */
+/** Loads the SDK on the first call, to keep startup fast. */
 export function createBedrockClient({ region, endpoint }: BedrockSettings = {}): BedrockClient {
   let opened: Promise<Opened> | undefined;
   return {
@@ -67,7 +67,7 @@ export function createBedrockClient({ region, endpoint }: BedrockSettings = {}):
       ...(endpoint?.startsWith('http:') && { credentials: LOCAL_CREDENTIALS }),
       // The caller retries, within its own deadline.
       maxAttempts: 1,
-      // The SDK defaults to HTTP/2, which plain-http proxies and VPC gateways don't support.
+      // The SDK defaults to HTTP/2, which plain-HTTP proxies and VPC gateways don't support.
       requestHandler: new NodeHttpHandler({ connectionTimeout: 3_000 }),
     });
     // It copies every prompt and answer into a log that isn't used.

@@ -25,12 +25,13 @@ import type { ToolClaim } from './summary-tool.js';
 interface BedrockSummarizerSettings extends ModelSettings {
   /** The operator's own prices, which override the list prices. */
   prices?: PriceTable | undefined;
-  /** The model that judges each claim by its lines; nobody does when absent. */
+  /** The model that judges each claim against its lines. If absent, claims aren't judged. */
   judgeModelId?: string | undefined;
 }
 
 /**
- * Summarizes with a model on Bedrock and returns only claims that passed every check. Throws ModelError when there's no answer, no clean stop, or no claim left.
+ * Summarizes with a model on Bedrock and returns only claims that passed every check. Throws ModelError if there's no
+ * answer, it didn't stop cleanly, or no claim is left.
  */
 export function createBedrockSummarizer(settings: BedrockSummarizerSettings): Summarizer {
   const { modelId, prices, judgeModelId } = settings;
@@ -67,7 +68,7 @@ interface Work {
   judge: Judge;
   /** Every line a claim may cite. */
   lines: TranscriptLine[];
-  /** What became of what they say. */
+  /** What became of what the lines say. */
   state: IncidentState;
   numbered: NumberedLines;
 }
@@ -139,7 +140,7 @@ async function readPart(work: Work, part: NumberedLines['lines']): Promise<Claim
   return claims.filter(({ section }) => section !== 'headline');
 }
 
-/** Shows the model only lines related to the question; returns no claims when they don't answer it. */
+/** Shows the model only lines related to the question. Returns no claims if they don't answer it. */
 async function answerQuestion(work: Work): Promise<Result> {
   const { input, ask, lines, numbered } = work;
   const relevant = new Set(relevantLines(lines, input.question ?? ''));
@@ -171,7 +172,7 @@ function withCitations({ numbered }: Work, claims: readonly ToolClaim[]): Claim[
   }));
 }
 
-/** A model may write only the sections of its kind; the others are code's. */
+/** A model may write only the sections of its kind; code writes the others. */
 function check({ lines, state, input }: Work, claims: readonly Claim[], kind: SummaryKind | 'part') {
   const sections = sectionsOf(kind === 'part' ? 'state' : kind);
   const allowed = claims.filter(({ section }) => sections.includes(section));
@@ -186,7 +187,7 @@ function check({ lines, state, input }: Work, claims: readonly Claim[], kind: Su
   return { claims: kept, dropped: dropped + claims.length - allowed.length };
 }
 
-/** The judge left nothing to read. */
+/** Whether the judge left nothing worth reading. */
 function isOnlyHeadline(kept: readonly Claim[], before: readonly Claim[]): boolean {
   return kept.length < before.length && kept.every(({ section }) => section === 'headline');
 }

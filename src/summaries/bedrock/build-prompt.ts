@@ -11,7 +11,7 @@ import type { PromptLine } from './fit-lines.js';
 import type { Instructions } from './instructions.js';
 import { toJson } from './to-json.js';
 
-/** Characters per message; pasted logs repeat themselves. */
+/** Characters per message. Pasted logs are repetitive. */
 const TEXT_MAX = 3_000;
 
 /** The record's lines as the model reads them, each with a short id to cite. */

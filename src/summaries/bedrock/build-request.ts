@@ -2,7 +2,7 @@ import type { ConverseCommandInput, SystemContentBlock, Tool } from '@aws-sdk/cl
 import type { Prompt } from './build-prompt.js';
 import type { ModelTraits } from './model-families.js';
 
-/** Room for a model that thinks first; with little effort it rarely takes more. */
+/** Room for models that think first. At low effort, they rarely use more. */
 const THINKING_TOKENS = 8_000;
 
 const CACHE_POINT = { cachePoint: { type: 'default' } } as const;
@@ -11,11 +11,11 @@ export interface RequestSettings {
   /** A model, an inference profile, or the ARN of one. */
   modelId: string;
   guardrail?: { id: string; version: string } | undefined;
-  /** Of the answer itself. */
+  /** For the answer alone. */
   maxTokens: number;
 }
 
-/** A tool as a request offers it: its input is the answer. */
+/** A tool as offered in a request; its input is the answer. */
 type AnswerTool = Tool.ToolSpecMember & { toolSpec: { name: string } };
 
 export interface RequestContent extends Prompt {
@@ -23,7 +23,9 @@ export interface RequestContent extends Prompt {
   tool: AnswerTool;
 }
 
-/** Builds a Converse request with what the model accepts: a forced tool if possible, and cache points where they work. */
+/**
+ * Builds a Converse request with what the model accepts: a forced tool if possible, and cache points where they work.
+ */
 export function buildRequest(
   { modelId, guardrail, maxTokens }: RequestSettings,
   { system, task, tool: answerTool }: RequestContent,
@@ -55,7 +57,7 @@ function buildToolConfig(answerTool: AnswerTool, { tool, cachePoints }: ModelTra
   };
 }
 
-/** For a model without tools. */
+/** Describes the expected JSON to a model without tools. */
 function describeJson({ toolSpec: { name, inputSchema } }: AnswerTool): string {
   return `There is no tool to call: instead of calling ${name}, answer with its input and nothing else, as one JSON object of this schema:\n${JSON.stringify(inputSchema?.json)}`;
 }

@@ -11,7 +11,7 @@ interface CallOptions {
   /** Ends all attempts, including the waits between them, after `deadlineMs`. */
   signal: AbortSignal;
   deadlineMs: number;
-  /** Before the second attempt; doubles for the third. Each wait is randomly up to twice as long. */
+  /** The wait before the second attempt; doubles for the third. Jitter makes each wait up to twice as long. */
   firstWaitMs: number;
   logger: Logger;
   /** Receives complete claims while the answer streams in. */

@@ -28,10 +28,10 @@ export interface ModelSettings {
 
 export interface Shared {
   known: KnownTraits;
-  /** All calls for one summary add to the same usage. */
+  /** Shared by all calls for one summary. */
   usage: ModelUsage;
   price: Price;
-  /** The deadline of all calls for one summary; its own when absent. */
+  /** The deadline of all calls for one summary. If absent, the call has its own. */
   signal?: AbortSignal;
 }
 
@@ -40,7 +40,7 @@ interface ToolRequest extends RequestContent {
   onClaims?: ((claims: readonly ToolClaim[]) => void) | undefined;
 }
 
-/** Has the model use one tool once. Throws a ModelError when there's no answer. */
+/** Has the model use one tool, once. Throws ModelError if there's no answer. */
 export type CallTool = (request: ToolRequest) => Promise<ModelAnswer>;
 
 const DEADLINE_MS = 25_000;
@@ -59,7 +59,7 @@ export function createCallTool(settings: ModelSettings, shared: Shared): CallToo
     return answer;
   };
 
-  /** Asks again without each parameter that the model rejects. Its traits only ever lose something, so this ends. */
+  /** Retries without each parameter that the model rejects. Traits are only ever removed, so this ends. */
   async function askAccepted(request: ToolRequest): Promise<ModelAnswer> {
     const traits = known.traits();
     const onClaims = traits.streamsTools ? request.onClaims : undefined;

@@ -16,19 +16,19 @@ import type { ModelProblem } from './model-problems.js';
 export interface ModelExamination {
   model: string;
   family: string;
-  /** What requests to it contain, after what it rejected. */
+  /** The traits its requests use, after what it rejected. */
   traits: ModelTraits;
-  /** Parameters that it rejected although the table of families expects them. */
+  /** Parameters that it rejected although the table of families expects it to accept them. */
   rejected: string[];
-  /** How many claims it submitted about the sample. */
+  /** How many claims it submitted for the sample. */
   claims: number;
   usage: ModelUsage;
-  /** Whether its cost is by its own price. */
+  /** Whether its own price is known. */
   isPriceKnown: boolean;
   problem?: Pick<ModelProblem, 'kind' | 'reason' | 'next'> & { aws?: string | undefined };
 }
 
-/** An incident in the form in which a model reads them. */
+/** A sample incident, in the form that models read. */
 const SAMPLE = `The incident, from the table:
 {"title":"Checkout fails","service":"checkout","severity":"P1","status":"OPEN","declared_by":"Alice","roles":{},"declared_at":"2025-01-15T14:05Z","now":"2025-01-15T14:30Z"}
 The record, one line of JSON each, oldest first:
@@ -36,7 +36,7 @@ The record, one line of JSON each, oldest first:
 {"id":"m2","at":"2025-01-15T14:20Z","who":"Bob","kind":"message","text":"Rolled back payment-api to 4.11, errors are falling"}
 End of the record. Submit the summary with the tool.`;
 
-/** What to do about an answer that arrived and is unusable. */
+/** What to do if an answer arrived but is unusable. */
 const NEXT: Readonly<Record<string, string>> = {
   deadline:
     "Use a faster model, or raise AEGIS_MODEL_TIMEOUT, at most to 28 s. If AWS doesn't answer at all, check the network: a VPC needs a NAT gateway or an interface endpoint for bedrock-runtime.",
@@ -45,7 +45,7 @@ const NEXT: Readonly<Record<string, string>> = {
 };
 const NEXT_OTHERWISE = "Use a larger model: this one doesn't follow the instructions.";
 
-/** Sends the model one request in the form of a summary's, with made-up messages. Never throws for what the model does. */
+/** Sends the model one request like a summary's, with made-up messages. Never throws for what the model does. */
 export async function examineModel(
   settings: Omit<ModelSettings, 'logger'> & { prices?: PriceTable | undefined },
 ): Promise<ModelExamination> {

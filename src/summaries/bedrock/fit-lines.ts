@@ -1,7 +1,7 @@
 import { isStateType } from '../../incidents/event-catalog.js';
 import type { TranscriptLine } from '../transcript.js';
 
-/** A transcript line and the JSON the model reads. */
+/** A transcript line, and the JSON that the model reads. */
 export interface PromptLine {
   line: TranscriptLine;
   json: string;
@@ -18,8 +18,8 @@ interface FittedLines {
 export type Ranking = (lines: readonly TranscriptLine[]) => readonly TranscriptLine[];
 
 /**
- * Chooses lines that fit into `budget` characters: the very first one, then changes, notes and marked lines in up to
- * half of it, then the newest without a gap. With a ranking, half of the rest goes to the most important lines instead.
+ * Chooses lines that fit into `budget` characters: the first line, then changes, notes and marked lines in up to half
+ * of it, then the newest without a gap. With a ranking, half of the rest goes to the most important lines instead.
  */
 export function fitLines(lines: readonly PromptLine[], budget: number, rank?: Ranking): FittedLines {
   const [first, ...others] = lines;

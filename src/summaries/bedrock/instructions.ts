@@ -2,7 +2,7 @@ import type { SummaryKind } from '../../incidents/records/incident-summary.js';
 
 /** A system prompt. */
 export interface Instructions {
-  /** Stored with each summary. Increment it with every change to the text, the lines' format or the tool. */
+  /** Stored with each summary. Increment it with every change to the text, the format of the lines, or the tool. */
   version: string;
   text: string;
 }
@@ -25,7 +25,7 @@ When the facts have claims_so_far, those are checked claims about what came befo
 const HEADLINE =
   '- headline: exactly one. What is broken for whom and the current state, with the severity and status of the table.';
 
-/** Instructions for one reader: who that is and what they need, and the sections that answer it. */
+/** Instructions for one kind of reader: who they are, what they need, and the sections that answer it. */
 function forReader(reader: string, sections: readonly string[]): string {
   return `${reader} You get facts from the incident table and the record of the incident's channel, one line of JSON each. Submit claims with the tool write_summary.
 
@@ -125,7 +125,7 @@ export const INSTRUCTIONS = {
   judge: { version: 'judge-1', text: JUDGE },
 } as const satisfies Record<string, Instructions>;
 
-/** The instructions for a kind of summary: those for its reader, or for everyone. */
+/** The instructions for a kind of summary: its reader's, or the general ones. */
 export function instructionsFor(kind: SummaryKind): Instructions {
   switch (kind) {
     case 'handoff':

@@ -8,16 +8,16 @@ import { JUDGE_TOOL, readVerdicts } from './judge-tool.js';
 import { ModelError } from './model-error.js';
 import { toJson } from './to-json.js';
 
-/** Lines of a thread that are shown with a cited line: the first and the newest, since they may take it back. */
+/** How many lines of a thread are shown with a cited one: the first and the newest, since they may take it back. */
 const THREAD_MAX = 6;
 const TEXT_MAX = 1_000;
-/** A judge that says nothing about so many claims didn't do its work. */
+/** A judge that rules on a smaller share of the claims hasn't done its job. */
 const JUDGED_MIN = 0.5;
 
-/** Keeps the claims that a model finds supported by their lines; all of them when it can't say. */
+/** Keeps the claims that a model finds supported by their lines. Keeps all of them if it doesn't say. */
 export type Judge = (claims: readonly Claim[], lines: readonly TranscriptLine[]) => Promise<Claim[]>;
 
-/** Claims are judged in a second, cheaper call: it reads only their lines and the threads of those. */
+/** Judges claims in a second, cheaper call, which reads only their lines and the threads those are in. */
 export function createJudge(call: CallTool, logger: Logger): Judge {
   return async (claims, lines) => {
     const toJudge = claims.filter(({ section }) => section !== 'headline');
@@ -62,7 +62,7 @@ function buildJudgeTask(claims: readonly Claim[], lines: readonly TranscriptLine
   ].join('\n');
 }
 
-/** The rest of the threads that lines are in. */
+/** The rest of the threads that the cited lines are in. */
 function threadsOf(cited: readonly TranscriptLine[], lines: readonly TranscriptLine[]): TranscriptLine[] {
   const threads = new Set(cited.map(({ thread, at }) => thread ?? at));
   const around = lines.filter((line) => threads.has(line.thread ?? line.at) && !cited.includes(line));

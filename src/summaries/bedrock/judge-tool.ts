@@ -26,7 +26,7 @@ export const JUDGE_TOOL = {
   },
 };
 
-/** Reads an answer's verdicts, in a use of the tool or as JSON in its text. Throws ModelError when it has none. */
+/** Reads the verdicts in an answer, from its tool use or from JSON in its text. Throws ModelError if there are none. */
 export function readVerdicts({ output, stopReason }: ModelAnswer): Verdict[] {
   for (const { toolUse, text } of output?.message?.content ?? []) {
     const input = toolUse?.name === JUDGE_TOOL_NAME ? toolUse.input : parseObject(text);

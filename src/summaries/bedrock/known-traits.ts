@@ -2,17 +2,20 @@ import type { Price } from '../model-prices.js';
 import { familyOf, type ModelTraits } from './model-families.js';
 import { readRejection } from './rejected-parameter.js';
 
-/** What a model accepts, as far as is known; learns for the life of the process. */
+/** What a model is known to accept. Learns for the life of the process. */
 export interface KnownTraits {
   traits(): ModelTraits;
   /**
-   * Learns from an error that a request with `tried` got. Returns the parameter that the model rejected; undefined when
-   * the same request would fail again.
+   * Learns from the error of a request with `tried`. Returns the parameter that the model rejected. Undefined if the
+   * same request would fail again.
    */
   learnFrom(error: unknown, tried: ModelTraits): string | undefined;
 }
 
-/** `price` is the operator's own: one for cached input says that the model caches, none that it doesn't. */
+/**
+ * `price` is the operator's own. A price for cached input means that the model caches; a price without one, that it
+ * doesn't.
+ */
 export function createKnownTraits(modelId: string, price: Price | undefined): KnownTraits {
   let known = withCaching(familyOf(modelId), price);
   return {
@@ -20,7 +23,7 @@ export function createKnownTraits(modelId: string, price: Price | undefined): Kn
     learnFrom(error, tried) {
       const rejection = readRejection(error, tried);
       if (!rejection) return undefined;
-      // A request that ran at the same time may have learned the same already, or something else.
+      // A concurrent request may have learned the same, or something else.
       known = known === tried ? rejection.traits : (readRejection(error, known)?.traits ?? known);
       return rejection.parameter;
     },

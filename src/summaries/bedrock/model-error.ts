@@ -2,7 +2,7 @@ import { UpstreamError } from '../../base/errors.js';
 
 interface ModelErrorOptions extends ErrorOptions {
   retryable?: boolean;
-  /** What AWS said, without anything people wrote. */
+  /** AWS's message, without anything people wrote. */
   service?: string | undefined;
 }
 

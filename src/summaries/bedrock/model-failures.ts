@@ -2,15 +2,15 @@ import { ModelError } from './model-error.js';
 import { MODEL_PROBLEMS, type ModelProblem } from './model-problems.js';
 import { withoutArns } from './service-message.js';
 
-/** Errors of a gateway in front of Bedrock, which come without an exception name. */
+/** Errors from a gateway in front of Bedrock, which come without an exception name. */
 const GATEWAY_STATUS = new Set([502, 503, 504]);
 
 const NAMES: ReadonlySet<string> = new Set(MODEL_PROBLEMS.flatMap(({ names }) => names));
 
-/** How much of AWS's message someone in Slack reads. */
+/** How many characters of AWS's message are shown in Slack. */
 const QUOTE_MAX = 200;
 
-/** What a failure means and what to do next; undefined for one that isn't known. */
+/** What a failure means and what to do next. Undefined for unknown failures. */
 export function diagnose(error: unknown): ModelProblem | undefined {
   const code = codeOf(error);
   const message = error instanceof Error ? error.message.slice(0, 4_000) : '';
@@ -22,7 +22,7 @@ export function isTransient(error: unknown): boolean {
   return diagnose(error)?.isTransient === true || GATEWAY_STATUS.has(statusOf(error) ?? 0);
 }
 
-/** Turns an SDK error into one that's safe to show and log. `service` is what AWS said. */
+/** Turns an SDK error into one that's safe to show and log. `service` is AWS's message. */
 export function toModelError(cause: unknown, service: string | undefined): ModelError {
   if (cause instanceof ModelError) return cause;
   const problem = diagnose(cause);

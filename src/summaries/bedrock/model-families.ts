@@ -4,7 +4,10 @@ type CachePlace = 'system' | 'messages' | 'tools';
 
 /** What a model accepts in a Converse request. */
 export interface ModelTraits {
-  /** `named`: it can be forced to use one tool. `any`: to use some tool. `auto`: it decides. `none`: it has no tools. */
+  /**
+   * `named`: it can be forced to use a certain tool. `any`: forced to use some tool. `auto`: it decides. `none`: it has
+   * no tools.
+   */
   tool: 'named' | 'any' | 'auto' | 'none';
   /** Whether it streams while it uses a tool. */
   streamsTools: boolean;
@@ -14,9 +17,9 @@ export interface ModelTraits {
   cachePoints: readonly CachePlace[];
   /** Sent as additionalModelRequestFields. */
   extraFields?: Readonly<Record<string, ExtraField>> | undefined;
-  /** Whether it thinks before it answers; its thoughts count toward the most tokens it may return. */
+  /** Whether it thinks before it answers. Its thoughts count toward the maximum tokens it may return. */
   thinks?: boolean;
-  /** The most tokens that it may be asked for. */
+  /** The maximum tokens that a request may ask for. */
   maxTokens?: number;
 }
 
@@ -24,7 +27,7 @@ type ExtraField = string | { readonly [name: string]: string | number };
 
 interface ModelFamily extends ModelTraits {
   name: string;
-  /** The starts of the ids of its models. */
+  /** Prefixes of its models' ids. */
   ids: readonly string[];
 }
 
@@ -39,13 +42,14 @@ const free = { tool: 'auto', streamsTools: false, temperature: true, cachePoints
 const toolless = { ...free, tool: 'none' } as const;
 
 /**
- * The families that Bedrock's Converse API documents, looked up in September 2026. A model belongs to the family with the
- * longest matching start. Where sources differ, a row has what they all accept: being sparing costs a cache or progress
- * messages, being wrong costs a request. docs/models.md is made from this table.
+ * The families that Bedrock's Converse API documents, looked up in September 2026. A model belongs to the family with
+ * the longest matching prefix. Where sources differ, a row has what they all accept: being cautious costs caching or
+ * progress messages, being wrong costs a request. docs/models.md is made from this table.
  *
- * Sources, beside AWS's pages on the Converse API's supported features, on ToolChoice and on prompt caching:
+ * Sources, besides AWS's pages on the Converse API's supported features, on ToolChoice and on prompt caching:
  * langchain-ai/langchain-aws (bedrock_converse.py) for tool choice and streaming; pydantic/pydantic-ai
- * (providers/bedrock.py) for tool choice and caching; BerriAI/litellm (model_prices_and_context_window.json) for sampling.
+ * (providers/bedrock.py) for tool choice and caching; BerriAI/litellm (model_prices_and_context_window.json) for
+ * sampling.
  */
 export const MODEL_FAMILIES: readonly ModelFamily[] = [
   // "`temperature` is deprecated for this model" since Opus 4.7 (cline/cline#10572, promptfoo#10307); a later model that
@@ -98,7 +102,7 @@ export const MODEL_FAMILIES: readonly ModelFamily[] = [
   { name: 'Claude 2', ids: ['anthropic.claude-v2', 'anthropic.claude-instant'], ...toolless },
   // A cache point among the tools is an "extraneous key" (NousResearch/hermes-agent#97281).
   { name: 'Nova', ids: ['amazon.nova'], ...forced, cachePoints: ['system', 'messages'] },
-  // It caches by itself, and has rejected cache points where they're documented (zeroclaw-labs/zeroclaw#8943).
+  // It caches on its own, and has rejected cache points where they're documented (zeroclaw-labs/zeroclaw#8943).
   { name: 'Nova 2', ids: ['amazon.nova-2'], ...forced },
   { name: 'Titan Text', ids: ['amazon.titan-text'], ...toolless, maxTokens: 3_000 },
   {
@@ -121,7 +125,7 @@ export const MODEL_FAMILIES: readonly ModelFamily[] = [
   // "This model doesn't support tool use" (kortix-ai/suna#3706).
   { name: 'DeepSeek R1', ids: ['deepseek.r1'], ...toolless, thinks: true },
   { name: 'DeepSeek V3', ids: ['deepseek.'], ...forced, tool: 'any' },
-  // Forcing a tool works on Bedrock, whatever older libraries assume (langchain-aws#1278).
+  // Forcing a tool works on Bedrock, despite what older libraries assume (langchain-aws#1278).
   { name: 'gpt-oss', ids: ['openai.gpt-oss'], ...forced, extraFields: LITTLE_THINKING, thinks: true },
   { name: 'GPT', ids: ['openai.'], ...forced, streamsTools: false, temperature: false, thinks: true },
   { name: 'Qwen3', ids: ['qwen.'], ...free, streamsTools: true, thinks: true },
@@ -134,7 +138,7 @@ export const MODEL_FAMILIES: readonly ModelFamily[] = [
   { name: 'Palmyra', ids: ['writer.'], ...free },
 ];
 
-/** Tried first with a model whose id doesn't say what it is; what it rejects is left out from then on. */
+/** Tried first for a model whose id doesn't reveal its family. What it rejects is left out from then on. */
 const UNKNOWN: ModelFamily = { name: 'unknown', ids: [], ...forced };
 
 export function familyOf(modelId: string): ModelFamily {

@@ -1,16 +1,19 @@
 import GEOGRAPHIES from './profile-geographies.json' with { type: 'json' };
 
-/** What a model id, profile id or ARN says. */
+/** What a model id, profile id or ARN reveals. */
 export interface ModelId {
-  /** The id of the model, such as `anthropic.claude-sonnet-4-5-20250929-v1:0`; the whole ARN when it doesn't say. */
+  /**
+   * The model's id, such as `anthropic.claude-sonnet-4-5-20250929-v1:0`, or the whole ARN if it doesn't reveal the
+   * model.
+   */
   model: string;
-  /** Of a cross-region inference profile: `eu`, `global`. */
+  /** The geography of a cross-region inference profile: `eu`, `global`. */
   geography: string | undefined;
-  /** The ARN of an application profile or of your own deployment doesn't say which model answers. */
+  /** The ARN of an application profile or a custom deployment doesn't reveal which model answers. */
   isOpaque: boolean;
 }
 
-/** ARNs whose last part is the id of a model or of a cross-region profile. */
+/** ARNs that end with the id of a model or a cross-region profile. */
 const NAMING_ARN = /^arn:[^/]*:(?:foundation-model|inference-profile)\/([^/]+)$/;
 
 /**
@@ -24,10 +27,10 @@ export function readModelId(id: string): ModelId {
   return { model: name.slice(geography.length + 1), geography, isOpaque: false };
 }
 
-/** One or two digits make it a later model, as in `claude-opus-4-8`; a date or a size, as in `-17b`, doesn't. */
+/** One or two more digits make it a later model, as in `claude-opus-4-8`. A date or a size, such as `-17b`, doesn't. */
 const LATER_VERSION = /^[-.]\d{1,2}(?=[-.:]|$)/;
 
-/** Whether `model` is the one called `name`, in any of its dated versions, but not its successor. */
+/** Whether `model` is the one called `name`, in any dated version, rather than its successor. */
 export function isVersionOf(model: string, name: string): boolean {
   return model.startsWith(name) && !LATER_VERSION.test(model.slice(name.length));
 }

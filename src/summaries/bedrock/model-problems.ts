@@ -1,4 +1,4 @@
-/** What's wrong, for the operator: whom or what to turn to. */
+/** The kind of problem, which decides where the operator should look. */
 type ProblemKind =
   | 'access'
   | 'credentials'
@@ -24,7 +24,7 @@ export interface ModelProblem {
 interface KnownProblem extends ModelProblem {
   /** Names of AWS exceptions, or codes of connection errors. */
   names: readonly string[];
-  /** Only if AWS says this. */
+  /** Only if AWS's message matches. */
   says?: RegExp;
 }
 
@@ -32,8 +32,8 @@ const ANY_REFUSAL = ['AccessDeniedException', 'ValidationException', 'ResourceNo
 const WAIT = 'Try again in a minute. If it stays, see the AWS Health Dashboard.';
 
 /**
- * What Bedrock's failures mean; the first match counts. The messages are those in public reports: the repositories'
- * issues named beside them.
+ * What Bedrock's failures mean; the first match counts. The messages come from public reports in the repositories'
+ * issues named next to them.
  */
 export const MODEL_PROBLEMS: readonly KnownProblem[] = [
   {

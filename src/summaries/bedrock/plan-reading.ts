@@ -3,8 +3,8 @@ import { rankLines } from '../extractive/rank-lines.js';
 import { cutIntoParts, fitLines, type PromptLine, sizeOf } from './fit-lines.js';
 
 /**
- * The most characters of lines in one request: about 35,000 tokens. More is read in three parts, which caps the cost
- * however long the incident is.
+ * The maximum characters of lines in one request: about 35,000 tokens. Anything longer is read in three parts, which
+ * caps the cost however long the incident is.
  */
 const SINGLE_READING_MAX = 120_000;
 const PART_MAX = 80_000;

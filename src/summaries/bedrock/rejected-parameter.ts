@@ -14,7 +14,7 @@ interface Rule {
   without(traits: ModelTraits, said: RegExpExecArray): Partial<ModelTraits> | undefined;
 }
 
-/** In the order in which they're tried: some messages mention a second parameter. */
+/** In order of precedence, because some messages mention a second parameter. */
 const RULES: readonly Rule[] = [
   {
     parameter: 'streaming',
@@ -77,7 +77,7 @@ const RULES: readonly Rule[] = [
   },
 ];
 
-/** Reads from an error what to leave out; undefined when it's about something else. */
+/** Reads which parameter an error rejects. Undefined if it's about something else. */
 export function readRejection(error: unknown, traits: ModelTraits): Rejection | undefined {
   if (!(error instanceof Error) || !isRejection(error)) return undefined;
   for (const { parameter, says, without } of RULES) {
@@ -88,7 +88,7 @@ export function readRejection(error: unknown, traits: ModelTraits): Rejection | 
   return undefined;
 }
 
-/** Only about caching does Bedrock deny access instead of calling the request invalid. */
+/** Only for caching does Bedrock deny access instead of reporting an invalid request. */
 function isRejection({ name, message }: Error): boolean {
   return (
     name === 'ValidationException' || (name === 'AccessDeniedException' && /prompt caching/i.test(message))

@@ -1,4 +1,4 @@
-/** How deep a model may have wrapped its claims: `{"parameters": {"claims": …}}`. */
+/** How deep a model may nest its claims: `{"parameters": {"claims": …}}`. */
 const DEPTH_MAX = 3;
 /** More places to look for claims than any model needs. */
 const VALUES_MAX = 20;
@@ -10,14 +10,14 @@ const CONTROL = /[\u0000-\u001f]+/g;
 const BRACES_MAX = 20;
 
 /**
- * The claims in what a model submitted, not validated: the tool's input, or JSON that came as a string, wrapped in another
- * object, in a fenced block, or with an error in one claim, which is then `undefined`. Undefined if there are none.
+ * The unvalidated claims in what a model submitted: the tool's input, or JSON as a string, nested in another object, in
+ * a fenced block, or with an error in one claim, which is then `undefined`. Undefined if there are none.
  */
 export function salvageClaims(submitted: unknown): readonly unknown[] | undefined {
   return findClaims(submitted, 0);
 }
 
-/** The complete claims in the start of an answer's JSON. */
+/** The complete claims so far in an answer's JSON. */
 export function salvageBegunClaims(json: string): readonly unknown[] {
   return splitClaims(json).flatMap((claim) => (claim === undefined ? [] : [claim]));
 }
@@ -47,13 +47,13 @@ function findInText(text: string, depth: number): readonly unknown[] | undefined
   return /"claims"\s*:\s*\[\s*\]/.test(text) ? [] : undefined;
 }
 
-/** Reads each claim by itself; one that can't be read is undefined. */
+/** Reads each claim separately; unreadable ones are undefined. */
 function splitClaims(text: string): (object | undefined)[] {
   const starts = [...text.matchAll(CLAIM_START)].map(({ index }) => index);
   return starts.map((start, i) => readObject(text.slice(start, starts[i + 1])));
 }
 
-/** The object that `text` starts with. Its end is the first brace with which it can be parsed. */
+/** The object that `text` starts with. It ends at the first brace that makes it parsable. */
 function readObject(text: string): object | undefined {
   let end = -1;
   for (let brace = 0; brace < BRACES_MAX; brace++) {

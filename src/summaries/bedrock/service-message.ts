@@ -1,12 +1,12 @@
 const MAX = 400;
-/** Bedrock puts this before what the model's own service said. */
+/** Bedrock's prefix to messages from the model's own service. */
 const PREFIX = 'The model returned the following errors:';
-/** Shorter matches with the prompt are words that anyone uses. */
+/** Shorter matches with the prompt are ordinary words. */
 const QUOTE_MIN = 16;
 const ARN = /arn:[^\s"'`,]+/g;
 
 /**
- * What AWS said about a failure, on one line. An error may quote the request, so anything that's also in `prompt` is
+ * AWS's message about a failure, on one line. An error may quote the request, so anything that's also in `prompt` is
  * replaced by an ellipsis: people's messages stay out of the log.
  */
 export function readServiceMessage(error: unknown, prompt: string): string | undefined {
@@ -15,14 +15,14 @@ export function readServiceMessage(error: unknown, prompt: string): string | und
   return line === '' ? undefined : hideQuotes(line, prompt);
 }
 
-/** The same for someone in Slack: without account ids and whole ARNs. */
+/** The same for Slack: without account ids and full ARNs. */
 export function withoutArns(serviceMessage: string): string {
   return serviceMessage
     .replace(ARN, (arn) => arn.slice(arn.lastIndexOf('/') + 1).replace(/^arn:.*:/, ''))
     .replace(/\b\d{12}\b/g, '…');
 }
 
-/** The message inside the JSON in which some models' services wrap it. */
+/** Unwraps a message from the JSON that some models' services send. */
 function unwrap(message: string): string {
   const said = message.startsWith(PREFIX) ? message.slice(PREFIX.length).trim() : message;
   if (!said.startsWith('{')) return said;

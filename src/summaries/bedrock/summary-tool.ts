@@ -21,7 +21,10 @@ const CLAIMS_MAX = 100;
 
 const written = z.strictObject({ claims: z.array(writtenClaim).max(CLAIMS_MAX) });
 
-/** A list of ids in one string, as some models write it, counts too; an invalid id is dropped with its claim's check. */
+/**
+ * Also accepts a list of ids in one string, as some models write it. Invalid ids are dropped when their claim is
+ * checked.
+ */
 const readSources = z
   .union([
     z.array(z.string()).max(50),
@@ -32,7 +35,7 @@ const readSources = z
   ])
   .transform((ids) => ids.map((id) => id.replace(/[[\]]/g, '').trim()));
 
-/** Other fields than these are ignored. */
+/** Other fields are ignored. */
 const readClaim = z.object({
   section: writtenClaim.shape.section,
   text: writtenClaim.shape.text,
@@ -54,7 +57,7 @@ export function buildTool(sections: readonly Section[]) {
   } satisfies Tool;
 }
 
-/** Why an answer is unusable whatever it contains: it's incomplete, or someone else's. */
+/** Stop reasons that make an answer unusable whatever it contains: it's incomplete, or not the model's own. */
 const UNUSABLE: Readonly<Record<string, string>> = {
   max_tokens: 'its answer was cut off for length',
   guardrail_intervened: 'a guardrail blocked it',
@@ -62,7 +65,10 @@ const UNUSABLE: Readonly<Record<string, string>> = {
   model_context_window_exceeded: 'the incident is too long for it',
 };
 
-/** A model that wasn't or couldn't be forced may write the tool's input as text, and one with a bad tool use may have good claims. */
+/**
+ * Stop reasons that may still come with good claims: a model that wasn't forced may write the tool's input as text, and
+ * one with a bad tool use may have good claims.
+ */
 const SALVAGEABLE = new Set([
   'tool_use',
   'end_turn',
@@ -73,11 +79,11 @@ const SALVAGEABLE = new Set([
 
 interface ReadClaims {
   claims: ToolClaim[];
-  /** How many others aren't claims at all. */
+  /** How many other items aren't claims at all. */
   malformed: number;
 }
 
-/** Reads an answer's unchecked claims. Throws ModelError unless it's complete and has some, or an empty list. */
+/** Reads an answer's unchecked claims. Throws ModelError unless it's complete and has some claims, or an empty list. */
 export function readToolClaims({ stopReason, output }: ModelAnswer): ReadClaims {
   const code = stopReason ?? 'no_stop_reason';
   if (!SALVAGEABLE.has(code))
@@ -91,7 +97,7 @@ export function readToolClaims({ stopReason, output }: ModelAnswer): ReadClaims 
   return { claims, malformed: found.length - claims.length };
 }
 
-/** In its uses of the tool; if it used none, in its text. */
+/** Looks in its tool uses; if there are none, in its text. */
 function findClaims(content: readonly ContentBlock[]): readonly unknown[] | undefined {
   const uses = content.flatMap(({ toolUse }) => (toolUse?.name === TOOL_NAME ? [toolUse.input] : []));
   const used = uses.flatMap((input) => salvageClaims(input) ?? []);
@@ -100,7 +106,7 @@ function findClaims(content: readonly ContentBlock[]): readonly unknown[] | unde
   return salvageClaims(said) ?? (uses.some(salvageClaims) ? [] : undefined);
 }
 
-/** Reads the complete claims from the start of an answer's JSON. Only the finished answer shows whether they count. */
+/** Reads the complete claims so far in an answer's JSON. Only the finished answer decides whether they count. */
 export function readPartialClaims(json: string): ToolClaim[] {
   return keepClaims(salvageBegunClaims(json));
 }

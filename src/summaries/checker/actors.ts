@@ -27,7 +27,7 @@ export function swapsActor({ assertions, pieces, lines }: Compared): boolean {
   });
 }
 
-/** Someone decides or asks, and someone else reports that it's done, in other words. */
+/** Whether a piece reports in other words that a decision or request was carried out. */
 function carriesOut({ line, cues }: Piece, best: readonly Piece[]): boolean {
   const isOrdered = best.every(
     (piece) => piece.line.at < line.at && piece.statement.cues.hasAny('decision', 'proposal', 'request'),
@@ -41,7 +41,7 @@ interface Deed {
   people: readonly string[];
 }
 
-/** What follows the name is what they did; if others did it in every line that has the word, it's theirs. */
+/** The word after the name says what they did. If every line with that word is about others, the deed is theirs. */
 function isOthersDeed({ text, actors, people }: Deed, pieces: readonly Piece[]): boolean {
   const [actor = ''] = actors;
   const rest = text.slice(text.toLowerCase().indexOf(actor) + actor.length);
@@ -61,7 +61,7 @@ export function plainName(who: string): string {
   return (who.split(/[(（]/)[0] ?? '').trim().toLowerCase();
 }
 
-/** Someone who acts is named at the start, after `by`, or as the one who said it. */
+/** Whether a person acts: they're named at the start or after `by`. */
 function isActor(person: string, text: string): boolean {
   const lower = text.toLowerCase();
   const at = lower.indexOf(person);

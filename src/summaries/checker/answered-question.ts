@@ -6,14 +6,14 @@ const YES =
   /^(?:yes|yep|yeah|yup|correct|exactly|confirmed|ja|jep|genau|stimmt|sí|claro|oui|sim|はい)(?![\p{L}\p{N}])[\s,.!、。–—-]{0,4}/iu;
 const NO =
   /^(?:no|nope|nah|nein|nö|non|não|いいえ|違います)(?![\p{L}\p{N}])(?! (?:one|drops?|errors?|data)\b)[\s,.!、。–—-]{0,4}/iu;
-/** Takes on what was asked for. */
+/** Accepts a request. */
 const ACCEPTS =
   /^(?:will do|on it|i'm on it|i’m on it|sure|ok|okay|doing it|can do|done|mach ich|mache ich|erledige ich|bin dran|klar|gerne|vale|hecho|voy|d'accord|je m'en occupe|pode deixar|feito|了解|承知|やります)(?![\p{L}])/iu;
 const QUESTION_END = /[?？\s]{1,4}$/u;
 
 /**
- * What a reply says that starts with yes or no: the question it answers, affirmed or denied, since `no` alone says
- * nothing. Undefined for other lines.
+ * The full meaning of a reply that starts with yes or no: the question it answers, affirmed or denied, since `no` alone
+ * has no content. Undefined for other lines.
  */
 export function answeredQuestion(
   reply: TranscriptLine,

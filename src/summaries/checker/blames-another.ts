@@ -3,14 +3,14 @@ import type { Assertion, Piece } from './evidence.js';
 import { isOtherLanguage } from './is-supported.js';
 import { sharedStems } from './shared-stems.js';
 
-/** What an incident is called when all that's said of it is its cause. */
+/** How a claim refers to the incident itself. */
 const IT =
   '(?:(?:all |of )?(?:it|this|that|everything|the (?:whole )?(?:incident|outage|problem|issue|failure|trouble))(?: all)?)';
 const ES = '(?:es|das|dies|alles|(?:den|die|das) (?:ausfall|störung|vorfall|problem|ganze))';
 const CAUSE =
   '(?:(?:root |main |real |actual )?cause|culprit|reason|trigger|ursache|auslöser|grund|schuld|causa|culpable|culpado|cause|raison)';
 
-/** All that these say is what was to blame; its words are in the one group. */
+/** Sentences that only say what was to blame. The capture group has its words. */
 const BLAMES: readonly RegExp[] = [
   new RegExp(`^(.{2,80}?) (?:caused|causes|triggered|broke) ${IT}$`, 'iu'),
   new RegExp(
@@ -37,8 +37,8 @@ interface Compared {
 }
 
 /**
- * Whether a claim says of one thing that it caused it all, where the lines that name a cause name another: the CDN, of
- * which its lines only say that it's fine.
+ * Whether a claim blames the whole incident on something its lines don't blame: those that name a cause name another,
+ * or all of them only call it fine.
  */
 export function blamesAnother({ assertions, pieces }: Compared): boolean {
   return assertions.some(({ text }) => isBlamedAlone(text, pieces));
@@ -58,7 +58,7 @@ function isBlamedAlone(text: string, pieces: readonly Piece[]): boolean {
   return naming.size > 0 || isExcused(words, pieces);
 }
 
-/** All that's said of it is that it's fine. */
+/** Whether all pieces about it say that it's fine. */
 function isExcused(words: ReadonlySet<string>, pieces: readonly Piece[]): boolean {
   const about = pieces.filter((piece) => sharedStems(words, piece.words) > 0);
   return about.length > 0 && about.every(({ cues }) => cues.hasAny('negation', 'recovery', 'ruledOut'));

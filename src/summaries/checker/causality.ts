@@ -21,7 +21,7 @@ const LAST_CLAUSE = /(?:[,;:]|\s(?:and|und|y|et|e))\s(?!.{0,200}(?:[,;:]|\s(?:an
 const JAPANESE = /(?:のため|ために|により|によって|せいで|が原因で)/u;
 const CHAIN =
   /→|->|=>|\s(?:so|therefore|hence|which means|and then|deshalb|daher|also|por eso|donc|por isso)\s/i;
-/** The source says the effect first after all. */
+/** The source may state the effect first. */
 const SAYS_WHY =
   /(?<![\p{L}])(?:because|since|due to|by|after|from|when|as|weil|wegen|durch|von|nachdem|da|seit|porque|por|tras|desde|parce|par|depuis|após|pois)(?![\p{L}])|のため|ので|から|により/iu;
 
@@ -68,7 +68,7 @@ function split(text: string, at: RegExp): [string, string] | undefined {
   return match === null ? undefined : [text.slice(0, match.index), text.slice(match.index + match[0].length)];
 }
 
-/** In the source, the words of the claimed effect lead to the words of the claimed cause. */
+/** Whether the source leads from the claim's effect to the claim's cause. */
 function isReversed({ cause, effect }: Order, text: string): boolean {
   if (BACKWARD.test(text) && !CHAIN.test(text)) {
     const own = orderIn(text);
@@ -79,7 +79,7 @@ function isReversed({ cause, effect }: Order, text: string): boolean {
   return first !== undefined && last !== undefined && first > last;
 }
 
-/** Where one line only lists things one after the other, the first is the cause, unless it says why. */
+/** If a single line only lists things in sequence, the first one is the cause. */
 function isToldBackwards({ cause, effect }: Order, pieces: readonly Piece[], lines: number): boolean {
   if (lines !== 1 || pieces.length === 0) return false;
   const text = pieces[0]?.line.text ?? '';
@@ -94,7 +94,7 @@ const REFERENCE = /\b(?:it|them|these|those|our|we|es|sie|unser|eso|lo|ça|cela|
 /** `…, holds back replay`: a clause without a subject goes on about the one before. */
 const GOES_ON = /^\p{Ll}{3,12}s\s/u;
 
-/** The later part is about the earlier one: in the same clause, or by a word such as `it` or `and`. */
+/** Whether the two parts are connected: in the same clause, or by a word such as `it`. */
 function refersBack(
   pieces: readonly Piece[],
   cause: ReadonlySet<string>,

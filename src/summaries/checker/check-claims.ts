@@ -47,7 +47,7 @@ type Outcomes = Map<string, Claim | undefined>;
 
 const outcomesFor = new WeakMap<readonly TranscriptLine[], Outcomes>();
 
-/** While a model writes, its first claims are looked at again with each new one. */
+/** While a model streams, its earlier claims are checked again with each new one. */
 function checkOnce(claim: Claim, against: CheckedAgainst): Claim | undefined {
   const outcomes = outcomesFor.get(against.lines) ?? new Map();
   outcomesFor.set(against.lines, outcomes);
@@ -64,7 +64,7 @@ function checkClaim(claim: Claim, against: CheckedAgainst): Claim | undefined {
   return { section, text: known.claim, citations: known.sources.map(({ sk }) => sk) };
 }
 
-/** A claim whose numbers, times and names its lines have, ready to be weighed; undefined for any other. */
+/** Returns a claim for weighing if its lines have all its numbers, times and names; undefined otherwise. */
 export function withKnownFacts(
   { section, text, citations }: Claim,
   against: CheckedAgainst,

@@ -51,11 +51,11 @@ interface Reading {
   check: TextCheck;
   state: IncidentState;
   takenBackBy: TakenBackBy;
-  /** Comparing a first sentence compiles what it's compared with, so work pauses within sentences, too. */
+  /** Yields within sentences too, because comparing the first one compiles the patterns. */
   stretch: Stretch;
 }
 
-/** Says of each sentence of a text whether the record says it, says otherwise, or doesn't say. */
+/** For each sentence of a text, whether the record says it, says otherwise, or doesn't say. */
 export async function checkText(text: string, check: TextCheck): Promise<CheckedSentence[]> {
   const index = await readAhead(check.lines);
   const sentences = statementsOf(proseOf(text))
@@ -69,14 +69,14 @@ export async function checkText(text: string, check: TextCheck): Promise<Checked
   return judged;
 }
 
-/** What some lines say, whatever became of it; that's looked up afterwards. */
+/** The state of some lines alone, whatever came of them. That's looked up afterwards. */
 function asSaid(state: IncidentState, some: readonly TranscriptLine[]): IncidentState {
   const entries = some.flatMap(({ sk }) => entriesOf(state, sk));
   const said = entries.map((entry): Entry => ({ ...entry, fate: 'holds', isCorrected: false }));
   return { lines: state.lines, entries: said };
 }
 
-/** The parts of a sentence may be said by different lines, and one of them may be wrong. */
+/** Different lines may say the parts of a sentence, and one part may be wrong. */
 async function judge(text: string, reading: Reading): Promise<CheckedSentence> {
   const parts = partsOf(text, [...reading.index.people]);
   if (parts.length < 2) return judgeWhole(text, reading);
@@ -88,7 +88,7 @@ async function judge(text: string, reading: Reading): Promise<CheckedSentence> {
   return { text, verdict: 'on_record', citations: [...new Set(judged.flatMap((part) => part.citations))] };
 }
 
-/** Lines that say a sentence have something of each of its parts. */
+/** Lines that say a whole sentence also have to cover each of its parts. */
 async function judgeTogether(
   text: string,
   parts: readonly string[],
@@ -101,7 +101,7 @@ async function judgeTogether(
   return isSaidInPart ? { text, verdict: 'not_on_record', citations: [] } : whole;
 }
 
-/** `INC-42:` and `as usual,` are parts that say nothing. */
+/** `INC-42:` and `as usual,` are parts without content. */
 function saysSomething(part: string): boolean {
   return conceptsIn(part).size > 1;
 }
@@ -145,15 +145,15 @@ function isSaid(text: string, citations: readonly string[], against: CheckedAgai
   return checkClaims([claim], { ...against, kind: 'part' }).claims.length > 0;
 }
 
-/** A question says nothing, so nothing is against it. */
+/** A question doesn't state anything, so it can't contradict anything. */
 function asks({ text }: TranscriptLine): boolean {
   return statementsOf(text).every(({ isQuestion }) => isQuestion);
 }
 
-/** About the same, and against it: by its wording, or with another number, time or severity. */
+/** Whether a line on the same subject contradicts a text, by its wording or with another number, time or severity. */
 function isOtherwise(text: string, line: TranscriptLine, { lines }: TextCheck): boolean {
   if (findContradiction(text, [line], lines) !== undefined) return true;
-  // What is nearest in another language may be about something else.
+  // The nearest line in another language may be about something else.
   if (isOtherLanguage(text, line.text)) return false;
   const said = statedFacts(textOf(line));
   return said.size > 0 && [...statedFacts(text)].some((fact) => !said.has(fact));

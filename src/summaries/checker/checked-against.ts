@@ -8,10 +8,10 @@ export interface CheckedAgainst {
   /** The lines the model was given; claims can't cite anything else. */
   lines: readonly TranscriptLine[];
   incident: Incident;
-  /** What became of what the lines say; without it, only their wording is compared. */
+  /** What became of what the lines say. Without it, only the wording is compared. */
   state?: IncidentState | undefined;
   now: Timestamp;
-  /** Display names, for people whose role lets the headline name them. */
+  /** Display names, for the people whose roles the headline may mention. */
   nameOf?: (userId: string) => string;
   kind?: SummaryKind | 'part' | undefined;
 }

@@ -17,7 +17,7 @@ import { withoutFractions } from './shares.js';
 import { unreadReplies } from './unread-replies.js';
 import { wordOrder } from './word-order.js';
 
-/** Cues that a claim can lose or invent. */
+/** Cues that don't matter when a claim adds or drops them. */
 const IGNORED: ReadonlySet<CueKind> = new Set([
   'chatter',
   'instruction',
@@ -39,7 +39,7 @@ export interface Weighed {
   pieces: readonly Piece[];
   assertions: readonly Assertion[];
   state: IncidentState | undefined;
-  /** The rules that object, and whether the claim is in another language than its lines. */
+  /** The rules that object, and whether the claim is in a different language from its lines. */
   objections: readonly string[];
   isTranslated: boolean;
   isSupported: boolean;
@@ -51,7 +51,7 @@ export interface Weighed {
 const WORDS_MAX = 20;
 const FEW = 4;
 
-/** What is known about whether the cited lines say what a claim says. */
+/** Features of how well the cited lines support a claim. */
 export function claimFeatures(weighed: Weighed): Record<string, number> {
   const { sources, objections, isTranslated, isSupported, facts, derived, assertions } = weighed;
   const compared = assertions.filter(({ words }) => words.size > 0);
@@ -83,7 +83,7 @@ export function claimFeatures(weighed: Weighed): Record<string, number> {
   };
 }
 
-/** The words of the record, asked for once for each claim of a summary. */
+/** Caches a record's words, which every claim of a summary needs. */
 const recordWords = new WeakMap<readonly TranscriptLine[], ReadonlySet<string>>();
 const LINES_MAX = 400;
 
@@ -98,9 +98,9 @@ function said(line: TranscriptLine): string {
 }
 
 /**
- * Which share of the claim's words its lines have, have similarly, and only others have. Words that nobody said aren't
- * counted: true claims that people write for the fitting have more of them than false ones, and what a model makes up
- * mustn't gain from that.
+ * The shares of the claim's words that its lines have, that its lines have related words for, and that only other lines
+ * have. Words that no line has don't count: people's true claims for the fitting have more of them than false ones, and
+ * a model mustn't gain from making things up.
  */
 function wordShares({ claim, sources, lines }: Weighed): Record<string, number> {
   const cited = conceptsIn(withParents(sources, lines).map(said).join('\n'));
@@ -121,7 +121,7 @@ function wordShares({ claim, sources, lines }: Weighed): Record<string, number> 
   };
 }
 
-/** What the claim says in a way that none of its lines does, and the other way around: done, only planned, denied. */
+/** The cues that the claim adds to its lines, and those it drops: done, planned, denied. */
 function cueChanges({ claim, sources }: Weighed): Record<string, number> {
   const own = cuesIn(claim);
   const others = sources.map(({ text }) => cuesIn(text));

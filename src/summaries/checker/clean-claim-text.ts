@@ -2,7 +2,7 @@ import { redact } from '../../redaction/redact.js';
 import { plainText } from '../plain-text.js';
 
 const CLAIM_MAX = 300;
-/** Markup may make a claim longer than what's left of it, but no claim needs more. */
+/** Markup may make a claim longer than the text it leaves, but no claim needs more. */
 const READ_MAX = 4_000;
 
 /** `[label](address)`; only the label is text. */

@@ -9,8 +9,8 @@ interface Compared {
 }
 
 /**
- * Whether the claim's lines speak of a time to come, and the claim does, too: `smokeping for every hall, tomorrow` needs no
- * verb to be a plan.
+ * Whether the claim's lines name a future time, and whether the claim keeps it. `smokeping for every hall, tomorrow` is
+ * a plan without a verb.
  */
 export function comingTimes({ claim, assertions, pieces }: Compared): Record<string, number> {
   const keeps = namesTime(claim) || cuesIn(claim).hasAny('plan', 'next');

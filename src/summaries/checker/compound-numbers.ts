@@ -11,7 +11,7 @@ const isOne = (value: number) => value > 0 && value < 10;
 /** `Soixante et onze`, `quatre-vingt-quinze` */
 const isFrenchOne = (value: number) => value > 0 && value < 17;
 
-/** Languages that put the numbers from 21 to 99 together from two words. */
+/** Languages that form the numbers from 21 to 99 from two words. */
 const TENS: Pairs = [...['en', 'es', 'fr', 'pt'].flatMap((one) => wordsOf(one, isTen)), ['quatre-vingt', 80]];
 const ONES: Pairs = [
   ...['en', 'es', 'pt'].flatMap((one) => wordsOf(one, isOne)),
@@ -62,7 +62,7 @@ function numberFor(word: string): number {
 }
 
 const DIGITS = '〇一二三四五六七八九';
-/** Only before what counts things: kanji for numbers are in many other words. */
+/** Only before counters, because the kanji for numbers are part of many other words. */
 const KANJI =
   /(?<![〇一二三四五六七八九十百千\p{Script=Han}])[一二三四五六七八九]?十?[一二三四五六七八九]?(?<=[一二三四五六七八九十])(?=(?:件|台|名|人|回|社|個|本|分|秒|時間|日間|週間|か所|つの))/gu;
 

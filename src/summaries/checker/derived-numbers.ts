@@ -41,13 +41,13 @@ function isNumber(value: string, { numbers, shares }: Claimed, said: readonly Qu
   return own.length > 0 && own.every((one) => said.some((other) => follows(one, other)));
 }
 
-/** `Five and a half hours` has a five in it. */
+/** `Five and a half hours` also contains a five. */
 function isWritten(digits: string, wanted: number): boolean {
   const value = parseNumber(digits);
   return value === wanted || (digits.endsWith('.5') && Math.floor(value) === wanted);
 }
 
-/** Fractions are rough, and what isn't in one part is in the other. */
+/** Fractions are rough, and a share may also be given by its complement. */
 const SHARE_OFF = 4;
 
 function isShare({ value }: Share, said: number): boolean {
@@ -57,7 +57,7 @@ function isShare({ value }: Share, said: number): boolean {
 interface Compared {
   claimed: Claimed;
   said: readonly Quantity[];
-  /** Without what follows from others. */
+  /** Without derived quantities. */
   measured: readonly Quantity[];
   sources: readonly TranscriptLine[];
 }
@@ -83,7 +83,7 @@ function isAmount(name: string, { claimed, said, measured, sources }: Compared):
   return said.some(({ value, unit }) => unit !== '%' && value >= least && value <= most);
 }
 
-/** About twice as much. */
+/** Whether one is about twice the other. */
 function isTwice(one: Quantity, other: Quantity): boolean {
   const ratio = one.value / Math.max(other.value, 1e-9);
   return one.unit === other.unit && ratio >= 1.8 && ratio <= 2.2;
@@ -91,13 +91,15 @@ function isTwice(one: Quantity, other: Quantity): boolean {
 
 const DIFFERS =
   /\b(?:by|more|fewer|less|rose|fell|grew|shrank|dropped|increased?|decreased?|raised|lowered|difference|remaining|left|points|missing|mehr|weniger|fehl\p{L}{1,3}|um|gestiegen|gesunken|más|menos|subió|bajó|plus|moins)\b/iu;
-/** More numbers have so many differences that some fit by chance. */
+/** With more numbers, some differences fit by chance. */
 const NUMBERS_MAX = 7;
 
 const ADDS_UP =
   /(?<!\p{L})(?:total\p{L}{0,3}|altogether|together|combined|in all|insgesamt|zusammen|juntos|juntas|ensemble)(?!\p{L})|合計|合わせて|全部で/iu;
 
-/** The differences and sums of two numbers of the same kind, and how many percent one is of the other. */
+/**
+ * The ratio of each two numbers with the same unit, in percent, and their difference and sum if the claim is about one.
+ */
 function derivedFrom(stated: readonly Quantity[], claim: string): Quantity[] {
   const [isDifference, isSum] = [DIFFERS.test(claim), ADDS_UP.test(claim)];
   if (stated.length > NUMBERS_MAX) return [];
@@ -114,7 +116,7 @@ function derivedFrom(stated: readonly Quantity[], claim: string): Quantity[] {
   );
 }
 
-/** More moments have so many intervals that some fit by chance. */
+/** With more moments, some intervals fit by chance. */
 const MOMENTS_MAX = 5;
 
 /** `13:42 to 13:45` is 3 minutes. */

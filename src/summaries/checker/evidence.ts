@@ -21,7 +21,7 @@ export interface Assertion {
   text: string;
   cues: Cues;
   words: ReadonlySet<string>;
-  /** Says what someone thought, or that it was withdrawn, rather than how it is. */
+  /** Reports what someone thought, or that something was withdrawn, rather than a fact. */
   isBelief: boolean;
   /** The clauses that share the most words with it; none when no clause shares any. */
   best: readonly Piece[];
@@ -31,7 +31,7 @@ export function piecesOf(lines: readonly TranscriptLine[]): Piece[] {
   return lines.flatMap((line) => piecesIn(line, textOf(line)));
 }
 
-/** What cited replies say that start with yes or no, in full. */
+/** The full meaning of cited replies that start with yes or no. */
 export function answersOf(
   sources: readonly TranscriptLine[],
   parentsOf: (lines: readonly TranscriptLine[]) => readonly TranscriptLine[],
@@ -51,7 +51,7 @@ export function textOf({ text, type = '', detail }: TranscriptLine): string {
 
 const CLOCK = /(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d)/g;
 
-/** Times are compared elsewhere; two lines aren't about the same because both have one. */
+/** Leaves out times, which are compared elsewhere. Two lines aren't about the same thing just because both have one. */
 function wordsIn(text: string): Set<string> {
   return conceptsIn(text.replace(CLOCK, ' '));
 }
@@ -92,8 +92,8 @@ export function assertionsOf(
 }
 
 /**
- * Of those with most of the words, the ones about the same subject, which comes first, and with the fewest others. Ties
- * count, because two people may say the same.
+ * Among the pieces that share the most words: those with the claim's first word, which is its subject, and with the
+ * fewest other words. Keeps ties, because two people may say the same.
  */
 export function bestPieces(words: ReadonlySet<string>, pieces: readonly Piece[]): Piece[] {
   const shared = pieces.map((piece) => sharedStems(words, piece.words));
@@ -106,7 +106,7 @@ export function bestPieces(words: ReadonlySet<string>, pieces: readonly Piece[])
   return closest.filter((piece) => piece.words.size <= fewest + 1);
 }
 
-/** Who said it is compared elsewhere; the DDoS engineer is no attack. */
+/** Authors are compared elsewhere, and an author named "DDoS engineer" doesn't mean an attack. */
 function withoutNames(text: string, names: ReadonlySet<string>): string {
   let rest = text;
   for (const name of names) {

@@ -7,16 +7,16 @@ import { sharedStems } from './shared-stems.js';
 
 /** Numbers of one line; all pairs of them are compared. */
 const NUMBERS_MAX = 30;
-/** What a number counts is said close to it. */
+/** How close to a number the thing it counts has to be, in characters. */
 const REACH = 60;
 
-/** A number, and the words up to the next one or the end of the clause, or those before it when there are none. */
+/** A number, and the words up to the next one or the end of the clause. If there are none, the words before it. */
 interface Counted {
   value: number;
   words: ReadonlySet<string>;
 }
 
-/** Whether two numbers of a line changed places: `734 moved, 1,047 texted` for `1,047 moved, 734 texted`. */
+/** Whether a claim swaps two numbers of a line: `734 moved, 1,047 texted` for `1,047 moved, 734 texted`. */
 export function exchangesNumbers({
   claim,
   sources,

@@ -9,7 +9,7 @@ const COMING = [
 const TOMORROW = new RegExp(`(?<!\\p{L})(?:${COMING})(?!\\p{L})`, 'iu');
 const TOMORROW_JAPANESE = /明日|明朝|来週|来月|今夜|今週中|次回/u;
 
-/** A day of the week or month is to come unless something is said to have been since or on it. */
+/** A day of the week or month is in the future unless the text is about the past. */
 const DAYS = [
   '(?:mon|tues|wednes|thurs|fri|satur|sun)day(?!\\p{L}|s)',
   '(?:mon|diens|donners|frei|sams|sonn)tag(?!\\p{L})|mittwoch(?!\\p{L})',
@@ -25,7 +25,7 @@ const DAY = new RegExp(
 );
 const DAY_JAPANESE = /[月火水木金土日]曜/u;
 
-/** How someone who looks back puts what was to come. */
+/** How people refer in hindsight to what was then the future. */
 const LOOKING_BACK =
   /(?<!\p{L})(?:the (?:next|following) (?:day|morning|week)|the day after|am (?:nächsten|folgenden) (?:tag|morgen)|tags darauf|al día siguiente|le lendemain|no dia seguinte)(?!\p{L})|翌/iu;
 

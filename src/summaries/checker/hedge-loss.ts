@@ -7,7 +7,7 @@ interface Compared {
   pieces: readonly Piece[];
 }
 
-/** Half of what the claim takes from its lines is only guessed or asked there. */
+/** From this share of the words it takes from its lines, a claim is mostly guesses or questions. */
 const GUESSED = 0.5;
 
 /** Whether the claim states as a fact what its sources only guess or ask. */
@@ -23,7 +23,7 @@ export function losesHedge({ assertions, pieces }: Compared): boolean {
   );
 }
 
-/** Whether the claim states what its sources do nothing but ask. */
+/** Whether the claim states what its sources only ask. */
 export function statesQuestion({ assertions, pieces }: Compared): boolean {
   const isAsked = pieces.length > 0 && pieces.every(({ statement }) => statement.isQuestion);
   return isAsked && !assertions.some((one) => one.isBelief || doubtsIn(one).includes('question'));
@@ -38,7 +38,7 @@ const ASKS =
 const ABOUT =
   /\b(?:about|around|roughly|approximately|etwa|rund|circa|ca|unos|unas|aproximadamente|environ|cerca)\b|[~≈]|約/i;
 
-/** What a claim leaves open itself. */
+/** The doubts that the claim itself expresses. */
 function doubtsIn({ cues, text }: Assertion): Doubt[] {
   return [
     ...(ASKS.test(text) || cues.has('unknown') || leavesOpen(text) ? (['question'] as const) : []),
@@ -46,7 +46,7 @@ function doubtsIn({ cues, text }: Assertion): Doubt[] {
   ];
 }
 
-/** Only guessed or asked in the source, in a way that the claim leaves out. */
+/** Whether a source guesses or asks in a way that the claim drops. */
 function isLost({ statement }: Piece, kept: ReadonlySet<Doubt>): boolean {
   const { isQuestion, cues } = statement;
   return (
@@ -66,7 +66,7 @@ function numbersIn(text: string): readonly string[] {
   return text.match(NUMBER) ?? [];
 }
 
-/** `I'd guess 16:30`: the words around a number may be elsewhere, too, but nobody stated the number. */
+/** `I'd guess 16:30`: other lines may have the words around a number, but no one stated the number. */
 function isGuessedNumber({ text }: Assertion, guesses: readonly Piece[], facts: readonly Piece[]): boolean {
   const isIn = (some: readonly Piece[], number: string) =>
     some.some((piece) => numbersIn(piece.text).includes(number));

@@ -4,7 +4,7 @@ import { RecordIndex } from './record-index.js';
 
 const indexes = new WeakMap<readonly TranscriptLine[], RecordIndex>();
 
-/** The index of a record, made when it's first needed. Of a long one, make it ahead. */
+/** The index of a record, built on first use. For a long record, call indexAhead first. */
 export function indexOf(lines: readonly TranscriptLine[]): RecordIndex {
   const known = indexes.get(lines);
   if (known) return known;
@@ -14,7 +14,7 @@ export function indexOf(lines: readonly TranscriptLine[]): RecordIndex {
   return index;
 }
 
-/** Makes the index of a record with pauses, so that checking its claims delays nothing else. */
+/** Builds the index of a record with pauses, so that checking its claims doesn't block other work. */
 export async function indexAhead(lines: readonly TranscriptLine[]): Promise<RecordIndex> {
   const known = indexes.get(lines);
   if (known) return known;

@@ -17,15 +17,15 @@ export interface Entailed {
   derived: number;
 }
 
-/** How likely the lines have to say what a claim says. */
+/** The minimum probability that the lines say what a claim says. */
 const LIKELY = 0.5;
-/** The same for one in which most words are theirs, and nearly all. */
+/** The same for a claim with most of its words from its lines, and for one with nearly all. */
 const LIKELY_LITERALLY = 0.45;
 const LIKELY_WITH_THEIR_WORDS = 0.35;
 /** Shares of a claim's words that its lines have: nearly all, and most. */
 const SAME_WORDS = 0.8;
 const LITERAL = 0.5;
-/** Has too few words to tell. */
+/** Claims with fewer words are too short to judge. */
 const FEW_WORDS = 3 / 20;
 
 /** Whether the cited lines most likely say what a claim says, all things considered. */
@@ -37,8 +37,9 @@ export function isEntailed(entailed: Entailed): boolean {
 }
 
 /**
- * How likely a claim has to follow: one that repeats its lines is theirs, unless a rule objects. Whatever the weights say,
- * one without a single word or number of theirs in their language isn't, nor one in which two numbers changed places, or that blames something for it all of which they don't.
+ * The probability that a claim needs. Without objections, one that repeats its lines or is very short needs none. Some
+ * claims never follow, whatever the weights say: one that shares no word or number with its lines, one that swaps two
+ * numbers, one that blames something its lines don't blame.
  */
 export function neededFor(features: Record<string, number>): number {
   const { facts, objected, own = 0, related = 0, repeated, translated = 0, words = 0 } = features;
@@ -52,7 +53,7 @@ export function neededFor(features: Record<string, number>): number {
   return own >= LITERAL ? LIKELY_LITERALLY : LIKELY;
 }
 
-/** What is known about whether the cited lines say what a claim says, as numbers. */
+/** The features that the weights apply to. */
 export function entailmentFeatures({
   claim,
   sources,

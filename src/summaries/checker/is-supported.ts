@@ -13,8 +13,8 @@ const SHARED = 0.25;
 const SHARED_TRANSLATED = 0.12;
 
 /**
- * Whether a claim is about the same thing as its sources: a quarter of its words have to be theirs, or the incident's.
- * Numbers only count in favor, because they are checked one by one.
+ * Whether a claim is about the same thing as its sources: a quarter of its words have to be theirs or in the incident's
+ * title. Numbers can only help, because they're checked one by one.
  */
 export function isSupported(claim: string, sources: readonly TranscriptLine[], title = ''): boolean {
   const said = conceptsIn([title, ...sources.map((line) => `${line.who} ${textOf(line)}`)].join('\n'));
@@ -24,7 +24,7 @@ export function isSupported(claim: string, sources: readonly TranscriptLine[], t
   return sharedStems(new Set(words), said) >= words.length * least;
 }
 
-/** Every rule asks this of the same few texts. */
+/** Every rule compares the same few texts. */
 const recent = new LRUCache<string, boolean>({ max: 500 });
 
 export function isOtherLanguage(claim: string, said: string): boolean {
@@ -39,7 +39,7 @@ export function isOtherLanguage(claim: string, said: string): boolean {
 const HAN = /\p{Script=Han}/u;
 const LATIN = /\p{Script=Latin}{3}/u;
 
-/** An alert of Han characters and numbers has no grammar words that show its language. */
+/** An alert in Han characters and numbers has no grammar words to detect its language by. */
 function areOtherScripts(claim: string, said: string): boolean {
   return HAN.test(said) !== HAN.test(claim) && LATIN.test(HAN.test(said) ? claim : said);
 }

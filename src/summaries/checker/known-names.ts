@@ -42,7 +42,7 @@ interface Known {
   lines: readonly TranscriptLine[];
 }
 
-/** `Dunning Sluice` may be written for a line's `Dunning` when another line has both words together. */
+/** `Dunning Sluice` is fine for a line's `Dunning` if another line has both words together. */
 function isInFullName(name: string, text: string, { known, lines }: Known): boolean {
   const words = text.match(WORD) ?? [];
   const isSaid = (full: string) =>
@@ -60,7 +60,7 @@ function isInFullName(name: string, text: string, { known, lines }: Known): bool
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}_'’-]*/gu;
 const CAPITAL = /^\p{Lu}/u;
 
-/** Someone wrote the word in lower case, as people do with names too, but it isn't the name of anyone here. */
+/** Someone wrote the word in lower case and no one here has that name. People write names in lower case too. */
 function isOrdinary(name: string, lines: readonly TranscriptLine[]): boolean {
   if (!/^\p{Lu}\p{Ll}{3,}$/u.test(name)) return false;
   const lower = name.toLowerCase();
@@ -69,7 +69,7 @@ function isOrdinary(name: string, lines: readonly TranscriptLine[]): boolean {
   return lines.some(({ text }) => text.includes(lower) && small.test(text));
 }
 
-/** A name in another script can't be compared: `Tokyo` for 東京. It mustn't be one that other lines have. */
+/** A transliterated name can't be compared: `Tokyo` for 東京. It's only accepted if no other line has it. */
 function isTransliterated(name: string, text: string, { sources, against }: Sources): boolean {
   const isOther = (line: TranscriptLine) => UNSPACED.test(line.text) && isOtherLanguage(text, line.text);
   if (!/^\p{Lu}\p{Ll}+$/u.test(name) || !sources.every(isOther)) return false;

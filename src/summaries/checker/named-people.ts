@@ -10,7 +10,7 @@ interface Compared {
 const NAME_MIN = 2;
 const WORD = /[\p{L}\p{M}]+/gu;
 
-/** Whom a claim names: the authors of what it cites, or others. */
+/** Features of the people a claim names: authors of its sources, or others. */
 export function namedPeople({ claim, sources, lines }: Compared): Record<string, number> {
   const people = new Set([...indexOf(lines).people].map(firstName));
   const words: string[] = claim.toLowerCase().match(WORD) ?? [];

@@ -2,7 +2,7 @@ import type { TranscriptLine } from '../transcript.js';
 import { withClockTimes } from './clock-times.js';
 
 const CLOCK = /(?<![\d.:])([01]?\d|2[0-3]):([0-5]\d)(?![\d])/g;
-/** The minutes of the day that the lines name, and at which they were said. */
+/** The times of day that the lines name and were sent at, in minutes. */
 export function momentsIn(sources: readonly TranscriptLine[]): number[] {
   const clocks = sources.flatMap(({ text, at }) => [
     ...`${withClockTimes(text)} ${at.slice(11, 16)}`.matchAll(CLOCK),

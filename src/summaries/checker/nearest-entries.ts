@@ -3,10 +3,10 @@ import type { Entry, IncidentState } from '../state/entry.js';
 import { addTo } from './add-to.js';
 import { sharedStems } from './shared-stems.js';
 
-/** Grouped once for all claims. */
+/** Grouped once per state, for all claims. */
 const grouped = new WeakMap<IncidentState, ReadonlyMap<string, readonly Entry[]>>();
 
-/** What the state of an incident has of a line, by its key. */
+/** The entries of a line. */
 export function entriesOf(state: IncidentState, sk: string): readonly Entry[] {
   const known = grouped.get(state) ?? byLine(state);
   grouped.set(state, known);
@@ -29,7 +29,7 @@ function byLine({ entries }: IncidentState): Map<string, Entry[]> {
   return lines;
 }
 
-/** Those with the most of some words; none when no entry has any. */
+/** The entries that share the most words. Empty if none shares any. */
 export function nearestEntries(words: ReadonlySet<string>, entries: readonly Entry[]): Entry[] {
   const shared = entries.map((entry) => sharedStems(words, entry.words));
   const most = Math.max(0, ...shared);

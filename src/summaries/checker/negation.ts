@@ -10,7 +10,9 @@ interface Compared {
   pieces: readonly Piece[];
 }
 
-/** Whether the claim drops or adds a no, takes what works for broken, or says the opposite word. */
+/**
+ * Whether the claim drops or adds a negation, reports something broken as working or vice versa, or uses an antonym.
+ */
 export function flipsNegation({ assertions, pieces }: Compared): boolean {
   const denials = pieces.filter(isPureDenial);
   return assertions.some(
@@ -22,14 +24,14 @@ export function flipsNegation({ assertions, pieces }: Compared): boolean {
   );
 }
 
-/** A clause is about the same as its best match when it shares this much of its words. */
+/** A clause is about the same thing as a piece if they share this much of the shorter one's words. */
 const SAME = 0.5;
 
 function isClose({ words }: Assertion, piece: Piece): boolean {
   return sharedWords(words, piece.words) >= Math.min(words.size, piece.words.size) * SAME;
 }
 
-/** `Without effect` doesn't deny the rest, and what was removed is no longer there. */
+/** `Without effect` doesn't negate the rest, and something removed is `no longer` there. */
 const WITHOUT = /\b(?:without|ohne|sin|sans|sem)\b/i;
 const NO_LONGER = /\b(?:no longer|any ?more|nicht mehr|ya no|já não)\b/i;
 const REMOVED =
@@ -42,7 +44,7 @@ function ownPolarity({ text, cues }: Assertion, pieces: readonly Piece[]): Polar
   return NO_LONGER.test(text) && pieces.some(({ line }) => REMOVED.test(line.text)) ? 'mixed' : own;
 }
 
-/** A no that a line about the same has may be put anywhere in the claim; one that none has is invented. */
+/** A negation from a line on the same subject may appear anywhere in the claim; any other negation is invented. */
 function isOpposite(assertion: Assertion, pieces: readonly Piece[]): boolean {
   if (assertion.isBelief) return false;
   const own = ownPolarity(assertion, pieces);
@@ -50,12 +52,12 @@ function isOpposite(assertion: Assertion, pieces: readonly Piece[]): boolean {
     piece.cues.hasAny('negation', 'ruledOut') &&
     (isOtherLanguage(assertion.text, piece.line.text) || sharedStems(assertion.words, piece.words) > 0);
   if (own === 'denied' && pieces.some(isSaidSo)) return false;
-  // A question says neither.
+  // A question neither affirms nor denies.
   const close = assertion.best.filter((piece) => !piece.statement.isQuestion && isClose(assertion, piece));
   return close.length > 0 && close.every((piece) => areOpposite(own, polarityOf(piece.cues)));
 }
 
-/** Antonyms, in clauses that share most of the rest. */
+/** Whether a clause has the antonym of a word, and otherwise mostly the same words. */
 function saysOpposite(assertion: Assertion): boolean {
   const close = assertion.best.filter(
     (piece) =>
@@ -86,7 +88,7 @@ const NONE =
 const COPULA =
   /^(?:it|this|that|das|es|dies|c'est|ce|isso|foi|fue|era)?\s?(?:is|was|were|war|ist|est|était|es|fue|era|foi|é)\b/i;
 
-/** The claim says that it was what a cited line says it wasn't. */
+/** The claim says that it was something that a cited line rules out. */
 function affirmsWhatIsDenied({ text, words, cues, isBelief }: Assertion, denials: readonly Piece[]): boolean {
   if (isBelief || cues.hasAny('negation', 'ruledOut', 'correction')) return false;
   const blames = cues.has('cause') || COPULA.test(text);
@@ -95,7 +97,10 @@ function affirmsWhatIsDenied({ text, words, cues, isBelief }: Assertion, denials
   );
 }
 
-/** In another language, words can't show what a cited line rules out, but a claim that blames something can't cite one. */
+/**
+ * In another language, words can't show what a cited line rules out. But a claim that blames something can't cite such
+ * a line.
+ */
 function blamesWhatIsRuledOut({ text, cues, isBelief }: Assertion, pieces: readonly Piece[]): boolean {
   if (isBelief || !cues.has('cause') || cues.hasAny('negation', 'ruledOut')) return false;
   return pieces.some(

@@ -10,19 +10,19 @@ interface Compared {
 }
 
 const CLOCK = /\d{1,2}:\d{2}(?::\d{2})?/g;
-/** What a number counts is said close to it. */
+/** How close to a number the thing it counts has to be, in characters. */
 const REACH = 45;
 const REACH_SAID = 30;
 
-/** A number of a claim with the words around it, and how its lines put it. */
+/** How well the words around a claim's number match its lines. */
 interface Tied {
-  /** Which share of the words is in a clause with the number, right around it, and in a clause with another one. */
+  /** The share of the words in a clause with the number, right around it, and in a clause with another number. */
   inClause: number;
   around: number;
   elsewhere: number;
 }
 
-/** How far the words around a claim's numbers are around the same numbers in its lines. */
+/** Features of how well the words around a claim's numbers match those around the same numbers in its lines. */
 export function numberNeighbors({ claim, pieces }: Compared): Record<string, number> {
   const text = plain(claim);
   const tied = quantitiesIn(text).flatMap((number) => tieOf(number, text, pieces) ?? []);

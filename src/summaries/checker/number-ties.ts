@@ -12,7 +12,7 @@ interface Compared {
 
 const CLOCK = /\d{1,2}:\d{2}(?::\d{2})?/g;
 
-/** Whether a number of the claim counts something else in its sources, or two numbers changed places. */
+/** Whether a number of the claim counts something else in its sources, or two numbers are swapped. */
 export function misplacesNumber({ assertions, pieces }: Compared): boolean {
   return assertions.some((assertion) => {
     const numbers = numbersIn(assertion.text);
@@ -70,7 +70,7 @@ function nextWord(rest: string): string {
   return /^[\s-]{0,2}(\p{L}{2,30})/u.exec(rest)?.[1] ?? '';
 }
 
-/** A number may belong to what an earlier part of the sentence, or the only sentence, is about. */
+/** A number may belong to the subject of an earlier part of the sentence, or of the only sentence. */
 function sharesAny(words: ReadonlySet<string>, sentence: string, line: string): boolean {
   const hasOthers = numbersIn(sentence).length > 1;
   return bestWords(words, hasOthers ? '' : sentence === '' ? line : sentence) > 0;
@@ -91,7 +91,7 @@ function areSwapped(text: string, numbers: readonly Quantity[], pieces: readonly
   });
 }
 
-/** `from 5 to 8`, `5 → 8`, and `4 of 24`: the order of the numbers says which is which. */
+/** `from 5 to 8`, `5 → 8`, `4 of 24`: the order of the numbers matters. */
 const FROM_TO =
   /\b(?:from|von|de|desde)\s.{0,40}\s(?:to|auf|a|para|à|hasta)\s|→|->|\d\s(?:of|von|de|sur|out of)\s(?:the |den )?\d/i;
 

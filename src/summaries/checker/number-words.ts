@@ -27,7 +27,7 @@ function inDigits(word: string): string {
 /** `Der Wert ist null` isn't about a number, and `Zwei-Faktor-Anmeldung` has none. */
 const COUNTED = /(?<![\p{L}\p{N}-])\p{L}?\p{Ll}{2,12}(?!-?[\p{L}\p{N}])/gu;
 const NOT_COUNTED = /^null$/i;
-/** A text with the numbers that its own language has words for in digits: `once` is 11 in Spanish only. */
+/** Writes a text's number words in digits, by its own language: `once` is 11 only in Spanish. */
 export function withOwnDigits(text: string): string {
   const lists = languagesOf(text).flatMap((language) => NUMBER_WORDS.get(language) ?? []);
   if (lists.length === 0) return text;
@@ -37,7 +37,7 @@ export function withOwnDigits(text: string): string {
   });
 }
 
-/** English and Japanese put a comma between thousands, so two numbers next to each other are two. */
+/** English and Japanese separate thousands with commas, so there a space separates two numbers. */
 const SPACED: ReadonlySet<string | undefined> = new Set(['fr', 'es', 'pt', 'de']);
 const IN_GROUPS = /(?<![\d.,:])\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,3}(?![\d:])/gu;
 const FULL_WIDTH = /[０-９％．，]/g;

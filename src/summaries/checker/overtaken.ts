@@ -70,7 +70,7 @@ function isNow(claim: string, { cues }: Assertion): boolean {
   return !cues.hasAny('past', 'plan') && polarityOf(cues) !== 'good' && !UNTIL.test(claim);
 }
 
-/** The claim says that something is broken now, and a later line says that it works again. */
+/** The claim says that something is broken now, and a later line that it works again. */
 function isEnded(claim: string, assertion: Assertion, pieces: readonly Piece[]): boolean {
   if (!isNow(claim, assertion) || !assertion.cues.has('present')) return false;
   return pieces.some(
@@ -80,7 +80,7 @@ function isEnded(claim: string, assertion: Assertion, pieces: readonly Piece[]):
   );
 }
 
-/** The claim cites the end of it, and reports only the beginning. */
+/** The claim cites the end but reports only the beginning. */
 function isOverBy(claim: string, assertion: Assertion, later: readonly Piece[]): boolean {
   if (!isNow(claim, assertion)) return false;
   const ends = later.filter(isAllClear);
@@ -101,7 +101,7 @@ function isAllClear({ cues, text }: Piece): boolean {
   return polarityOf(cues) === 'good' || ZERO.test(text);
 }
 
-/** `OK again`: a reply without a subject is about what its thread is about. */
+/** `OK again`: a reply without a subject is about its thread's subject. */
 function isBareAnswer({ line, words }: Piece): boolean {
   return line.thread !== undefined && [...words].filter((word) => !/\d/.test(word)).length <= 2;
 }
@@ -112,7 +112,7 @@ const SO_FAR =
 const EXPECTED =
   /\b(?:expect(?:ed|s)?|estimate[ds]?|eta|voraussichtlich|erwartet|geschätzt|se espera|estimado|attendu|estimé|previsto)\b|見込み|予定/i;
 
-/** The claim rests on what was so far, or was expected, and a later line about the same says what came of it. */
+/** The claim rests on an interim or expected result, and a later line on the same subject gives the outcome. */
 function isOutdated(
   { best, cues }: Assertion,
   index: RecordIndex,
@@ -135,7 +135,7 @@ function isOutdated(
   );
 }
 
-/** Counts only what a line says, and not who says it. */
+/** Counts only words in the text, not in the author's name. */
 function isAbout(words: ReadonlySet<string>, { text }: TranscriptLine, least: number): boolean {
   return sharedStems(words, conceptsIn(text)) >= least;
 }
@@ -144,7 +144,7 @@ const NUMBERS = /(?<![\w.:-])\d[\d.,]*(?![\d:-])/g;
 const HAS_NUMBER = /\d/;
 const PAST_TIME = /\d{1,2}:\d{2}|\b(?:then|later|before|earlier|from|to)\b|→|dann|später|vorher|von|から/i;
 
-/** The claim's number is an earlier line's, and the newest cited line has another one for the same thing. */
+/** The claim's number comes from an earlier line, and the newest cited line has another for the same thing. */
 function isOldNumber(claim: string, assertion: Assertion, inOrder: readonly TranscriptLine[]): boolean {
   const last = inOrder.at(-1);
   const own: string[] = assertion.text.match(NUMBERS) ?? [];

@@ -4,8 +4,8 @@ import { languageOf } from '../language/language-of.js';
 import { clausesIn } from '../language/statements.js';
 
 /**
- * The parts of a sentence that can be so or not on their own. One that begins with a verb is about the person that the
- * first is about: `Bob rolled back and restarted the gateway`.
+ * The parts of a sentence that can be true or false by themselves. A part that starts with a verb takes the first
+ * part's person: `Bob rolled back and restarted the gateway`.
  */
 export function partsOf(sentence: string, people: readonly string[]): string[] {
   const parts = clausesIn(sentence).filter((clause) => conceptsIn(clause).size > 0);

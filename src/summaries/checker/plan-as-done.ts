@@ -11,7 +11,7 @@ interface Compared {
   pieces: readonly Piece[];
 }
 
-/** Whether sources propose or announce something, and the claim says that it was done. */
+/** Whether the claim reports something as done that its sources only propose or announce. */
 export function takesPlanAsDone({ assertions, pieces }: Compared): boolean {
   return assertions.some(({ cues, best, text, words }) => {
     if (!saysPast(text, cues) || cues.has('plan') || best.length === 0 || isSpokenDeed(text)) return false;
@@ -34,7 +34,7 @@ function saysPast(text: string, cues: Assertion['cues']): boolean {
   return cuesIn(verbs, language).has('past');
 }
 
-/** Another cited line says that it's done: in another language, or with most of the words. */
+/** Whether another cited line reports it as done, in another language or with most of the words. */
 function reports(piece: Piece, claimed: string, words: ReadonlySet<string>): boolean {
   if (!piece.cues.hasAny('done', 'past', 'present') || isPlanned(piece, claimed)) return false;
   const shared = sharedStems(words, piece.words);
@@ -55,7 +55,7 @@ function isPlanned({ line, statement, text, cues: own }: Piece, claimed: string)
   return isBaseForm(text, claimed);
 }
 
-/** `reverted` in the claim, and only `revert` in its source: someone said to do it. */
+/** The claim has `reverted` and its source only `revert`, which asks someone to do it. */
 function isBaseForm(said: string, claimed: string): boolean {
   const all = said.toLowerCase().match(/[a-z]+/g) ?? [];
   const words = new Set(all);

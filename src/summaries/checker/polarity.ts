@@ -1,6 +1,6 @@
 import type { Cues } from '../language/cues-in.js';
 
-/** How a clause puts things: that they are so, aren't so, don't work, or work. */
+/** Whether a clause plainly states something, denies it, or says that it's broken or working. */
 export type Polarity = 'plain' | 'denied' | 'bad' | 'good' | 'mixed';
 
 /** `nothing lost` is good, `not fixed` is bad, and `not an attack` is neither: it denies. */

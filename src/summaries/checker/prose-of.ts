@@ -4,13 +4,13 @@ import { cuesIn } from '../language/cues-in.js';
 const TABLE_RULE = /^[\s:|-]{3,200}$/;
 const TABLE_ROW = /^\s{0,3}\|/;
 const HEADING = /^\s{0,3}#{1,6}\s/;
-/** A line that's bold as a whole, without a full stop, is a title when it says nothing. */
+/** A bold line without a period is a title if it makes no statement. */
 const BOLD_LINE = /^\s{0,3}\*{1,3}[^*\n]{1,80}[^*\n.!?。]\*{1,3}:?\s{0,3}$/;
 const TITLE_WORDS_MAX = 5;
 const BOLD_START = /(?<![^\s(])\*{1,3}(?=[\p{L}\p{N}`"'(])/gu;
 const BOLD_END = /(?<=[^\s*])\*{1,3}(?=[\s.,;:!?)]|$)/gmu;
 
-/** What a pasted text says, without what's only its form: headings, the header of a table, bars and stars. */
+/** The prose of a pasted text, without its formatting: headings, table headers, bars and asterisks. */
 export function proseOf(text: string): string {
   const lines = text.split('\n');
   const kept = lines.filter((line, i) => !isForm(line, lines[i + 1]));

@@ -1,11 +1,11 @@
 import { unitAfter } from './quantity-units.js';
 
-/** A number with what it's measured in, so that 90 minutes and 1.5 hours compare. */
+/** A number with its unit, so that 90 minutes equals 1.5 hours. */
 export interface Quantity {
   value: number;
   /** `s`, `byte`, `%`, or nothing for a count. */
   unit: string;
-  /** How exactly it's meant. */
+  /** How exact it is. */
   bound: 'exact' | 'about' | 'over' | 'under';
   /** Where its digits start. */
   index: number;
@@ -21,7 +21,7 @@ const UNDER =
 /** Not inside a name or version such as `lb-1`, `v2.14.0` or `5xx`; `10-20` and `.5` are numbers. */
 const NUMBER = /(?<![a-z\d_'’]|(?<!\d)-|[a-z\d][.,])\.?\d[\d.,'’]{0,20}(?!x{2}|\d)/giu;
 const AT_END = /[.,'’]{1,3}$/;
-/** Addresses and versions have many points; dates are compared as such. */
+/** Addresses and versions have several points; dates are compared separately. */
 const NO_NUMBER = /^\d{1,4}(?:\.\d{1,4}){3}$|^\d{1,4}\.\d{1,2}\.\d{1,4}$/;
 const DATE = /(?<!\d)\d{4}-\d\d-\d\d(?!\d)/g;
 /** Japanese has no spaces after units; `3分の1` is a share. */
@@ -30,7 +30,7 @@ const AFTER =
 const PER_CENT = /^(?:por|pour|per) c/;
 const CURRENCY = /[€$£¥]\s?$/u;
 
-/** The quantities of a text in which words for numbers are already digits. */
+/** The quantities in a text whose number words have been replaced by digits. */
 export function quantitiesIn(text: string): Quantity[] {
   const undated = text.replace(DATE, (date) => ' '.repeat(date.length));
   const found = [...undated.matchAll(NUMBER)].flatMap(({ 0: raw, index }) => {
@@ -54,7 +54,7 @@ const RANGE = /^\s?(?:-|–|—|〜|～|~|to|bis|a|à|hasta|até|から)\s?$/;
 const BETWEEN = /^\s(?:and|und|y|et|e)\s$/;
 const BETWEEN_BEFORE = /(?:between|zwischen|entre)\s$/i;
 
-/** Both numbers of `3 to 5 min` are minutes. */
+/** Both numbers in `3 to 5 min` are minutes. */
 function withSharedUnits(found: readonly Quantity[], text: string): Quantity[] {
   return found.map((one, i) => {
     const next = found[i + 1];
@@ -70,7 +70,7 @@ function withSharedUnits(found: readonly Quantity[], text: string): Quantity[] {
 
 const JOINS = /^\s?\p{L}{1,8}?\.?(?:,? ?(?:and|und|y|et|e)? ?|(?<=時間))$/u;
 
-/** Both numbers of `2 hours and 22 minutes` stand for 142 minutes. */
+/** Both numbers in `2 hours and 22 minutes` count as 142 minutes. */
 function withWholeDurations(found: readonly Quantity[], text: string): Quantity[] {
   const isContinued = (one: Quantity, next: Quantity | undefined) =>
     one.unit === 's' &&
@@ -102,13 +102,13 @@ export function parseNumber(digits: string): number {
   return Number(`${digits.slice(0, point).replace(/[.,'’]/g, '')}.${digits.slice(point + 1)}`);
 }
 
-/** `About 2 %` is 1.8 %. */
+/** How far off a small number with "about" may be: `about 2 %` for 1.8 %. */
 const ROUNDED_OFF = 0.25;
 const SMALL = 10;
 const TOLERANCE = 0.1;
 const FAR = 0.35;
 
-/** Whether a claim may put `said` as `claimed`: converted, and rounded only when it says so. */
+/** Whether a claim may state `said` as `claimed`: converted to another unit, and rounded only if it says so. */
 export function follows(claimed: Quantity, said: Quantity): boolean {
   if (claimed.unit !== '' && said.unit !== '' && claimed.unit !== said.unit) return false;
   const [a, b] = [claimed.value, said.value];

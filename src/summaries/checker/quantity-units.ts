@@ -1,6 +1,6 @@
 type Unit = readonly [unit: string, factor: number];
 
-/** Words for each unit, in all languages and without the endings of plurals. Case counts where it's written. */
+/** Words for each unit, in all languages, without plural endings. Words with capitals are case-sensitive. */
 const WORDS: readonly (readonly [words: string, unit: string, factor: number])[] = [
   ['µs μs us microsecond', 's', 1e-6],
   ['ms millisecond millisekunde milisegundo milliseconde ミリ秒', 's', 0.001],
@@ -43,7 +43,7 @@ const MINUTES: Unit = ['s', 60];
 /** `20m` is a time, unless it's more than anyone counts in minutes; `1.2m` and `20M` are millions. */
 const MINUTES_MAX = 240;
 
-/** What a word after a number measures, and in how many of it. */
+/** The unit that a word after a number stands for, and its factor. */
 export function unitAfter(number: number, word: string): Unit {
   if (word === 'm' && Number.isInteger(number) && number <= MINUTES_MAX) return MINUTES;
   const small = word.toLowerCase();
@@ -51,7 +51,7 @@ export function unitAfter(number: number, word: string): Unit {
   return forms.map((form) => UNITS.get(form)).find((unit) => unit !== undefined) ?? NONE;
 }
 
-/** Whether a word is a unit of size, such as `GB`, which may become another one. */
+/** Whether a word is a data size, such as `GB`, which may be converted to another. */
 export function isSize(word: string): boolean {
   return unitAfter(1, word)[0] === 'byte';
 }

@@ -4,7 +4,7 @@ import { indexAhead } from './index-of.js';
 import { laterPieces } from './overtaken.js';
 import type { RecordIndex } from './record-index.js';
 
-/** Reads what every claim is compared with, with pauses, so that checking claims delays nothing else. */
+/** Reads everything that claims are compared with, with pauses, so that checking them doesn't block other work. */
 export async function readAhead(lines: readonly TranscriptLine[]): Promise<RecordIndex> {
   const index = await indexAhead(lines);
   await flatMapYielding(index.corrections, (line) => [...laterPieces(line)]);

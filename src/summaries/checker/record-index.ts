@@ -6,7 +6,7 @@ import { addTo } from './add-to.js';
 import { textOf } from './evidence.js';
 import { WordIndex } from './word-index.js';
 
-/** A line with what its phrases say. */
+/** A line with its cues. */
 export interface ReadLine {
   line: TranscriptLine;
   cues: Cues;
@@ -15,7 +15,9 @@ export interface ReadLine {
 /** `I take the firmware back.` */
 export const TAKES_BACK = /\b[Ii] (?:take|took) (?:\S{1,30} ){1,3}back\b/;
 
-/** What checks look up in a whole record. Each line is read once, however many claims and sentences are compared. */
+/**
+ * An index of a whole record for the checks. Each line is read once, however many claims and sentences are compared.
+ */
 export class RecordIndex {
   readonly #read: ReadLine[] = [];
   readonly #words = new WordIndex();
@@ -63,19 +65,19 @@ export class RecordIndex {
     return [...threads].flatMap((thread) => this.#byThread.get(thread) ?? []);
   }
 
-  /** What began the threads of some lines. */
+  /** The first messages of the threads that some lines are in. */
   parentsOf(lines: readonly TranscriptLine[]): TranscriptLine[] {
     const threads = new Set(lines.flatMap(({ thread }) => thread ?? []));
     return [...threads].flatMap((thread) => this.#byTime.get(thread) ?? []);
   }
 
-  /** The lines with at least so many of some words. */
+  /** The lines with at least this many of some words. */
   linesWith(words: ReadonlySet<string>, least: number): ReadLine[] {
     const shared = this.#words.countShared(words);
     return this.#read.filter((_, place) => (shared[place] ?? 0) >= least);
   }
 
-  /** The lines with most of some words, the newest of equals first. */
+  /** The lines with the most of some words, newest first among equals. */
   nearest(words: ReadonlySet<string>, most: number): TranscriptLine[] {
     const shared = this.#words.countShared(words);
     const byShared: TranscriptLine[][] = [];
@@ -86,7 +88,7 @@ export class RecordIndex {
       group.push(line);
       byShared[count] = group;
     }
-    // Read backwards, the fullest group comes first, and in each the newest line.
+    // Reversed, the lines with the most words come first, and among those the newest.
     return byShared.flat().slice(-most).reverse();
   }
 }

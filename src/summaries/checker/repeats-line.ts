@@ -1,6 +1,6 @@
 import type { CueKind } from '../language/cues/cue-list.js';
 
-/** What turns a statement into another one when a claim adds it, and when it leaves it out. */
+/** Cues that change a statement's meaning if a claim adds them, and those that do if it drops them. */
 const ADDED: readonly CueKind[] = [
   'past',
   'done',
@@ -24,10 +24,10 @@ const LEFT_OUT: readonly CueKind[] = [
   'partial',
 ];
 
-/** The passive voice of a short sentence turns it around. */
+/** A short sentence may only have been turned into the passive voice, which inverts its order. */
 const TURNED_MAX = 4 / 20;
 
-/** All of the claim's words are its lines', in their order, and said as they say them. */
+/** Whether all of the claim's words are its lines', in the same order and with the same meaning. */
 export function repeatsLine(features: Record<string, number>): boolean {
   const isAltered =
     ADDED.some((kind) => features[`invents ${kind}`]) || LEFT_OUT.some((kind) => features[`loses ${kind}`]);

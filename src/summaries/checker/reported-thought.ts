@@ -1,4 +1,4 @@
-/** Says what someone thought, in the third person: a claim that reports a guess states nothing but the guess. */
+/** Reports what someone thought, in the third person. A claim that reports a guess only states that someone guessed. */
 const THOUGHT = [
   'thinks?|thought|guess(?:es|ed)|suspect(?:s|ed)|believe[sd]|assume[sd]|supposed|wonder(?:s|ed)|reckon(?:s|ed)|figured|speculated',
   'vermutete?n?|vermutet|glaubte?n?|glaubt|dachten?|denkt|meinten?|meint|tippten?|tippt|nahm(?:en)? an|nimmt an|fragte sich|verdächtigte|mutmaßte|hielt(?:en)? für möglich',

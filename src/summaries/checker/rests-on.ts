@@ -4,7 +4,7 @@ import type { TranscriptLine } from '../transcript.js';
 import { entriesOf, nearestEntries } from './nearest-entries.js';
 import { saysItEnded } from './says-it-ended.js';
 
-/** What a statement can be that a claim may take for something else. */
+/** Kinds of statements that a claim may mistake for something else. */
 const KINDS = [
   'proposal',
   'hypothesis',
@@ -24,7 +24,7 @@ interface Compared {
   state: IncidentState | undefined;
 }
 
-/** What the statements that a claim repeats are, and what became of them by the end of the record. */
+/** Features of the statements that a claim repeats: their kinds, and what became of them by the end of the record. */
 export function restsOn({ claim, sources, state }: Compared): Record<string, number> {
   const nearest = nearestTo({ claim, sources, state });
   if (nearest.length === 0) return {};
@@ -40,7 +40,7 @@ export function restsOn({ claim, sources, state }: Compared): Record<string, num
   };
 }
 
-/** The claim repeats only what was withdrawn, or a question that was answered, and doesn't say so. */
+/** Whether the claim only repeats withdrawn statements or answered questions, without saying so. */
 export function repeatsWithdrawn(compared: Compared): boolean {
   const nearest = nearestTo(compared);
   const isOver = ({ fate }: Entry) => fate === 'withdrawn' || fate === 'answered';

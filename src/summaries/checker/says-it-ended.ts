@@ -3,8 +3,8 @@ import { leavesOpen } from './left-open.js';
 import { reportsThought } from './reported-thought.js';
 
 /**
- * Whether a sentence says that something is over: `at first we suspected the deploy`, `it wasn't the deploy`. That someone
- * thought so, or that nobody answered, is true whatever became of it.
+ * Whether a sentence says that something is over: `at first we suspected the deploy`, `it wasn't the deploy`. That
+ * someone thought so, or that no one answered, remains true whatever came of it.
  */
 export function saysItEnded(sentence: string): boolean {
   if (cuesIn(sentence).hasAny('hedge', 'negation', 'ruledOut', 'correction')) return true;

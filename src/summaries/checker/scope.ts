@@ -11,7 +11,7 @@ interface Compared {
 const ONLY =
   /(?<![\p{L}])(?:only|solely|exclusively|nur|ausschließlich|solo|sólo|únicamente|seulement|uniquement|só|somente|apenas)(?![\p{L}])|だけ|のみ/iu;
 
-/** Whether the claim says all of something where its sources have a part, or only where they have more. */
+/** Whether the claim says "all" where its sources have a part, or "only" where they have more. */
 export function widensScope({ assertions, pieces }: Compared): boolean {
   return assertions.some(({ cues, best, text, words }) => {
     if (best.length === 0) return false;
@@ -30,7 +30,7 @@ function isPartial({ cues, text }: Statement): boolean {
   return (cues.has('partial') && !cues.has('universal')) || PART_OF.test(withDigits(text));
 }
 
-/** The sources say `all` of something else than what the claim says it of. */
+/** The sources say "all" of something else. */
 function isUntied(words: ReadonlySet<string>, best: readonly Piece[], pieces: readonly Piece[]): boolean {
   const having = pieces.filter(({ cues }) => cues.has('universal'));
   if (

@@ -1,7 +1,7 @@
 /** Two words with so much in common are forms of one: `Zähler` and `Zählerstände`. */
 export const PREFIX_MIN = 5;
 
-/** How many of the first words are in the second, as they are or as the beginning of a compound. */
+/** How many words occur in the others, either whole or as the start of a compound. */
 export function sharedStems(words: ReadonlySet<string>, others: ReadonlySet<string>): number {
   let shared = 0;
   for (const word of words) if (others.has(word) || hasRelative(word, others)) shared += 1;

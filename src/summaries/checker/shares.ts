@@ -32,7 +32,7 @@ const PARTS: Readonly<Record<string, number>> = {
   tenth: 10,
 };
 const PART = Object.keys(PARTS).join('|');
-/** `4 fifths`, and `a fifth of`; without `of`, only what is hardly ever a rank. */
+/** `4 fifths` and `a fifth of`. Without `of`, only words that are rarely ordinals. */
 const FRACTION = new RegExp(
   `\\b(?:(\\d)[- ](${PART})s\\b|(?:an?|one|1)[- ](?:(third|quarter)\\b|(${PART}) of\\b))`,
   'gi',
@@ -45,7 +45,7 @@ function fractionsIn(text: string): { value: number; parts: number[] }[] {
   });
 }
 
-/** A text without the words of its fractions, which are compared as numbers. */
+/** Removes the words of fractions, which are compared as numbers. */
 export function withoutFractions(text: string): string {
   return text.replace(FRACTION, ' ');
 }

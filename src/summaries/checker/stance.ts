@@ -8,8 +8,8 @@ const SUBJECT_WORDS_MAX = 4;
 const TOPIC = /^(.{1,30}?)(?:は|が|も)/u;
 
 /**
- * Whether the claim says that something fails which its lines only say works, or the other way around: each of its
- * subjects, such as both of `app and website`, has to fit.
+ * Whether the claim reports something as failing that its lines only report as working, or the other way around. Checks
+ * every subject, such as both in `app and website`.
  */
 export function isOtherStance({ text, cues, isBelief }: Assertion, pieces: readonly Piece[]): boolean {
   const stance = polarityOf(cues);
@@ -22,7 +22,7 @@ export function isOtherStance({ text, cues, isBelief }: Assertion, pieces: reado
   });
 }
 
-/** Names are what a statement is about wherever they are. */
+/** Names are subjects wherever they occur. */
 const NAME = /(?<=\p{Ll}\S?\s)\p{Lu}[\p{L}\p{N}]{2,30}/gu;
 
 function namesIn(text: string): string {

@@ -67,7 +67,7 @@ const ROUND_NUMBERS: Readonly<Record<string, string>> = {
   million: '1000000',
 };
 
-/** Of `dist-02` and `base64`, but not of `P1` and `SEV2`. */
+/** Digits in `dist-02` and `base64`, but not in `P1` and `SEV2`. */
 const IN_IDENTIFIER =
   /(?<=(?<!\p{L})(?!(?:P|SEV(?:ERITY)?)[-\s]?P?\d)\p{Script=Latin}{1,30}[-_]?)\d[\d.,]{0,20}(?<![.,])/giu;
 /** `Both` may become two. */

@@ -13,7 +13,7 @@ const ELISION = /^(?:[cdjlmnst]|qu)['’](?=\p{L})/iu;
 /** `descartá-la`: a pronoun that Portuguese adds to a verb. */
 const CLITIC = /(?<=\p{Ll}{2})-(?:l[ao]s?|se|lhes?|me|nos)$/u;
 const JOINT = /[.'’:/_-]/;
-/** `125 MB` may be `0.125 GB`; quantities are compared as such. */
+/** A unit isn't a name. `125 MB` may become `0.125 GB`; quantities are compared separately. */
 const AFTER_NUMBER = /\d[\s-]?$/;
 const LATIN = /\p{Script=Latin}/u;
 const LOOKALIKE = /\p{Script=Cyrillic}|\p{Script=Greek}|\p{Script=Armenian}|\p{Script=Cherokee}/u;
@@ -70,7 +70,7 @@ function startsWithPlural(word: string, rest: string): boolean {
   return /^\p{Lu}\p{Ll}{3,}(?<![suia])s$/u.test(word) && /^ \p{Ll}/u.test(rest);
 }
 
-/** What people do follows their names: `Bob restarted it`, and not `Recent images` or `Whether it`. */
+/** A verb follows a person's name: `Bob restarted it`, but not `Recent images` or `Whether it`. */
 const DOES =
   /^ (?:\p{Ll}{1,20}(?:ed|es|ts|ks|ns|ds|ps|ls|rs|ys)|is|was|has|had|will|would|can|did|does|and|or|made|took|got|put|set|sent|ran|found|thinks?|said|wrote|gave|went|left|shut|lost|fell|saw)(?!\p{L})/u;
 
@@ -80,7 +80,7 @@ function describes(word: string, rest: string): boolean {
 
 interface Place {
   isStart: boolean;
-  /** German writes every noun like a name. */
+  /** German capitalizes all nouns, as if they were names. */
   capitalizesNouns: boolean;
 }
 

@@ -2,19 +2,16 @@ import { conceptsIn } from '../language/concepts.js';
 import type { Assertion, Piece } from './evidence.js';
 import { sharedStems } from './shared-stems.js';
 
-/** The claim has to follow a line this closely to be the same statement with another subject. */
+/** How closely the claim has to follow a line to be the same statement with another subject. */
 const SHARED_MIN = 2;
 const FOLLOWS = 0.5;
 
-/**
- * Whether a clause of the claim is a clause of its sources with one word replaced: where the source has its own word,
- * the claim has one that the sources only use elsewhere.
- */
+/** Whether a clause of the claim replaces one word of a source with a word that the sources only use elsewhere. */
 export function isSubstituted({ text, words, best }: Assertion, pieces: readonly Piece[]): boolean {
   return best.length > 0 && best.every((piece) => isReplaced(text, words, { piece, pieces }));
 }
 
-/** A clause about `it` has no subject of its own; an earlier line has. */
+/** A clause about `it` takes its subject from an earlier line. */
 const PRONOUN =
   /^(?:so |and |then |but |now |und |also |dann )?(?:it|that|this|they|these|those|which|he|she|we|i|es|das|dies|sie|wir|ich|eso|esto|ça|cela|il|elle|isso|ele)\b/i;
 
@@ -29,7 +26,7 @@ function isReplaced(text: string, words: ReadonlySet<string>, { piece, pieces }:
   const strays = [...words].filter((word) => isStray(word, piece, pieces));
   const known = words.size - strays.length;
   if (strays.length === 0 || strays.length > shared || shared < known * FOLLOWS) return false;
-  // More than one is a predicate, and the claim a combination of two lines.
+  // More than one stray word is a predicate, so the claim combines two lines.
   if (strays.length > 1 && !AND.test(text)) return false;
   const claimed = [...conceptsIn(text)];
   return strays.every(
@@ -42,7 +39,7 @@ const PREPOSITION =
   /^(?:in|at|for|of|from|on|to|with|für|im|am|bei|von|aus|auf|mit|de|del|en|para|à|au|du|da|do|em|no|na)$/i;
 const ARTICLE = /^(?:the|a|an|der|die|das|dem|den|el|la|los|las|le|les|o|os|as)$/i;
 
-/** What something is about comes first, or after a preposition. */
+/** Whether a word is likely a subject or object: it comes first, or after a preposition. */
 function isNoun(
   word: string,
   text: string,
@@ -55,7 +52,7 @@ function isNoun(
   return at > 0 && PREPOSITION.test(tokens[at - 1] ?? '');
 }
 
-/** Not in the sentence that the claim follows, but in another one, which it doesn't follow. */
+/** Whether a word is missing from the sentence that the claim follows, but is in another one. */
 function isStray(word: string, piece: Piece, pieces: readonly Piece[]): boolean {
   if (/^\d[\d.,:]*$/.test(word)) return false;
   const one = new Set([word]);
@@ -63,7 +60,7 @@ function isStray(word: string, piece: Piece, pieces: readonly Piece[]): boolean 
   return pieces.some(({ words }) => sharedStems(one, words) > 0);
 }
 
-/** Between the same neighbors, the source has a word that the claim leaves out. */
+/** Whether the source has another word between the same neighbors, which the claim leaves out. */
 function isInPlaceOfAnother(word: string, claimed: readonly string[], piece: Piece): boolean {
   const said = [...piece.words];
   const at = claimed.indexOf(word);

@@ -5,10 +5,13 @@ import type { Entry, IncidentState } from '../state/entry.js';
 import type { TranscriptLine } from '../transcript.js';
 import { entriesOf, nearestEntries } from './nearest-entries.js';
 
-/** The line that took back, corrected or replaced what lines say of a sentence; undefined while it holds. */
+/**
+ * The sort key of the line that took back, corrected or replaced what lines say of a sentence. Undefined while it
+ * holds.
+ */
 export type TakenBackBy = (sentence: string, lines: readonly TranscriptLine[]) => string | undefined;
 
-/** Looks up what became of what a sentence repeats: a theory that was withdrawn, a number that was corrected. */
+/** Looks up what became of what a sentence repeats: a withdrawn theory, a corrected number. */
 export function takenBackIn(state: IncidentState): TakenBackBy {
   return (sentence, lines) => {
     const words = conceptsIn(sentence);
@@ -33,13 +36,13 @@ interface Corrected {
   by: TranscriptLine;
 }
 
-/** `14 cards, not 12` corrects the 12, and nothing else that was said with it. */
+/** `14 cards, not 12` corrects the 12, but nothing else in the same message. */
 function isAboutOther(numbers: readonly string[], by: TranscriptLine): boolean {
   const denied = deniedNumbers(by.text);
   return denied.size > 0 && !numbers.some((number) => denied.has(number));
 }
 
-/** A sentence with the new numbers is what the correction says. */
+/** Whether a sentence has the new numbers, so it agrees with the correction. */
 function hasNewNumbers(numbers: readonly string[], { line, by }: Corrected): boolean {
   const [before, after] = [line, by].map(({ text }) => new Set(text.match(NUMBER)));
   return numbers.length > 0 && numbers.every((number) => after?.has(number) && !before?.has(number));
@@ -49,7 +52,7 @@ function isWrong({ fate, isCorrected }: Entry): boolean {
   return fate === 'withdrawn' || isCorrected === true;
 }
 
-/** A level that was so once, and isn't now. */
+/** A level that's no longer current. */
 function isOldLevel({ fate, text }: Entry): boolean {
   return fate === 'overtaken' && /\d/.test(text);
 }

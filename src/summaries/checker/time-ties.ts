@@ -43,7 +43,7 @@ function swapsMoments(text: string, sources: readonly TranscriptLine[]): boolean
   });
 }
 
-/** A line by the person whom the claim names, or one in another language, may say the same in its own words. */
+/** A line by the person that the claim starts with, or one in another language, may say the same in other words. */
 function isSameDeed(
   { line, statement, words: said }: Piece,
   text: string,
@@ -54,7 +54,7 @@ function isSameDeed(
   return isOtherLanguage(text, statement.text) && sharedStems(words, said) > 0;
 }
 
-/** The times a line names, or else when it was said. */
+/** The times that a line names, or else the time it was sent. */
 function timesOf({ line, statement }: Piece): string[] {
   const own = timesIn(statement.text);
   if (own.length > 0) return [...own, ...timesIn(line.text)];

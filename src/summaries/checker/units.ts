@@ -2,7 +2,7 @@ import type { TranscriptLine } from '../transcript.js';
 import { textOf } from './evidence.js';
 import { withDigits } from './number-words.js';
 
-/** Words for the same unit, in all languages. `m` may be minutes, meters or millions. */
+/** Words for each unit, in all languages. `m` is left out: it may be minutes, meters or millions. */
 const UNITS: Readonly<Record<string, string>> = {
   millisecond:
     'ms millisecond milliseconds millisekunde millisekunden milisegundo milisegundos milliseconde millisecondes ミリ秒',

@@ -1,7 +1,7 @@
 import type { TranscriptLine } from '../transcript.js';
 import { indexOf } from './index-of.js';
 
-/** More say no more. */
+/** More than this makes no difference. */
 const REPLIES_MAX = 4;
 
 interface Compared {
@@ -9,7 +9,7 @@ interface Compared {
   lines: readonly TranscriptLine[];
 }
 
-/** What a claim leaves unread of its threads: a newer reply may take back what it repeats. */
+/** Features of newer replies that the claim doesn't cite, which may take back what it repeats. */
 export function unreadReplies({ sources, lines }: Compared): Record<string, number> {
   const threads = new Set(sources.map(({ at, thread }) => thread ?? at));
   const cited = new Set(sources.map(({ sk }) => sk));

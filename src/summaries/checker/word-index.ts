@@ -1,10 +1,10 @@
 import { isRelative, PREFIX_MIN } from './shared-stems.js';
 
-/** Which texts have a word or a relative of it, so that nobody has to look through all of them for each question. */
+/** An index of the texts that have a word or a relative of it, so that a lookup doesn't scan all of them. */
 export class WordIndex {
-  /** The places of the texts that have a word, in order. */
+  /** The places of the texts with each word, in order. */
   readonly #placesOf = new Map<string, number[]>();
-  /** Relatives begin with the same letters. */
+  /** Words by their first letters, which relatives share. */
   readonly #byStart = new Map<string, string[]>();
   #size = 0;
 
@@ -17,7 +17,7 @@ export class WordIndex {
     this.#size += 1;
   }
 
-  /** How many of some words each text has, by its place: what `sharedStems` says of each. */
+  /** For each text, by place, how many of some words it shares, as `sharedStems` counts. */
   countShared(words: ReadonlySet<string>): Uint16Array {
     const shared = new Uint16Array(this.#size);
     const counted = new Uint16Array(this.#size);

@@ -9,12 +9,12 @@ interface Compared {
   sources: readonly TranscriptLine[];
 }
 
-/** Fewer pairs of words say nothing about their order. */
+/** With fewer pairs of words, their order means nothing. */
 const PAIRS_MIN = 3;
 
 /**
- * How the words that a claim shares with its lines follow each other there: who did what to whom may be exchanged without
- * any other word.
+ * Features of how well a claim keeps the order of the words it shares with its lines. Swapping who did what to whom
+ * needs no other words.
  */
 export function wordOrder({ claim, sources }: Compared): Record<string, number> {
   const words = wordsOf(claim);

@@ -1,8 +1,8 @@
 import type { Language } from './language-of.js';
 
 /**
- * How questions without a question mark begin: a question word, and what makes it more than the start of a clause. `Why
- * is the queue full` asks; `why it was full, we know` and `what is left are two nodes` don't.
+ * How questions without a question mark begin: a question word, and what makes it more than the start of a clause.
+ * `Why is the queue full` asks; `why it was full, we know` and `what is left are two nodes` don't.
  */
 const BEGINNINGS: Readonly<Partial<Record<Language, string>>> = {
   en: `who(?:['’]s)?|why (?:is|are|was|were|does|do|did|has|have|would|can|could|only|not|isn['’]?t|aren['’]?t|doesn['’]?t|didn['’]?t)|how (?:many|much|long|often|far|big|bad|sure|come|do|does|did|is|are|was|were|can|could|would)|what (?:do|does|did|about|happened|happens|changed|could|should|can|are we|are you|is going on|is happening)|where (?:is|are|was|were|do|does|did|can)|when (?:is|are|was|were|do|does|did|can|could|will)|which (?:ones?|two|three|of)|which \\p{L}{3,20}(?=[\\s.,!]*$)`,
