@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { processSchema } from '../src/process/process-schema.js';
 
-/** As `z.toJSONSchema` writes it, as far as the reference reads it. */
+/** The part of `z.toJSONSchema`'s output that the reference uses. */
 interface Shape {
   description?: string;
   type?: string;
@@ -29,7 +29,7 @@ export function renderProcessDoc(): string {
   return [
     '# Every key of aegis.yml',
     '',
-    'Generated from `src/process` by `npm run docs`. What to write, and why: [process.md](process.md). An asterisk marks what an entry needs.',
+    'Generated from `src/process` by `npm run docs`. What to write, and why: [process.md](process.md). An asterisk marks required keys.',
     '',
     ...Object.entries(properties).flatMap(([name, shape]) => renderSection(name, shape)),
   ].join('\n');
@@ -58,7 +58,7 @@ function escaped(cell: string): string {
   return cell.replaceAll('|', '\\|');
 }
 
-/** What several forms of an entry have in common is described once, with the values of each. */
+/** Describes a key that several forms of an entry share only once, with the values of each. */
 function mergeAlike(rows: readonly Row[]): Row[] {
   const merged = new Map<string, Row>();
   for (const row of rows) {
@@ -99,7 +99,7 @@ function isLike(one: Shape, other: Shape): boolean {
   return keys(one) !== '' && keys(one) === keys(other);
 }
 
-/** Their defaults differ from one to the next. */
+/** Omits defaults, which differ from one entry to the next. */
 function withoutDefaults({ properties = {}, ...shape }: Shape): Shape {
   const plain = Object.entries(properties).map(([key, { default: _default, ...one }]) => [key, one]);
   return { ...shape, properties: Object.fromEntries(plain) };
@@ -135,7 +135,7 @@ function kindOf({
   return known ?? (type === 'string' ? 'text' : type === 'boolean' ? '`true` or `false`' : (type ?? ''));
 }
 
-/** What a pattern stands for, by a part of it that no other pattern has. */
+/** How to describe each pattern, keyed by a part of it that no other pattern has. */
 const PATTERNS: readonly (readonly [string, string])[] = [
   ['[mhd]', 'a duration such as `30m`, `24h` or `5d`'],
   ['[CG][A-Z0-9]', 'a channel such as `"#incidents"` or `C0123456789`'],

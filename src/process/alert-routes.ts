@@ -10,13 +10,15 @@ function oneOrMore<T extends z.ZodType<string>>(value: T) {
 }
 
 const condition = z.strictObject({
-  source: oneOrMore(z.enum(ALERT_SOURCES)).optional().describe('where they come from'),
-  service: oneOrMore(serviceName).optional().describe('the service that they name'),
-  severity: oneOrMore(line(80)).optional().describe("the source's own word, such as critical"),
+  source: oneOrMore(z.enum(ALERT_SOURCES)).optional().describe('the source of the alerts'),
+  service: oneOrMore(serviceName).optional().describe('the service that the alerts name'),
+  severity: oneOrMore(line(80))
+    .optional()
+    .describe("the severity in the source's own words, such as critical"),
   labels: z
     .record(line(80), oneOrMore(line(160)))
     .default({})
-    .describe('labels or tags that they must have, each with one of its values'),
+    .describe('labels or tags that the alerts must have, each with one of its values'),
 });
 
 /** As many as a group of incidents may be remembered. */
@@ -24,7 +26,7 @@ const INCIDENTS_MAX = 100;
 
 const alertRoute = z.strictObject({
   name: line(60).describe('names the route; alerts of different routes are never grouped'),
-  match: condition.prefault({}).describe('which alerts it is for; all without it'),
+  match: condition.prefault({}).describe('which alerts it is for; all by default'),
   do: z
     .enum(['declare', 'triage', 'attach', 'drop'])
     .describe(
@@ -49,21 +51,25 @@ const alertRoute = z.strictObject({
 
 export type AlertRoute = z.output<typeof alertRoute>;
 
-const shared = z.strictObject({ token_env: secretName.describe('holds the token that it sends') });
-const signing = z.strictObject({ secret_env: secretName.describe('holds the secret that it signs with') });
+const shared = z.strictObject({
+  token_env: secretName.describe('the variable with the token that it sends'),
+});
+const signing = z.strictObject({
+  secret_env: secretName.describe('the variable with the secret that it signs with'),
+});
 
 const cloudWatch = z
   .strictObject({
     token_env: secretName
       .optional()
-      .describe('holds the token that the API destination of EventBridge sends'),
+      .describe('the variable with the token that the EventBridge API destination sends'),
     topics: z
       .array(
         z.string().regex(/^arn:aws[a-z-]*:sns:[a-z0-9-]+:\d{12}:[^:\s]+$/, 'must be the ARN of an SNS topic'),
       )
       .max(50)
       .default([])
-      .describe('SNS topics whose notifications count'),
+      .describe('SNS topics from which notifications are accepted'),
   })
   .refine(
     ({ token_env, topics }) => token_env !== undefined || topics.length > 0,
@@ -83,7 +89,7 @@ const sources = z.strictObject({
 /** Routes are tried in order; the first that matches an alert decides. */
 export const alertsSection = z
   .strictObject({
-    sources: sources.prefault({}).describe('who may send alerts; the others are refused'),
+    sources: sources.prefault({}).describe('sources that may send alerts; others are refused'),
     routes: z
       .array(alertRoute)
       .max(ENTRIES_MAX)

@@ -8,19 +8,19 @@ const CHECKLISTS_MAX = 100;
 const TASKS_MAX = 20;
 
 const checklist = z.strictObject({
-  name: line(60).describe('what people call it'),
+  name: line(60).describe('its name, as people see it'),
   severities: z
     .array(z.enum(SEVERITIES))
     .min(1)
     .optional()
-    .describe('only incidents of these severities; all without it'),
+    .describe('only incidents of these severities; all by default'),
   services: z
     .array(serviceName)
     .min(1)
     .max(CHECKLISTS_MAX)
     .optional()
-    .describe('only incidents of these services; all without it'),
-  tasks: z.array(line(TASK_MAX)).min(1).max(TASKS_MAX).describe('the tasks that are added'),
+    .describe('only incidents of these services; all by default'),
+  tasks: z.array(line(TASK_MAX)).min(1).max(TASKS_MAX).describe('the tasks to add'),
 });
 
 /** Tasks that incidents get when they're declared, raised or moved to a service. */

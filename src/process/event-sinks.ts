@@ -8,7 +8,7 @@ const shared = {
   name: z
     .string()
     .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'must be a name such as warehouse or jira-bridge, in lowercase')
-    .describe('what people call it; a sink that is renamed is a new one'),
+    .describe('its name, as people see it; a renamed sink counts as a new one'),
   types: z
     .array(
       z
@@ -21,20 +21,20 @@ const shared = {
     .min(1)
     .max(ENTRIES_MAX)
     .optional()
-    .describe('only these types, such as `task.*`; all if absent'),
-  private: z.boolean().default(false).describe('whether it gets what happens to private incidents'),
+    .describe('only these types, such as `task.*`; all by default'),
+  private: z.boolean().default(false).describe('whether it gets events of private incidents'),
   content: z
     .enum(['none', 'full'])
     .default('none')
-    .describe('`full` includes what people wrote: notes, updates, reasons, tasks and marked messages'),
+    .describe('`full` includes text that people wrote: notes, updates, reasons, tasks and marked messages'),
 };
 
 const webhook = z
   .strictObject({
     ...shared,
-    url: webAddress.describe('where events are posted, as Standard Webhooks; with `secret_env`'),
+    url: webAddress.describe('the address to post events to, as Standard Webhooks; needs `secret_env`'),
     secret_env: secretName.describe(
-      'the variable with its secrets, `whsec_…`; with several, separated by spaces, each event is signed by each',
+      'the variable with its secrets, `whsec_…`; if there are several, separated by spaces, each event is signed with all of them',
     ),
     network: z
       .enum(['public', 'private'])
@@ -77,7 +77,7 @@ export const eventsSection = z
       .string()
       .regex(/^[\w.~:/?#@!$&'()*+,;=%-]{1,200}$/, 'must be a URI reference such as /aegis/prod')
       .default('/aegis')
-      .describe('says in each event which Aegis it comes from'),
+      .describe('the `source` of each event, which identifies this Aegis'),
     sinks: z
       .array(eventSink)
       .max(SINKS_MAX)

@@ -8,7 +8,7 @@ const FIELDS_MAX = 5;
 const OPTIONS_MAX = 100;
 
 const shared = {
-  required: z.boolean().default(false).describe('whether the form insists on it'),
+  required: z.boolean().default(false).describe('whether the form requires it'),
   hint: line(150).optional().describe('shown below it in the form'),
 };
 
@@ -25,7 +25,7 @@ const customField = z.discriminatedUnion('type', [
       .array(line(FIELD_VALUE_MAX))
       .min(1)
       .max(OPTIONS_MAX)
-      .describe('with `select`, what people can choose'),
+      .describe('with `select`, the options that people can choose'),
     ...shared,
   }),
 ]);

@@ -9,8 +9,10 @@ const SECTIONS_MAX = 30;
 /** A part of the draft, perhaps under another heading, or a section of the team's own. */
 const templateEntry = z
   .strictObject({
-    heading: line(80).optional().describe('the heading of a section; optional with `part`, which has one'),
-    text: prose(2_000).optional().describe('what the section starts with: a question, a hint'),
+    heading: line(80)
+      .optional()
+      .describe('the heading of a section; optional with `part`, which has its own'),
+    text: prose(2_000).optional().describe('text that the section starts with, such as a question or a hint'),
     part: z.enum(POSTMORTEM_PARTS).optional().describe('a part that Aegis writes, instead of `text`'),
   })
   .refine(
@@ -32,13 +34,13 @@ export const postmortemSection = z
       .array(z.enum(SEVERITIES))
       .min(1)
       .optional()
-      .describe('only for incidents of these severities; all without it'),
+      .describe('only for incidents of these severities; all by default'),
     template: z
       .array(templateEntry)
       .max(SECTIONS_MAX)
       .default([])
       .describe(
-        'sections that the draft has besides its own; if it names a `part`, the draft has just what it names, in its order',
+        'sections to add to the draft; if it names a `part`, the draft has only what it names, in that order',
       ),
   })
   .prefault({});

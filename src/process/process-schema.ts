@@ -15,18 +15,23 @@ import { severitiesSection } from './severities-section.js';
 /** All of aegis.yml. What it doesn't say stays as it is without the file. */
 export const processSchema = z
   .strictObject({
-    announcement_channel: channelName.optional().describe('every public incident is announced there'),
-    services: servicesSection.describe('what can break, by name'),
+    announcement_channel: channelName
+      .optional()
+      .describe('the channel in which every public incident is announced'),
+    services: servicesSection.describe('your services, by name'),
     severities: severitiesSection.describe('the severities in use; all five without this section'),
-    default_severity: z.enum(SEVERITIES).optional().describe("an incident's severity when nobody says one"),
-    roles: rolesSection.describe('the instructions that people get with a role, by role'),
-    reminders: remindersSection.describe('when Aegis reminds an incident channel of what is due'),
-    checklists: checklistsSection.describe('tasks that incidents get by severity and service'),
-    fields: fieldsSection.describe('what else people say about an incident, by name'),
+    default_severity: z
+      .enum(SEVERITIES)
+      .optional()
+      .describe('the severity of an incident that is declared without one'),
+    roles: rolesSection.describe('the instructions that a person gets with a role, by role'),
+    reminders: remindersSection.describe('when Aegis posts reminders in an incident channel'),
+    checklists: checklistsSection.describe('tasks that are added to incidents by severity and service'),
+    fields: fieldsSection.describe('custom fields of an incident, by name'),
     call: callSection.describe('where people talk during an incident'),
-    postmortem: postmortemSection.describe('when the post-mortem is due, and what it has to say'),
-    alerts: alertsSection.describe('what becomes of alerts'),
-    events: eventsSection.describe('which systems are notified of what happens to incidents'),
+    postmortem: postmortemSection.describe('when the post-mortem is due, and its sections'),
+    alerts: alertsSection.describe('where alerts come from, and what happens to them'),
+    events: eventsSection.describe('systems that are notified of what happens to incidents'),
   })
   .superRefine(({ severities, default_severity: level }, context) => {
     if (level === undefined || severities[level] !== undefined) return;

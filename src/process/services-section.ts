@@ -7,13 +7,13 @@ const pagerDutyTarget = z.strictObject({
   routing_key_env: secretName.describe('the environment variable that holds the routing key'),
   url: webAddress
     .default('https://events.pagerduty.com/v2/enqueue')
-    .describe('where Events API v2 requests go, such as the address in the EU'),
+    .describe('where to send Events API v2 requests, such as the EU address'),
 });
 
 const serviceRule = z.strictObject({
-  owner: line(80).optional().describe('the team that owns it, as people read it'),
-  runbook: webAddress.optional().describe('shown on the card of its incidents'),
-  responders: responderList.describe('user groups and people who are invited to its incidents'),
+  owner: line(80).optional().describe('the team that owns it, as shown to people'),
+  runbook: webAddress.optional().describe('the address of its runbook, shown on the card of its incidents'),
+  responders: responderList.describe('user groups and people to invite to its incidents'),
   pagerduty: pagerDutyTarget.optional().describe('lets `/incident page` page the on-call responder'),
 });
 

@@ -6,20 +6,20 @@ import { responderList } from './responder-value.js';
 
 function severityRule(meaning: string) {
   return z.strictObject({
-    meaning: line(60).default(meaning).describe('what it means, as people choose it in the form'),
-    responders: responderList.describe('user groups and people who are invited to its incidents'),
+    meaning: line(60).default(meaning).describe('its meaning, as shown in the form'),
+    responders: responderList.describe('user groups and people to invite to its incidents'),
     announce: z
       .array(channelName)
       .max(5)
       .default([])
-      .describe('channels in which its public incidents are announced, besides the announcement channel'),
+      .describe('channels in which to announce its public incidents, besides the announcement channel'),
     update_every: durationOrNever
       .optional()
       .describe('how long after the last update a reminder is due; 30m for P0 and 1h for P1 by default'),
     confirm: z
       .boolean()
       .default(false)
-      .describe('whether people are asked before they declare it or raise it'),
+      .describe('whether to ask before an incident is declared with it or raised to it'),
   });
 }
 

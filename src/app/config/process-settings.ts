@@ -8,7 +8,7 @@ export const PROCESS_SETTINGS = {
   AEGIS_CONFIG: {
     schema: z.string().optional(),
     about:
-      'the file that says [how you run incidents](process.md); on Lambda, `npm run build` reads it and the functions contain it',
+      'the file that defines [how you run incidents](process.md); on Lambda, `npm run build` reads it and puts it into the functions',
     fallback: '`aegis.yml` if there is one',
   },
   AEGIS_HOME: {

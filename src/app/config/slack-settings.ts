@@ -34,7 +34,7 @@ export const SLACK_SETTINGS = {
       .regex(/^A[A-Z0-9]+$/, "isn't the id of a Slack app: those start with A, such as A0123456789")
       .optional(),
     about:
-      'the id of your Slack app, `A…`; with it, a function that starts asks Slack once instead of twice, and `aegis doctor --slack` checks it',
+      'the id of your Slack app, `A…`; with it, functions ask Slack once instead of twice when they start; `aegis doctor --slack` checks it',
     fallback: 'asked from Slack',
     functions: SLACK_FUNCTIONS,
   },

@@ -14,7 +14,7 @@ export const STORAGE_SETTINGS = {
   AEGIS_TABLE_FILE: {
     schema: z.string().optional(),
     about:
-      'a file on this machine that holds the table, such as `.aegis/team.db`, instead of DynamoDB: for one process, and yours to back up',
+      'a file on this machine that holds the table, such as `.aegis/team.db`, instead of DynamoDB; for one process only, and you have to back it up',
     fallback: 'none; `table.db` under `AEGIS_HOME` in embedded mode',
   },
   AEGIS_BUCKET: {

@@ -39,7 +39,7 @@ export const SUMMARY_SETTINGS = {
   AEGIS_MODEL_JUDGE: {
     schema: z.enum(['on', 'off'], 'must be on or off').default('on'),
     about:
-      'whether the model judges in a second, short call if each claim is supported by the lines it cites; claims that are not are left out',
+      'whether a second, short model call judges if each claim is supported by the lines it cites; unsupported claims are left out',
     fallback: '`on`',
     functions,
   },
