@@ -215,6 +215,22 @@ describe('a summary by a model', () => {
     expect(aegis().shownTo(BOB).at(-1)).toContain(`<@${ALICE}> had just requested the summary of INC-1`);
   });
 
+  it('is made once for two people who request it in the same millisecond', async () => {
+    const channel = await declareIncident();
+    bedrock.replyBy(() => ({ claims: CLAIMS }));
+    const before = aegis().posts(channel).length;
+    const request = (user: string) =>
+      aegis().delivery.command({ user, channel, command: '/incident', text: 'summary' });
+
+    await Promise.all([request(ALICE), request(BOB)]);
+    await aegis().untilDone();
+
+    expect(bedrock.requests).toHaveLength(1);
+    expect(aegis().posts(channel)).toHaveLength(before + 1);
+    const shown = [...aegis().shownTo(ALICE), ...aegis().shownTo(BOB)];
+    expect(shown.filter((text) => text.includes('had just requested'))).toHaveLength(1);
+  });
+
   it('is the digest, and says so, when the model fails', async () => {
     const channel = await declareIncident();
     bedrock.reply({ exception: 'AccessDeniedException' });

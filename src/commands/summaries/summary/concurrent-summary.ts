@@ -15,8 +15,8 @@ const LONGEST_MS = HOUR_MS;
 const REPEATED_MS = 10 * SECOND_MS;
 
 /**
- * The same summary, requested earlier and finished while this request was waiting its turn, or just before it with
- * nothing new since.
+ * The same summary, requested earlier or in the same moment and finished while this request was waiting its turn, or just
+ * before it with nothing new since.
  */
 export async function findConcurrentSummary(
   { store }: Pick<JobDeps, 'store'>,
@@ -30,7 +30,6 @@ export async function findConcurrentSummary(
     since: addMillis(created_at, -LONGEST_MS),
     isWanted: (summary) =>
       summary.channel_id === channel_id &&
-      summary.timestamp < created_at &&
       summary.finished_at !== undefined &&
       summary.finished_at >= repeatedFrom,
   });
