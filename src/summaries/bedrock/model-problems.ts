@@ -31,6 +31,9 @@ interface KnownProblem extends ModelProblem {
 const ANY_REFUSAL = ['AccessDeniedException', 'ValidationException', 'ResourceNotFoundException'];
 const WAIT = 'Try again in a minute. If it stays, see the AWS Health Dashboard.';
 
+/** The name of the error for a stream that ends before the answer does. */
+export const INCOMPLETE_STREAM = 'IncompleteStream';
+
 /**
  * What Bedrock's failures mean; the first match counts. The messages come from public reports in the repositories'
  * issues named next to them.
@@ -205,10 +208,18 @@ export const MODEL_PROBLEMS: readonly KnownProblem[] = [
     isTransient: true,
   },
   {
-    names: ['ModelErrorException', 'ModelStreamErrorException'],
+    names: ['ModelErrorException'],
     kind: 'model',
     reason: 'the model failed on this request',
     next: WAIT,
+  },
+  {
+    // The API reference asks for the same request again.
+    names: ['ModelStreamErrorException', INCOMPLETE_STREAM],
+    kind: 'model',
+    reason: 'its answer broke off',
+    next: WAIT,
+    isTransient: true,
   },
   {
     names: ['ModelTimeoutException'],
@@ -225,14 +236,15 @@ export const MODEL_PROBLEMS: readonly KnownProblem[] = [
     isTransient: true,
   },
   {
-    names: ['ServiceUnavailableException'],
+    // The names without "Exception" are AWS's common errors, which a stream reports in its headers.
+    names: ['ServiceUnavailableException', 'ServiceUnavailable'],
     kind: 'network',
     reason: 'the model service is unavailable',
     next: WAIT,
     isTransient: true,
   },
   {
-    names: ['InternalServerException'],
+    names: ['InternalServerException', 'InternalFailure'],
     kind: 'network',
     reason: 'the model service failed',
     next: WAIT,

@@ -7,6 +7,7 @@ import type {
   ToolUseBlock,
 } from '@aws-sdk/client-bedrock-runtime';
 import { ModelError } from './model-error.js';
+import { INCOMPLETE_STREAM } from './model-problems.js';
 
 type Whole = Pick<ConverseCommandOutput, 'output' | 'stopReason' | 'usage'>;
 
@@ -32,6 +33,9 @@ export async function readStream(
     stopReason = messageStop?.stopReason ?? stopReason;
     usage = metadata?.usage ?? usage;
   }
+  // A proxy or a load balancer that closes the connection looks like the end of the answer.
+  if (stopReason === undefined)
+    throw Object.assign(new Error('the stream ended before its messageStop'), { name: INCOMPLETE_STREAM });
   const content = [...blocks.values()].map(closeBlock);
   return { output: { message: { role: 'assistant', content } }, stopReason, usage };
 }

@@ -62,6 +62,7 @@ const UNUSABLE: Readonly<Record<string, string>> = {
   max_tokens: 'its answer was cut off for length',
   guardrail_intervened: 'a guardrail blocked it',
   content_filtered: 'its answer was filtered',
+  refusal: 'it refused to answer',
   model_context_window_exceeded: 'the incident is too long for it',
 };
 
