@@ -36,6 +36,17 @@ export function addModelUsage(usage: ModelUsage, reported: ReportedTokens = {}, 
   usage.cost += millionths / 1_000_000;
 }
 
+/** Characters of JSON that make a token, in most languages. */
+const TOKEN_LENGTH = 3.5;
+
+/** What a call is likely to have cost that ended before the model reported its tokens. */
+export function estimateTokens({ asked, answer }: { asked: string; answer: string }): ReportedTokens {
+  return {
+    inputTokens: Math.ceil(asked.length / TOKEN_LENGTH),
+    outputTokens: Math.ceil(answer.length / TOKEN_LENGTH),
+  };
+}
+
 type CostFields = Pick<
   SummaryDraft,
   'input_tokens' | 'output_tokens' | 'cache_read_tokens' | 'cache_write_tokens' | 'cost_usd'

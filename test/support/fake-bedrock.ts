@@ -15,8 +15,11 @@ interface Streaming {
     | 'modelStreamErrorException'
     | 'throttlingException'
     | 'internalServerException'
+    | 'serviceUnavailableException'
     | 'validationException';
   hangs?: boolean;
+  /** In the middle, the connection closes as if that were all, or breaks; or an error comes that isn't modeled. */
+  stops?: 'closed' | 'reset' | 'error';
 }
 
 /** What Bedrock answers, in the order of the requests. */
@@ -168,9 +171,9 @@ function send(
 async function writeEvents(
   response: ServerResponse,
   events: readonly [type: string, event: object][],
-  { pause, breaksWith, hangs }: Streaming,
+  { pause, breaksWith, hangs, stops }: Streaming,
 ): Promise<void> {
-  const broken = breaksWith !== undefined || hangs;
+  const broken = breaksWith !== undefined || hangs || stops !== undefined;
   let written = '';
   for (const [type, event] of broken ? events.slice(0, -3) : events) {
     response.write(encodeEvent(type, { ...event, p: PADDING }));
@@ -179,7 +182,9 @@ async function writeEvents(
   }
   if (breaksWith !== undefined)
     response.write(encodeEvent(breaksWith, { message: 'as the test told' }, 'exception'));
-  if (!hangs) response.end();
+  if (stops === 'error') response.write(UNMODELED_ERROR);
+  if (stops === 'reset') response.socket?.resetAndDestroy();
+  else if (!hangs) response.end();
 }
 
 /** What the model wrote in an event, in words or as a tool's input. */
@@ -284,14 +289,17 @@ function cut(said: string): string[] {
 /** Pads events, so that their size says nothing about the text. */
 const PADDING = 'abcdefghijklmnop';
 
-/** One message of application/vnd.amazon.eventstream: lengths and their CRC, headers, payload, CRC of it all. */
 function encodeEvent(type: string, event: object, kind: 'event' | 'exception' = 'event'): Buffer {
-  const headers = Buffer.concat([
+  const headers = [
     encodeHeader(':message-type', kind),
     encodeHeader(kind === 'event' ? ':event-type' : ':exception-type', type),
     encodeHeader(':content-type', 'application/json'),
-  ]);
-  const payload = Buffer.from(JSON.stringify(event));
+  ];
+  return encodeMessage(Buffer.concat(headers), Buffer.from(JSON.stringify(event)));
+}
+
+/** One message of application/vnd.amazon.eventstream: lengths and their CRC, headers, payload, CRC of it all. */
+function encodeMessage(headers: Buffer, payload: Buffer): Buffer {
   const prelude = Buffer.alloc(12);
   prelude.writeUInt32BE(headers.length + payload.length + 16, 0);
   prelude.writeUInt32BE(headers.length, 4);
@@ -314,6 +322,16 @@ function encodeHeader(name: string, value: string): Buffer {
     Buffer.from(value),
   ]);
 }
+
+/** Such an error is in the headers alone. */
+const UNMODELED_ERROR = encodeMessage(
+  Buffer.concat([
+    encodeHeader(':message-type', 'error'),
+    encodeHeader(':error-code', 'InternalFailure'),
+    encodeHeader(':error-message', 'An internal server error occurred'),
+  ]),
+  Buffer.alloc(0),
+);
 
 function refuse(response: ServerResponse, name: keyof typeof STATUS_OF, message: string): void {
   response.setHeader('x-amzn-errortype', `${name}:http://internal.amazon.com/coral/com.amazon.bedrock/`);

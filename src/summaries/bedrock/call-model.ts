@@ -16,16 +16,16 @@ interface CallOptions {
   logger: Logger;
   /** Receives complete claims while the answer streams in. */
   onClaims?: ((claims: readonly ToolClaim[]) => void) | undefined;
+  /** Receives what had arrived of an answer that the model worked on and didn't finish: that costs as well. */
+  onUnfinished(answer: string): void;
 }
 
 /** Calls the model, up to three times for transient failures. Throws the SDK's own errors, or a ModelError at the deadline. */
 export async function callModel(
   client: BedrockClient,
   input: ConverseCommandInput,
-  { signal, deadlineMs, firstWaitMs, logger, onClaims }: CallOptions,
+  { signal, deadlineMs, firstWaitMs, logger, onClaims, onUnfinished }: CallOptions,
 ): Promise<ModelAnswer> {
-  const onToolInput = onClaims && ((json: string) => onClaims(readPartialClaims(json)));
-  const ask = () => unlessAborted(signal, client.converse(input, { signal, onToolInput }));
   try {
     return await pRetry(ask, {
       retries: ATTEMPTS - 1,
@@ -39,6 +39,21 @@ export async function callModel(
     });
   } catch (error) {
     throw signal.aborted ? deadlineError(deadlineMs, error) : error;
+  }
+
+  async function ask(): Promise<ModelAnswer> {
+    let arrived = '';
+    const read = (json: string) => {
+      arrived = json;
+      onClaims?.(readPartialClaims(json));
+    };
+    try {
+      const options = { signal, onToolInput: onClaims && read };
+      return await unlessAborted(signal, client.converse(input, options));
+    } catch (error) {
+      if (signal.aborted || arrived !== '') onUnfinished(arrived);
+      throw error;
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Logger } from '../../ports/logger.js';
 import type { ModelUsage } from '../../ports/summarizer.js';
 import type { Price } from '../model-prices.js';
-import { addModelUsage } from '../model-usage.js';
+import { addModelUsage, estimateTokens } from '../model-usage.js';
 import type { BedrockClient, ModelAnswer } from './bedrock-client.js';
 import { buildRequest, type RequestContent } from './build-request.js';
 import { callModel } from './call-model.js';
@@ -65,7 +65,12 @@ export function createCallTool(settings: ModelSettings, shared: Shared): CallToo
     const onClaims = traits.streamsTools ? request.onClaims : undefined;
     const body = buildRequest({ ...settings, maxTokens }, request, traits);
     try {
-      return await callModel(client, body, { ...waits, onClaims });
+      return await callModel(client, body, {
+        ...waits,
+        onClaims,
+        onUnfinished: (answer) =>
+          addModelUsage(usage, estimateTokens({ asked: JSON.stringify(body), answer }), price),
+      });
     } catch (error) {
       const service = readServiceMessage(error, request.task);
       const parameter = known.learnFrom(error, traits);

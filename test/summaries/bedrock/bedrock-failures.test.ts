@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { UpstreamError } from '../../../src/base/errors.js';
 import { extractiveSummarizer } from '../../../src/summaries/extractive/extractive-summarizer.js';
+import { newModelUsage } from '../../../src/summaries/model-usage.js';
 import { withFallback } from '../../../src/summaries/with-fallback.js';
 import type { BedrockReply } from '../../support/fake-bedrock.js';
 import { aTalk, HEADLINE, IMPACT, useBedrock } from './bedrock-rig.js';
@@ -32,6 +33,52 @@ describe('when Bedrock fails, the summarizer', () => {
     expect(failure.cause).toMatchObject({ name: exception });
     expect(rig.bedrock.requests).toHaveLength(3);
   });
+
+  it.each([
+    ['modelStreamErrorException', { breaksWith: 'modelStreamErrorException' }, 'ModelStreamErrorException'],
+    ["an error that isn't modeled", { stops: 'error' }, 'InternalFailure'],
+    ['the end of the connection', { stops: 'closed' }, 'IncompleteStream'],
+    ['a reset', { stops: 'reset' }, 'ECONNRESET'],
+  ] as const)('tries three times when a stream ends with %s', async (_, end, code) => {
+    const reply = { claims: [HEADLINE, IMPACT], ...end };
+    rig.bedrock.reply(reply, reply, reply);
+
+    const summary = rig.summarizer().summarize({ ...aTalk().input(), onClaims: () => undefined });
+
+    await expect(summary).rejects.toMatchObject({ upstreamCode: code, retryable: true });
+    expect(rig.bedrock.requests).toHaveLength(3);
+  });
+
+  it.each([
+    ['broke off', { stops: 'closed' }, 120_000, 3],
+    ['took too long', { hangs: true }, 400, 1],
+  ] as const)('estimates what an answer that %s has cost', async (_, end, deadlineMs, calls) => {
+    const reply = { claims: [HEADLINE, IMPACT], ...end };
+    rig.bedrock.reply(reply, reply, reply);
+    const usage = newModelUsage();
+    const input = { ...aTalk().input(), usage, onClaims: () => undefined };
+
+    await expect(rig.summarizer({ deadlineMs }).summarize(input)).rejects.toThrow();
+
+    const [{ raw } = { raw: '' }] = rig.bedrock.requests;
+    expect(usage.calls).toBe(calls);
+    expect((usage.input_tokens / calls) * 3.5).toBeGreaterThan(raw.length * 0.9);
+    expect((usage.input_tokens / calls) * 3.5).toBeLessThan(raw.length * 1.1);
+    expect(usage.output_tokens).toBeGreaterThan(20 * calls);
+    expect(usage.cost).toBeGreaterThan(0);
+  });
+
+  it.each(['ThrottlingException', 'AccessDeniedException'] as const)(
+    'counts no cost for %s',
+    async (exception) => {
+      rig.bedrock.reply({ exception }, { exception }, { exception });
+      const usage = newModelUsage();
+
+      await expect(rig.summarizer().summarize({ ...aTalk().input(), usage })).rejects.toThrow();
+
+      expect(usage).toMatchObject({ calls: 0, cost: 0 });
+    },
+  );
 
   it.each([
     ['ModelErrorException', 'Model produced invalid sequence as part of ToolUse.', 3],
@@ -154,6 +201,7 @@ describe('an unusable answer', () => {
     'max_tokens',
     'guardrail_intervened',
     'content_filtered',
+    'refusal',
     'model_context_window_exceeded',
     'a_reason_of_the_future',
   ])('is rejected when it stopped with %s, whatever it contains', async (stopReason) => {
