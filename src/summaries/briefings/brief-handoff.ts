@@ -92,8 +92,8 @@ function avoid(briefed: Briefed): Claim[] {
 }
 
 /** `We don't have one` forbids nothing; `Don't restart db1` does. */
-const REFUSAL = /(?<!\p{L})(?:do not|don['’]t)(?!\p{L})/iu;
-const ORDER = /(?:^|[.:;!,–—]\s{1,3}|\b(?:please|and|so|but|then|now|ok)\s)(?:do not|don['’]t)(?!\p{L})/iu;
+const REFUSAL = /(?<!\p{L})(?:do not|don['’]?t)(?!\p{L})/iu;
+const ORDER = /(?:^|[.:;!,–—]\s{1,3}|\b(?:please|and|so|but|then|now|ok)\s)(?:do not|don['’]?t)(?!\p{L})/iu;
 
 function forbids({ text, isLabeled }: Entry): boolean {
   return isLabeled || !REFUSAL.test(text) || ORDER.test(text);

@@ -62,7 +62,7 @@ export class Phrasebook {
   /** The cues of a text, one bit per kind. */
   read(text: string): number {
     const plain = plainOf(text);
-    const words: readonly string[] = plain.match(WORD) ?? [];
+    const words = (plain.match(WORD) ?? []).map(withApostrophe);
     let bits = 0;
     for (let i = 0; i < words.length; i++) {
       const known = this.#knownOf(words[i] ?? '');
@@ -110,6 +110,16 @@ export function mayHave(kind: CueKind, lists: readonly CueList[]): (text: string
 function plainOf(text: string): string {
   const lower = text.toLowerCase().replaceAll('’', "'");
   return lower.includes('0 ') ? lower.replace(ZERO, 'no ') : lower;
+}
+
+/** `dont` and `wasnt`, as people type them in a hurry. `Its`, `were` and `well` are words of their own. */
+const HURRIED =
+  /^(?:(ai|are|ca|could|did|does|do|had|has|have|is|must|should|was|were|wo|would)nt|(that|what|there|where|here|who)s|(i)(?:m|ve))$/;
+
+function withApostrophe(word: string): string {
+  if (word.length > 8 || !HURRIED.test(word)) return word;
+  if (word.endsWith('nt')) return `${word.slice(0, -1)}'t`;
+  return word.endsWith('ve') ? `${word.slice(0, -2)}'ve` : `${word.slice(0, -1)}'${word.slice(-1)}`;
 }
 
 function phrasesOf(list = ''): string[] {
