@@ -36,7 +36,9 @@ export async function contendersIn(
     const section = sectionFor(entry, rating);
     if (section === undefined) return [];
     const value =
-      1 / (1 + Math.exp(SHARPNESS * (middle - entry.weight))) + bonusOf(entry) + worthIn(section, rating);
+      1 / (1 + Math.exp(SHARPNESS * (middle - entry.weight))) +
+      bonusOf(entry) +
+      worthIn(section, entry, rating);
     return [{ entry, section, value, repeated: 0 }];
   });
 }
@@ -56,7 +58,7 @@ const BACKGROUND_PENALTY = 0.4;
 /** A statement about impact or cause gains value if it's likely what readers look for, and loses some if it isn't. */
 const ESSENTIAL = { most: 2, penalty: 0.25 };
 
-function worthIn(section: Section, rating: SectionRating): number {
-  if (section === 'what_happened') return -BACKGROUND_PENALTY;
+function worthIn(section: Section, { kind }: Entry, rating: SectionRating): number {
+  if (kind === 'context') return -BACKGROUND_PENALTY;
   return isEssential(section) ? ESSENTIAL.most * rating[section] - ESSENTIAL.penalty : 0;
 }

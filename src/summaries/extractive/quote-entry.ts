@@ -2,6 +2,7 @@ import { cuesIn } from '../language/cues-in.js';
 import { languageOf } from '../language/language-of.js';
 import { statementsOf } from '../language/statements.js';
 import type { Entry } from '../state/entry.js';
+import { beginsAnswer } from '../state/reacts-to.js';
 import { capitalized } from './capitalized.js';
 
 /** The maximum length of one statement, in characters. */
@@ -11,12 +12,17 @@ const ASKED_MAX = 90;
 const SHORT = 28;
 /** Filler words at the start of a message. */
 const FILLER =
-  /^(?:ok|okay|oh|uh|um|hm+|ha|well|so|fwiw|yes|yep|yeah|right|also|and|btw|update|fyi|ja|ok|also|naja|moin|bueno|vale|sí|alors|bon|oui|então|bom|sim|はい|了解)[,.:!…]{1,3}\s/iu;
+  /^(?:(?:ok|okay|oh|uh|um|hm+|ha|well|so|fwiw|yes|yep|yup|yeah|right|also|and|btw|update|fyi|ja|ok|also|naja|moin|bueno|vale|sí|alors|bon|oui|então|bom|sim|はい|了解)[,.:!…]{1,3}\s|(?:okay|ok|yep|yup|yeah|hm+|oh)\s(?=\p{L}))/iu;
+/** Adds nothing at the end of one either. */
+const TRAILING = /\s(?:hm+|lol|lmao|haha|tho)[.!…]{0,3}$/iu;
 
 /** Quotes an entry: as many whole sentences as fit, with the speaker where it matters. */
 export function quoteEntry({ text, line, kind, asked }: Entry): string {
-  const quote = capitalized(shorten(text.replace(FILLER, '')));
-  if (asked && (isBare(text) || text.length < SHORT || (kind === 'ruledOut' && !saysNo(text))))
+  const quote = capitalized(shorten(text.replace(FILLER, '').replace(TRAILING, '')));
+  if (
+    asked &&
+    (isBare(text) || beginsAnswer(text) || text.length < SHORT || (kind === 'ruledOut' && !saysNo(text)))
+  )
     return `“${capitalized(shorten(asked.text, ASKED_MAX))}” ${line.who}: ${quote}`;
   if (kind === 'hypothesis') return `Suspected by ${line.who}: ${quote}`;
   return isPersonal(quote) ? `${line.who}: “${quote}”` : quote;

@@ -17,16 +17,17 @@ const INTERRUPTED =
 const NUMBER = /^\d/;
 /** Without these words, only a number is left: `8 min.`, `Update 08:45`, `7 done`. */
 const BARE = new Set(
-  '#minute #hour #update min mins sec done ready ok fertig erledigt listo hecho fait prêt feito pronto 済 完了'.split(
+  '#minute #hour #update min mins sec done ready ok fertig erledigt listo hecho fait prêt feito pronto 済 完了 someth anyth noth else andere otra cosa autre chose outra coisa'.split(
     ' ',
   ),
 );
 
 /** Whether someone who wasn't there would understand a statement. */
-export function standsAlone({ text, words, asked, isLabeled, line }: Entry): boolean {
+export function standsAlone({ kind, text, words, asked, isLabeled, line }: Entry): boolean {
   if (FILE_ONLY.test(text) || REDACTED.test(text) || ANNOUNCES.test(text)) return false;
   if (INTERRUPTED.test(text)) return false;
   if (asked || isLabeled || line.isKey || line.kind === 'change') return true;
   if (REFERS.test(text)) return words.size > REFERS_WORDS_MAX;
-  return words.size >= WORDS_MIN && [...words].some((word) => !NUMBER.test(word) && !BARE.has(word));
+  const needed = kind === 'ruledOut' ? 1 : WORDS_MIN;
+  return words.size >= needed && [...words].some((word) => !NUMBER.test(word) && !BARE.has(word));
 }

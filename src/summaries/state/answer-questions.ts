@@ -52,8 +52,8 @@ function leavesOpen({ line, text }: Entry, question: Entry): boolean {
 
 function closes(entry: Entry, question: Entry): boolean {
   const { thread, userId, kind } = entry.line;
-  if (thread !== undefined && (thread === question.line.at || thread === question.line.thread))
-    return asks(question.text);
+  const isReply = thread !== undefined && (thread === question.line.at || thread === question.line.thread);
+  if (isReply || entry.asked?.line === question.line) return asks(question.text);
   if (agrees(entry, question)) return true;
   const isSoon =
     entry.place - question.place <= ANSWER_WITHIN && kind !== 'bot' && userId !== question.line.userId;

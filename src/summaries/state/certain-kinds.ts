@@ -2,6 +2,7 @@ import type { Statement } from '../language/statements.js';
 import { clears } from './clears.js';
 import { isBegun } from './is-begun.js';
 import { guessesItsOver, isGuess } from './is-guess.js';
+import { countsFor, NO } from './reacts-to.js';
 import { saysItRecovered } from './says-it-recovered.js';
 import type { Situated } from './situated.js';
 import type { StatedKind } from './state-model.js';
@@ -41,7 +42,7 @@ const ASKS_SOMEONE = /\b(?:please|now|asap|then|before|until|everyone|someone)\b
 
 /** Forbids something; `Old nodes don't panic` doesn't. */
 const FORBIDS =
-  /^(?:(?:please|bitte|and|so|ok|but|careful|also)[,:]? )?(?:don['’]t|do not|nobody|no one|hands off|never|leave|nichts?|niemand|keiner|por favor no|no|ne|не|никому|никто)(?!\p{L})/iu;
+  /^(?:(?:please|bitte|and|so|ok|but|careful|also)[,:]? )?(?:don['’]?t|do not|nobody|no one|hands off|never|leave|nichts?|niemand|keiner|por favor no|no|ne|не|никому|никто)(?!\p{L})/iu;
 
 /** Marks a guess as the speaker's own. */
 const BELIEVES =
@@ -61,6 +62,7 @@ export function certainKind(it: Situated, isResult: boolean): StatedKind | undef
   if (isBegun(text)) return 'progress';
   if (FORBIDS.test(text) && cues.has('prohibition')) return 'prohibition';
   if (isSuspicion(it.statement)) return 'hypothesis';
+  if (isCountOfAffected(it)) return 'impact';
   if (isRefusal(it) || clears(text) || cues.has('correction')) return 'ruledOut';
   if (WISH.test(text) && !cues.hasAny('cause', 'failure', 'done')) return 'proposal';
   if (isOrder(text) && !cues.hasAny('decision', 'prohibition')) return 'proposal';
@@ -95,26 +97,31 @@ export function reportsAct(text: string): boolean {
   return TOOK.test(text) || ACTED.test(text);
 }
 
-const NO =
-  /^(?:no\b|nope\b|nah\b|naw\b|not\b|never\b|nothing\b|nein\b|nee\b|nö(?!\p{L})|nicht\b|kein|nichts\b|non\b|pas\b|não\b|nunca\b|nada\b|rien\b|wouldn't\b|won't\b|can't\b|cannot\b|doesn't\b|isn't\b|wasn't\b|wrong\b|false\b|いいえ|違|(?:нет|не|никак|ничего)(?!\p{L}))/iu;
 const WHY =
   /(?<![\p{L}])(?:why|how come|warum|wieso|weshalb|por qué|pourquoi|por que)(?![\p{L}])|なぜ|どうして|(?<!\p{L})(?:почему|зачем)(?!\p{L})/iu;
 
 /** Whether a statement gives the reason for a no earlier in the same message. */
-export function explainsRefusal({ statement, previous, parent, line }: Situated): boolean {
+export function explainsRefusal({ statement, previous, answered, line }: Situated): boolean {
   if (previous === undefined || statement.isQuestion || line.kind === 'bot') return false;
   return (
     NO.test(previous.text) &&
-    parent?.statements.some(({ isQuestion, cues }) => isQuestion || cues.has('hedge')) === true
+    answered?.statements.some(({ isQuestion, cues }) => isQuestion || cues.has('hedge')) === true
   );
 }
 
 /** Whether a no rules out a question, guess or proposal. After a `why`, it gives a reason instead. */
-function isRefusal({ statement, previous, parent }: Situated): boolean {
+function isRefusal({ statement, previous, answered }: Situated): boolean {
   if (previous !== undefined || !NO.test(statement.text) || statement.cues.has('unknown')) return false;
-  const said = parent?.statements ?? [];
+  const said = answered?.statements ?? [];
   if (said.some(({ text, isQuestion }) => isQuestion && WHY.test(text))) return false;
   return said.some(({ isQuestion, cues }) => isQuestion || cues.hasAny('hedge', 'proposal'));
+}
+
+/** `About 1,200 at three sites` after `how many are affected?`. */
+function isCountOfAffected({ statement, previous, answered }: Situated): boolean {
+  const asked = answered?.statements.findLast(({ isQuestion }) => isQuestion);
+  if (asked === undefined || previous !== undefined) return false;
+  return asked.cues.has('affected') && countsFor(asked.text, statement.text);
 }
 
 function isPartDone(text: string): boolean {

@@ -2,6 +2,7 @@ import type { Statement } from '../language/statements.js';
 import type { TranscriptLine } from '../transcript.js';
 import { isLevel, isOrder } from './certain-kinds.js';
 import { guessesItsOver, isCauseOpen, isGuess } from './is-guess.js';
+import { saysYes } from './reacts-to.js';
 import { statesLevel } from './remeasure.js';
 import type { Situated } from './situated.js';
 import { placeOf, STATED_KINDS, type StatedKind } from './state-model.js';
@@ -50,7 +51,10 @@ export function oddsOf(scores: Float64Array, it: Situated): Odds {
 const WORSE = kindsOf('impact', 'cause', 'hypothesis', 'context');
 const NOTHING = kindsOf();
 const CAUSE = kindsOf('cause');
+const RULED_OUT = kindsOf('ruledOut');
 const ACTED = kindsOf('done', 'decision');
+/** What a number alone doesn't say. */
+const NOT_A_LEVEL = except(kindsOf('impact', 'recovery', 'progress', 'context', 'chatter'));
 const CARRIED_OUT = kindsOf('done', 'recovery', 'progress');
 const WORK = kindsOf('done', 'recovery');
 /** Something unknown isn't settled, and only a question mark or asking phrase makes a question. */
@@ -62,20 +66,27 @@ const OVER = WORK | kindsOf('impact');
 const LOOKED_FOR = OVER | CAUSE;
 const ORDERED = CARRIED_OUT | kindsOf('decision');
 
-function possibleFor({ statement, line }: Situated): Kinds {
+function possibleFor(it: Situated): Kinds {
+  const { statement, line } = it;
   if (line.kind === 'bot') return isLevel(statement) ? BY_MACHINE & ~CARRIED_OUT : BY_MACHINE;
   if (statement.isQuestion) return ASKED;
   if (isEscalation(line)) return WORSE;
   const isNoteOnTrouble =
     line.kind === 'change' && isReopening(line) && !isAtWork(statement) && !isSettledBy(statement, line);
-  const barred = isNoteOnTrouble ? ORDERED : barredIn(statement);
+  const barred = (isNoteOnTrouble ? ORDERED : barredIn(statement)) | (agrees(it) ? RULED_OUT : NOTHING);
   if (statement.cues.has('unknown')) return except(barred | SETTLED);
   return except(statement.cues.has('asking') ? barred : barred | QUESTION);
+}
+
+/** `Yeah, the reindex is killing it` confirms a guess. */
+function agrees({ statement, previous, answered }: Situated): boolean {
+  return answered !== undefined && previous === undefined && saysYes(statement.text);
 }
 
 function barredIn(statement: Statement): Kinds {
   if (isGuess(statement)) return guessesItsOver(statement) ? NO_END : KNOWN;
   if (WORSENED.test(statement.text)) return WORK;
+  if (isBareLevel(statement)) return NOT_A_LEVEL;
   if (isOrder(statement.text) || isLevel(statement))
     return statement.cues.has('decision') ? CARRIED_OUT : ORDERED;
   if (isMeasured(statement)) return ACTED;
@@ -103,9 +114,18 @@ function isEscalation({ type, detail: { from = '', to = '' } }: TranscriptLine):
 const WORSENED =
   /^(?:(?:still|again|slightly|heavily) )?(?:(?:increased|elevated|raised|added|rising) (?:\S{1,20} ){0,2}(?:latenc|errors?\b|failures?\b|timeouts?\b|loss\b|lag\b|load\b|traffic|response times?\b)|(?:reduced|degraded|decreased|limited) (?:\S{1,20} ){0,2}(?:capacity|performance|throughput|service\b|availability|redundancy))/i;
 
+/** Of a statement that is only a level: `p99 still 7.5s in the EU`. */
+const LEVEL_WORDS_MAX = 4;
+
 /** Whether a statement gives a level without saying that anyone did something about it. */
 function isMeasured({ text, cues }: Statement): boolean {
   return statesLevel(text) && !cues.hasAny('decision', 'done', 'past');
+}
+
+/** `CPU 98%`, `p99 380ms`: what is measured and its value, and nothing about it. */
+function isBareLevel({ text, words, cues }: Statement): boolean {
+  if (words.size > LEVEL_WORDS_MAX || !statesLevel(text)) return false;
+  return !cues.hasAny('cause', 'hedge', 'decision', 'plan', 'promise', 'request', 'done', 'past');
 }
 
 /** Whether a statement is about now or later and doesn't say that anything was done. */

@@ -4,6 +4,7 @@ import type { TranscriptLine } from '../transcript.js';
 import { explainsRefusal } from './certain-kinds.js';
 import type { Odds } from './classify.js';
 import type { Entry, Signals } from './entry.js';
+import { beginsAnswer, countsFor } from './reacts-to.js';
 import { signalsOf } from './signals.js';
 import type { Said, Situated } from './situated.js';
 import {
@@ -32,6 +33,8 @@ export interface Read {
   /** The log odds, by its features, that it's a fact that people look for. */
   fact: number;
   kind: StatedKind;
+  /** By its form or position, whatever the odds say. */
+  isCertain: boolean;
 }
 
 /** What an entry was made of, for fitting the model. */
@@ -78,17 +81,22 @@ interface Found {
   part: Part;
   line: TranscriptLine;
   place: number;
-  parent: Said | undefined;
+  answered: Said | undefined;
   isLabeled: boolean;
 }
 
-export function entryOf({ part, line, place, parent, isLabeled }: Found, reader: Weighing): Entry {
+export function entryOf({ part, line, place, answered, isLabeled }: Found, reader: Weighing): Entry {
   const text = part.read.map(({ it }) => it.statement.text).join(' ');
   const kind = part.kind === 'chatter' ? 'context' : part.kind;
   const odds = highestOdds(part.read);
   const signals = signalsOf({ text, odds, line, isLabeled, brevity: reader.brevity });
   const words = wordsOfAll(part.read.map(({ it }) => it.statement));
-  const needsAsked = kind === 'ruledOut' || (kind !== 'question' && isFragment(text, words));
+  const asked = askedIn(answered);
+  const needsAsked =
+    kind === 'ruledOut' ||
+    beginsAnswer(text) ||
+    countsFor(asked?.text ?? '', text) ||
+    (kind !== 'question' && isFragment(text, words));
   const entry: Entry = {
     kind,
     line,
@@ -98,10 +106,11 @@ export function entryOf({ part, line, place, parent, isLabeled }: Found, reader:
     cues: cuesOfAll(part.read.map(({ it }) => it.statement.cues)),
     weight: scoreSignals(signals, reader.model) + factOf(part, reader.model),
     odds,
-    sureness: isLabeled ? 1 : (odds[placeOf(part.kind)] ?? 0),
+    sureness:
+      isLabeled || part.read.every(({ isCertain }) => isCertain) ? 1 : (odds[placeOf(part.kind)] ?? 0),
     isLabeled,
     fate: 'holds',
-    asked: needsAsked ? askedIn(parent) : undefined,
+    asked: needsAsked ? asked : undefined,
   };
   if (reader.observe)
     reader.observe(entry, { signals, features: featuresIn(part), members: part.read.map(({ it }) => it) });
@@ -133,14 +142,14 @@ function highestOdds(read: readonly Read[]): Odds {
 }
 
 /** The question or guess in the message that a reply answers. */
-function askedIn(parent: Said | undefined): Entry['asked'] {
-  const { statements = [] } = parent ?? {};
+function askedIn(answered: Said | undefined): Entry['asked'] {
+  const { statements = [] } = answered ?? {};
   const asked = statements.findLastIndex(({ isQuestion }) => isQuestion);
   const raised = asked >= 0 ? asked : statements.findIndex(({ cues }) => cues.hasAny('hedge', 'proposal'));
   const text = statements[raised]?.text;
-  if (parent === undefined || text === undefined) return undefined;
+  if (answered === undefined || text === undefined) return undefined;
   const before = isBare(statements[raised]) ? statements[raised - 1]?.text : undefined;
-  return { line: parent.line, text: before === undefined ? text : `${before} ${text}` };
+  return { line: answered.line, text: before === undefined ? text : `${before} ${text}` };
 }
 
 /** `True?` and `Might that be connected?` ask about the statement before. */

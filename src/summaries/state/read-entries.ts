@@ -4,11 +4,12 @@ import { isInstruction } from '../language/cues-in.js';
 import { statementsOf } from '../language/statements.js';
 import type { TranscriptLine } from '../transcript.js';
 import { certainKind } from './certain-kinds.js';
-import { isReopening, likeliest, type Odds, oddsOf } from './classify.js';
+import { isReopening, likeliest, oddsOf } from './classify.js';
 import type { Entry, EntryKind } from './entry.js';
 import { featuresOf } from './features.js';
 import { entryOf, type Observer, type Read, togetherOf } from './form-entries.js';
 import { labelOf } from './label-of.js';
+import { answeredBy } from './reacts-to.js';
 import type { Said, Situated } from './situated.js';
 import { type StatedKind, type StateModel, scoreFeatures } from './state-model.js';
 
@@ -74,8 +75,11 @@ function entriesOf(line: TranscriptLine, place: number, reader: Reader): Entry[]
   const parts = kind === undefined ? togetherOf(read) : [{ kind, read }];
   if (reader.roots.has(line.at)) reader.said.set(line.at, said);
   if (line.kind !== 'bot') reader.before = said;
-  const parent = parentOf(line, reader);
-  return parts.map((part) => entryOf({ part, line, place, parent, isLabeled: label !== undefined }, reader));
+  return parts.map((part, i) => {
+    // Outside of threads, only what comes first is sure to answer the question before it.
+    const answered = i === 0 ? read[0]?.it.answered : read[0]?.it.parent;
+    return entryOf({ part, line, place, answered, isLabeled: label !== undefined }, reader);
+  });
 }
 
 function parentOf({ thread, at }: TranscriptLine, { said }: Reader): Said | undefined {
@@ -84,6 +88,7 @@ function parentOf({ thread, at }: TranscriptLine, { said }: Reader): Said | unde
 
 function situated({ line, statements }: Said, place: number, reader: Reader): Situated[] {
   const parent = parentOf(line, reader);
+  const answered = parent ?? answeredBy(line, statements, reader.before);
   return statements.map((statement, i) => ({
     statement,
     line,
@@ -91,6 +96,7 @@ function situated({ line, statements }: Said, place: number, reader: Reader): Si
     next: statements[i + 1],
     parent,
     before: reader.before,
+    answered,
     progress: place / Math.max(1, reader.count),
   }));
 }
@@ -99,13 +105,14 @@ function readStatement(it: Situated, model: StateModel): Read {
   const features = featuresOf(it);
   const { kinds, fact } = scoreFeatures(features, model);
   const odds = oddsOf(kinds, it);
-  return { it, features, odds, fact, kind: kindOf(it, odds) };
+  const certain = certainKindOf(it);
+  return { it, features, odds, fact, kind: certain ?? likeliest(odds), isCertain: certain !== undefined };
 }
 
-/** Goes by structure first, then by wording. */
-function kindOf(it: Situated, odds: Odds): StatedKind {
+/** Structure comes before wording. */
+function certainKindOf(it: Situated): StatedKind | undefined {
   const isResult = takenFor(it.line) === 'result' && !isReopening(it.line);
-  return certainKind(it, isResult) ?? likeliest(odds);
+  return certainKind(it, isResult);
 }
 
 function takenFor({ kind, type = '' }: TranscriptLine): EventKind['digest'] {

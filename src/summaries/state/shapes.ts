@@ -25,8 +25,14 @@ const SHAPES: readonly Shape[] = [
   ['we', /(?<![\p{L}'’])(?:we|wir|nosotros|nous)(?!\p{L})/iu],
   ['you', /(?<![\p{L}'’])(?:you|du|ihr|tú|vous|dir|euch)(?!\p{L})/iu],
   ['it first', /^(?:it|that|this|they|es|das|sie|eso|ça)(?!\p{L})/iu],
-  ['ing first', /^(?:\p{L}{1,20} )?\p{L}{3,20}ing(?!\p{L})/u],
-  ['ed first', /^(?:\p{L}{1,20} )?\p{L}{3,20}ed(?!\p{L})/u],
+  [
+    'ing first',
+    /^(?:\p{L}{1,20} )?(?!(?:\p{L}{2,5}thing|morning|evening|during|string)(?!\p{L}))\p{L}{3,20}ing(?!\p{L})/iu,
+  ],
+  [
+    'ed first',
+    /^(?:\p{L}{1,20} )?(?!(?:speed|indeed|exceed|proceed|hundred)(?!\p{L}))\p{L}{3,20}ed(?!\p{L})/iu,
+  ],
   ['no first', /^(?:no|nope|not|nein|nicht|keine?|いいえ|non)(?!\p{L})/iu],
   [
     'name first',

@@ -17,6 +17,8 @@ export interface Situated {
   /** The message it replies to, and the last message by a person before it. */
   parent: Said | undefined;
   before: Said | undefined;
+  /** The message it answers: its parent, or outside of threads the question right before it. */
+  answered: Said | undefined;
   /** 0 at the start of the incident, 1 at its end. */
   progress: number;
 }

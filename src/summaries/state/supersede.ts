@@ -3,6 +3,7 @@ import { flatMapYielding } from '../flat-map-yielding.js';
 import { conceptsIn } from '../language/concepts.js';
 import { Announcements } from './announcements.js';
 import { answerQuestions } from './answer-questions.js';
+import { clears } from './clears.js';
 import type { WordCounts } from './count-words.js';
 import { withDeniedNumber } from './denied-numbers.js';
 import { type Denied, deniedIn, isCorrection } from './denied-words.js';
@@ -86,7 +87,11 @@ interface Before {
 
 function withdraw(denial: Entry, { earlier, isDistinctive, mentions }: Before): void {
   const { said, meant } = deniedIn(denial);
-  const distinctive = (words: ReadonlySet<string>) => new Set([...words].filter(isDistinctive));
+  const distinctive = (words: ReadonlySet<string>) => {
+    const own = new Set([...words].filter(isDistinctive));
+    // `Not the reindex then`: what everyone talks about may be what it isn't.
+    return own.size === 0 && clears(denial.text) ? words : own;
+  };
   const denied = { said: distinctive(said), meant: distinctive(meant) };
   const corrects = isCorrection(denial);
   for (const entry of earlier) {
@@ -113,7 +118,7 @@ function isDenied(entry: Entry, { denial, denied, corrects }: Denial): boolean {
   const shared = sharedWords(denied.said, entry.words);
   // Only an explicit correction takes back something that was ruled out.
   if (entry.kind === 'ruledOut' && !corrects) return false;
-  const isParent = entry.line.at === denial.line.thread;
+  const isParent = entry.line.at === denial.line.thread || entry.line === denial.asked?.line;
   const isTheory = entry.kind === 'hypothesis' || (entry.kind === 'cause' && entry.isLabeled);
   if (isTheory) return isParent || sharedWords(denied.meant, wordsOfTheory(entry)) > 0;
   if (entry.kind === 'impact' || entry.line.isKey) return false;

@@ -29,6 +29,7 @@ function reactionTo(before: Said | undefined, text: string): string[] {
     next: undefined,
     parent: undefined,
     before,
+    answered: undefined,
     progress: 0.5,
   };
   return reactionsOf(it);
