@@ -4,10 +4,10 @@ import type { CaptureDeps } from './capture-deps.js';
 import type { IsBotUser } from './read-author.js';
 
 const MAX_USERS = 2_000;
-/** A user never turns into a bot, but Slack may be out of reach for a while. */
+/** How long "not found" is cached: a user never becomes a bot, but Slack may be unreachable for a while. */
 const RETRY_MS = MINUTE_MS;
 
-/** Asks Slack once for each user who posts through an app. One that can't be looked up counts as a bot. */
+/** Asks Slack once for each user who posts through an app. A user who can't be looked up counts as a bot. */
 export function createBotUsers({ slack, logger }: Pick<CaptureDeps, 'slack' | 'logger'>): IsBotUser {
   const known = new LRUCache<string, boolean>({ max: MAX_USERS });
   return async (userId) => {

@@ -15,7 +15,7 @@ import { hintAtSecrets } from './secret-hint.js';
 import { dropLeftovers } from './text-changes.js';
 import { openWithdrawal } from './words-withdrawal.js';
 
-/** Records what became of a message, or that it was deleted. */
+/** Records an edit of a message, or its deletion. */
 export async function captureEdit(context: MessageContext, event: MessageEvent): Promise<void> {
   const { message: edited, previous_message: previous, channel } = event;
   if (!edited) return;
@@ -24,7 +24,8 @@ export async function captureEdit(context: MessageContext, event: MessageEvent):
   if (classifyMessage(edited) !== 'said') return;
   const isTextSame = previous !== undefined && readMessageText(edited) === readMessageText(previous);
   const isSame = isTextSame && isDeepStrictEqual(readFiles(edited), readFiles(previous));
-  // Slack only unfurled a link or counted a reply. But a clip that got its transcript may have it in both messages.
+  // Slack only unfurled a link or counted a reply. But if a clip got its transcript, both messages may have
+  // it.
   if (isSame && !edited.files?.some(hasTranscript)) return;
   // `edited.ts` has whole seconds and can't order two quick edits; the event's own time can.
   const edited_at = momentOf(event);
@@ -43,12 +44,12 @@ export async function captureEdit(context: MessageContext, event: MessageEvent):
   await hintAtSecrets(context.deps, { event, message, secrets });
 }
 
-/** Files that were deleted on their own; the event about that may never come. */
+/** Files that were deleted on their own; the event about that may never arrive. */
 function deletedFiles({ files = [] }: PostedMessage): string[] {
   return files.filter(isDeletedFile).flatMap(({ id }) => id ?? []);
 }
 
-/** What a bot's message was when it was posted; undefined if it had been edited before. */
+/** The bot message as it was first posted; undefined if it had been edited before. */
 async function readOriginal(
   context: MessageContext,
   channel: string,
@@ -56,9 +57,9 @@ async function readOriginal(
 ): Promise<Comment | undefined> {
   if (previous.edited !== undefined || classifyMessage(previous) !== 'said') return undefined;
   const comment = await readComment(context, channel, previous);
-  // What a person wrote before isn't kept.
+  // A person's earlier text isn't kept.
   if (!comment || isPersons(comment)) return undefined;
-  // Its states have no files.
+  // A message's states have no files.
   const said = { ...comment, files: undefined };
   return (await prepareForStorage(context.deps.contents, said, comment.timestamp)).message;
 }

@@ -10,7 +10,7 @@ import { readChannelChange } from './channels/read-channel-change.js';
 import type { MessageContext } from './message-context.js';
 import { createParticipantTracker } from './participant-tracker.js';
 
-/** Records one event of an incident channel. Throws when the table fails. */
+/** Records one event of an incident channel. Throws if the table fails. */
 export async function captureEvent(context: MessageContext, event: CapturedEvent): Promise<void> {
   const { deps, incidentId, delivery = {} } = context;
   if (event.type === 'channel_id_changed') {
@@ -24,7 +24,7 @@ export async function captureEvent(context: MessageContext, event: CapturedEvent
   else if ('item' in event) await captureMark(deps, incidentId, event);
 }
 
-/** Returns what recording needs for an incident; the caches in it are shared by all incidents. */
+/** Returns the dependencies for recording in an incident; all incidents share the caches in them. */
 export function createCaptureContext(deps: CaptureDeps): (incidentId: string) => MessageContext {
   const participants = createParticipantTracker(deps);
   const reportUnknown = createUnknownReporter(deps);

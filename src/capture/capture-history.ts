@@ -5,7 +5,9 @@ import type { MessageContext } from './message-context.js';
 /** A message as conversations.history returns it. */
 type RawMessage = Record<string, unknown>;
 
-/** Records past messages as if they had arrived as events, in the order given; returns how many there were. */
+/**
+ * Records past messages as if they had arrived as events, in the given order; returns how many there were.
+ */
 export async function captureHistory(
   context: MessageContext,
   channelId: string,
@@ -18,7 +20,10 @@ export async function captureHistory(
   return events.length;
 }
 
-/** The event that Slack sent for a past message: history shows a join as a message, but it has an event of its own. */
+/**
+ * Rebuilds the event that Slack sent for a past message: histories show a join as a message, but it has its
+ * own event.
+ */
 export function toEvent(message: RawMessage, channel: string): unknown {
   if (message.subtype !== 'channel_join') return { ...message, type: 'message', channel };
   return { type: 'member_joined_channel', user: message.user, channel, event_ts: message.ts };

@@ -16,7 +16,7 @@ interface CaptureOptions extends DeliveryFacts {
   isShared?: boolean;
 }
 
-/** Records an event in an incident channel and ignores all others. Throws when the table fails. */
+/** Records an event if it's in an incident channel. Throws if the table fails. */
 export type Capture = (event: unknown, options?: CaptureOptions) => Promise<void>;
 
 export function createCapture(deps: CaptureDeps): Capture {
@@ -42,7 +42,10 @@ const FATES: Record<FileEvent['type'], (deps: CaptureDeps, event: FileEvent) => 
   file_deleted: captureFileDeletion,
 };
 
-/** Edits and deletions of messages that an incident took along from another channel reach its record. */
+/**
+ * Applies edits and deletions to messages that were copied from another channel when an incident was
+ * declared.
+ */
 async function followCopies(
   { store }: CaptureDeps,
   event: CapturedEvent,
@@ -59,7 +62,7 @@ interface Activity {
   isShared: boolean;
 }
 
-/** What isn't urgent enough to read the channel's link for every event. */
+/** Events that aren't urgent enough to read the channel's link for each one. */
 async function followActivity(deps: CaptureDeps, { linkOf, event, isShared }: Activity): Promise<void> {
   const at = fromSlackTs(event.event_ts ?? '');
   const link = at && (await linkOf(channelOf(event), at));

@@ -32,14 +32,14 @@ const messageEvent = postedMessage.extend({
 
 export type MessageEvent = z.output<typeof messageEvent>;
 
-/** When what the event reports happened, by Slack's clock. */
+/** The time of the reported change, by Slack's clock. */
 export function momentOf({ event_ts, ts }: MessageEvent): Timestamp | undefined {
   return fromSlackTs(event_ts ?? ts);
 }
 
 /**
- * When a message from a history was last edited. Slack gives the second, which may have begun before the message was
- * posted; no version of a message is older than the message.
+ * The last edit of a message from a history. Slack gives whole seconds, which may round down to before the
+ * message was posted; no version of a message is older than the message.
  */
 export function editedAt({ ts, edited }: PostedMessage): Timestamp | undefined {
   const at = fromSlackTs(edited?.ts ?? '');
@@ -105,7 +105,10 @@ export const CAPTURED_EVENTS = [
   ...CHANNEL_EVENTS,
 ] as const;
 
-/** The event if Aegis records its type; undefined for other types and for anything that isn't an event. */
+/**
+ * Narrows an event to the types that Aegis records; undefined for other types and anything that isn't an
+ * event.
+ */
 export function readCapturedEvent(payload: unknown): CapturedEvent | undefined {
   return captured.safeParse(payload).data;
 }

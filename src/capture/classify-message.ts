@@ -7,13 +7,13 @@ import type { SlackMessage } from './reader/slack-message.js';
 export type Description = Pick<TimelineEvent, 'type' | 'description' | 'source' | 'note'>;
 
 /**
- * How a message is recorded: as what someone said, as the event that the function describes, as a change of the channel
- * (`readChannelChange` reads those), or not at all. Slack calls the same message differently in an event, in histories
- * and in edits, so nothing that anyone said may depend on its subtype.
+ * How a message is recorded: as a comment, as the event that the function describes, as a change of the
+ * channel (see `readChannelChange`), or not at all. The same message has different subtypes in an event, in
+ * histories and in edits, so nothing that a person or bot wrote may depend on them.
  */
 export type MessageClass = 'said' | 'ignored' | 'channel' | ((message: SlackMessage) => Description);
 
-/** Slack's own sentence about a change has a fraction of this. */
+/** Longer than any of Slack's own sentences about a change. */
 const NOTE_MAX = 2_000;
 
 const change =
@@ -42,7 +42,7 @@ const CLASSES: Readonly<Record<string, MessageClass>> = {
   channel_purpose: purpose,
   group_purpose: purpose,
   channel_posting_permissions: permissions,
-  // Joins, leaves and pins have events of their own; the rest are Slack's own notices.
+  // Joins, leaves and pins have their own events; the rest are Slack's own notices.
   channel_join: 'ignored',
   channel_leave: 'ignored',
   group_join: 'ignored',
@@ -66,8 +66,8 @@ const CLASSES: Readonly<Record<string, MessageClass>> = {
 };
 
 /**
- * Slack adds subtypes from time to time; a message of one that Aegis doesn't know is recorded like any other, unless Slack
- * shows it to nobody.
+ * Slack adds subtypes from time to time. Messages with an unknown one are recorded like any other, unless
+ * Slack hides them.
  */
 export function classifyMessage(
   message: Pick<SlackMessage, 'subtype' | 'hidden' | 'is_ephemeral' | 'user' | 'text'>,

@@ -6,15 +6,15 @@ import { ownerOf } from './prepare-for-storage.js';
 type MessageRef = Pick<Comment, 'incident_id' | 'timestamp'>;
 type LongTexts = Partial<Pick<Comment, 'content_ref' | 'files'>>;
 
-/** The references of a message to long texts: its own, and those of its files. */
+/** A message's references to long texts: its own and its files'. */
 export function textRefs({ content_ref, files = [] }: LongTexts): string[] {
   return [content_ref, ...files.map((file) => file.content_ref)].filter((ref) => ref !== undefined);
 }
 
 /**
- * Deletes the long texts that a message no longer has. A deleted one has none, a person's only those of its newest
- * version. Texts of a later version belong to an edit that is being recorded right now. A bot's message keeps those of
- * its states, and of the others only the `dropped` ones are certain to be gone.
+ * Deletes the long texts that a message no longer has. A deleted message keeps none, a person's only those of
+ * its newest version; texts of a later version belong to an edit that's being recorded right now. A bot's
+ * message keeps the texts of its states, and of the others, only the `dropped` ones are certain to be gone.
  */
 export async function dropTexts(
   { contents, store }: Pick<CaptureDeps, 'contents' | 'store'>,

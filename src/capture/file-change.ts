@@ -11,8 +11,8 @@ import { dropLeftovers } from './text-changes.js';
 import { openWithdrawal } from './words-withdrawal.js';
 
 /**
- * Shows a file as it is by now in the messages that have it: a clip got its transcript, a title or a snippet was edited.
- * Slack's event says only that something changed, and Slack may send no other.
+ * Updates a file in the messages that have it: a clip got its transcript, or a title or snippet was edited.
+ * Slack's event only says that something changed, and Slack may not send another.
  */
 export async function captureFileChange(deps: CaptureDeps, { fileId, at }: FileEvent): Promise<void> {
   const messages = await deps.store.recordFileChange(fileId, at);
@@ -21,7 +21,7 @@ export async function captureFileChange(deps: CaptureDeps, { fileId, at }: FileE
   for (const message of messages) await replaceFile(deps, message, { file, at });
 }
 
-/** A message with the files that changed after it was sent as they are by now. */
+/** Updates a message's files that changed after it was sent to their current state. */
 export async function withChangedFiles(
   deps: Pick<CaptureDeps, 'slack'>,
   comment: Comment,
@@ -32,7 +32,9 @@ export async function withChangedFiles(
   return { ...comment, files };
 }
 
-/** Undefined if Slack doesn't show the file to Aegis. Throws while Slack fails, so that Slack sends the event again. */
+/**
+ * Undefined if Slack doesn't show the file to Aegis. Throws if Slack fails, so that it sends the event again.
+ */
 async function fetchFile(
   { slack }: Pick<CaptureDeps, 'slack'>,
   id: string,
@@ -57,7 +59,7 @@ async function replaceFile(
   if (hadWords(change, file.id)) await openWithdrawal(deps, ref, { at, change, isFile: true });
 }
 
-/** Whether a summary may rest on what the file said before. */
+/** Whether a summary may rest on the file's earlier content. */
 function hadWords({ isDone, before }: Changed, id: string | undefined): boolean {
   const earlier = before?.files?.find((one) => one.id === id);
   return !isDone || earlier?.text !== undefined;

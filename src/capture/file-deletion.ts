@@ -13,7 +13,7 @@ export async function captureFileDeletion(
   for (const message of messages) await removeFile(deps, message, { file_id, at });
 }
 
-/** Leaves nothing of a file in a message but that it was there; what rests on it goes, too. */
+/** Reduces a file in a message to a placeholder, and withdraws whatever rests on it. */
 export async function removeFile(
   deps: Pick<CaptureDeps, 'clock' | 'queue' | 'store'>,
   message: Pick<Comment, 'incident_id' | 'timestamp'>,

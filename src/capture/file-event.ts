@@ -3,10 +3,10 @@ import { fromSlackTs, type Timestamp } from '../base/timestamp.js';
 import type { DeliveryFacts } from './channels/read-channel-change.js';
 import { optionalId, slackId } from './reader/slack-fields.js';
 
-/** What happens to a file on its own. manifest.yml subscribes to them. */
+/** Events about a file on its own. manifest.yml subscribes to them. */
 export const FILE_EVENTS = ['file_change', 'file_deleted'] as const;
 
-/** It names no channel that can be relied on: Slack documents it without one. */
+/** Slack documents these events without a channel, so don't rely on one. */
 const fileEvent = z.object({
   type: z.enum(FILE_EVENTS),
   file_id: optionalId,
@@ -23,14 +23,17 @@ export interface FileEvent {
 /** `1548954199.776451` */
 const TS_LENGTH = 17;
 
-/** A refusal by the schema takes longer than the rest of capturing a message, and every event is asked. */
+/**
+ * Checked before the schema: a schema's refusal takes longer than the rest of capturing a message, and every
+ * event passes here.
+ */
 export function readFileEvent(payload: unknown, { sentAt }: DeliveryFacts): FileEvent | undefined {
   const { type } = (payload ?? {}) as { type?: unknown };
   if (!(FILE_EVENTS as readonly unknown[]).includes(type)) return undefined;
   const event = fileEvent.safeParse(payload).data;
   const fileId = event?.file_id ?? event?.file?.id;
   if (!event || fileId === undefined) return undefined;
-  // Slack shows one with eight digits after the point.
+  // Slack's documentation shows one with eight digits after the period.
   const at = fromSlackTs(event.event_ts.slice(0, TS_LENGTH)) ?? sentAt;
   return at === undefined ? undefined : { type: event.type, fileId, at };
 }

@@ -8,15 +8,17 @@ import type { HistoryCheckDeps } from './history/check-session.js';
 
 /** How often every incident is compared with Slack. */
 const EVERY_MS = 15 * MINUTE_MS;
-/** The fewest calls that bring a check forward: a page of the channel and one of a thread, each read twice. */
+/**
+ * The fewest calls that make progress on a check: a page of the channel and one of a thread, each read twice.
+ */
 const STEP_CALLS = 4;
 
 export interface GapReport {
-  /** Incidents that were compared as far as they have to be. */
+  /** Incidents whose comparison is complete. */
   compared: number;
-  /** Changes that were missing from the records. */
+  /** Changes that the records lacked. */
   found: number;
-  /** Incidents with messages that may be missing. */
+  /** Incidents that may still lack messages. */
   unfilled_gaps: number;
   /** Incidents whose comparison failed. */
   failed: number;
@@ -28,8 +30,8 @@ interface Due {
 }
 
 /**
- * Compares every open incident with Slack, or continues what the last run left: Slack's rate limit allows only so many
- * calls, which the incidents share. A failure is logged and doesn't stop the others.
+ * Compares every open incident with Slack, or continues where the last run stopped: incidents share the calls
+ * that Slack's rate limit allows. Failures are logged and don't stop the others.
  */
 export async function fillAllGaps(
   deps: HistoryCheckDeps,
@@ -62,20 +64,23 @@ async function readChecks({ store }: HistoryCheckDeps): Promise<Due[]> {
   });
 }
 
-/** Whether it has waited since the last run, or longer than it should. */
+/** Whether the incident has been waiting since the last run, or longer than it should. */
 function isLeft({ run, checked_at }: HistoryCheck, now: Timestamp): boolean {
   if (run !== undefined || checked_at === undefined) return true;
   return epochMillis(now) - epochMillis(checked_at) >= EVERY_MS;
 }
 
-/** Most checks take one call, so those that have begun get what the others leave; among equals, the longest wait first. */
+/**
+ * Most checks take one call, so checks in progress get what the others leave; among equals, the longest wait
+ * comes first.
+ */
 function inTurn(a: Due, b: Due): number {
   const hasBegun = ({ check }: Due) => Number(check.run !== undefined);
   if (hasBegun(a) !== hasBegun(b)) return hasBegun(a) - hasBegun(b);
   return (a.check.checked_at ?? '') < (b.check.checked_at ?? '') ? -1 : 1;
 }
 
-/** Gives each incident an equal share of the calls, and what one doesn't need to the ones after it. */
+/** Gives each incident an equal share of the calls; unused calls go to the incidents after it. */
 async function checkInTurn(
   deps: HistoryCheckDeps,
   due: readonly Due[],

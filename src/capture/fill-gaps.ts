@@ -3,7 +3,7 @@ import { createRunBudget } from './history/call-budget.js';
 import { checkIncident } from './history/check-incident.js';
 import type { HistoryCheckDeps } from './history/check-session.js';
 
-/** One incident's gaps, in a job of its own. What Slack's rate limit leaves over, the schedule continues. */
+/** Fills one incident's gaps, in its own job. If Slack's rate limit stops it, the schedule continues. */
 export const fillGapsJob = gapRun.implement({
   async run(deps, { payload: { incident_id } }) {
     await fillGaps(deps, incident_id);
@@ -11,8 +11,8 @@ export const fillGapsJob = gapRun.implement({
 });
 
 /**
- * Compares an incident's record with Slack now, although a schedule does so regularly: something is known to be missing.
- * Returns how many changes were.
+ * Compares an incident's record with Slack now, without waiting for the schedule, because something is known
+ * to be missing. Returns the number of missing changes.
  */
 export async function fillGaps(deps: HistoryCheckDeps, incidentId: string): Promise<number> {
   const incident = await deps.store.getIncident(incidentId);

@@ -5,22 +5,22 @@ import { declareJob } from '../jobs/define-job.js';
 import type { CaptureDeps } from './capture-deps.js';
 import type { CapturedEvent } from './captured-event.js';
 
-/** Someone said something in a drill, which the people it plays may answer. The commands implement it. */
+/** Someone posted in a drill, and the played people may answer. Implemented by the commands. */
 export const learnerSpoke = declareJob({
   kind: 'drill-answer',
   payload: z.object({
     incident_id: z.string(),
     channel_id: z.string(),
-    /** Slack `ts` of what's answered, and of the thread that it's in. */
+    /** Slack `ts` of the message to answer, and of its thread. */
     ts: z.string(),
     thread_ts: z.string().optional(),
-    /** What was said, where that's no message: the text of a task. */
+    /** The text to answer if it isn't a message: the text of a task. */
     text: z.string().optional(),
   }),
   lane: ({ incident_id }) => `${incident_id}-answers`,
 });
 
-/** Opens the job for a person's new message in the channel of a drill, once for each. */
+/** Opens one job for each new message of a person in a drill's channel. */
 export async function openLearnerSpoke(
   deps: Pick<CaptureDeps, 'queue' | 'store'>,
   incident_id: string,

@@ -11,7 +11,10 @@ export interface MessageContext {
   isBotUser: IsBotUser;
   /** Called with each subtype that Aegis doesn't know. */
   reportUnknown: (subtype: string) => void;
-  /** Record that there was a message but not its text, because the channel is shared with another organization. */
+  /**
+   * Record the fact that a message was sent but not its text, because the channel is shared with another
+   * organization.
+   */
   isWithheld: boolean;
   /** Absent for events that are built from a channel's history. */
   delivery?: DeliveryFacts;

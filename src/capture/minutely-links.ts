@@ -6,8 +6,8 @@ import type { CaptureDeps } from './capture-deps.js';
 const MAX_CHANNELS = 5_000;
 
 /**
- * Reads a channel's link at most once for each minute of its events; undefined in between. So messages, which need only
- * the cached incident, cost no read.
+ * Reads a channel's link for at most one event a minute; undefined in between. Messages only need the cached
+ * incident, so they cost no read.
  */
 export type MinutelyLinks = (channelId: string, at: Timestamp) => Promise<ChannelLink | undefined>;
 

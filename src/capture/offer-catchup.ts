@@ -8,9 +8,9 @@ import { actions, commandButton, ID_KEY, section } from '../views/blocks.js';
 import { shortId } from '../views/labels.js';
 import type { CaptureDeps } from './capture-deps.js';
 
-/** A person who joins this soon has missed nothing: Aegis is still inviting people. */
+/** People who join this soon haven't missed anything: Aegis is still inviting people. */
 const GRACE_MS = 5 * MINUTE_MS;
-/** Until then, someone who joins reads the few messages that there are faster than a summary of them. */
+/** With fewer messages than this, reading them is faster than reading a summary. */
 const EARLY_MS = 15 * MINUTE_MS;
 const FEW_MESSAGES = 8;
 
@@ -20,7 +20,7 @@ interface Arrival {
   at: Timestamp;
 }
 
-/** Offers a catch-up to a person who joined, once their arrival is stored; one offer for each arrival. */
+/** Offers a catch-up to a person who joined, once their join is stored; one offer for each join. */
 export async function offerCatchup(
   deps: Pick<CaptureDeps, 'store' | 'queue'>,
   { incidentId, userId, at }: Arrival,

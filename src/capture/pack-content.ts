@@ -1,11 +1,14 @@
 import type { MessageContent } from '../incidents/records/comment.js';
 import type { MessageFile } from '../incidents/records/message-file.js';
 
-/** Characters of a file's name, and of the link to it, which Slack makes of the name. */
+/** Maximum characters of a file's name, and of its link, which Slack builds from the name. */
 const NAME_MAX = 255;
 const LINK_MAX = 600;
 
-/** Characters that fit however they're written: each takes up to six bytes in JSON. Most messages have fewer. */
+/**
+ * Texts up to this many characters always fit, since each character takes at most six bytes in JSON. Most
+ * messages are shorter.
+ */
 const ALWAYS_FITS = 400;
 
 /** How much of a message's content stays in its item: bytes of each text, and how many files have an entry. */
@@ -15,7 +18,7 @@ interface Size {
   files: number;
 }
 
-/** From everything to what always fits; the first that fits is used. */
+/** From everything down to what always fits; the first that fits is used. */
 const SIZES: readonly Size[] = [
   { text: 3_000, fileText: 3_000, files: 50 },
   { text: 3_000, fileText: 500, files: 50 },
@@ -27,7 +30,7 @@ const SIZES: readonly Size[] = [
 /** Stores a text and returns its reference. */
 export type KeepText = (text: string) => Promise<string>;
 
-/** Makes content fit into an item, by moving long texts to the object store and leaving their beginnings. */
+/** Makes content fit into an item by moving long texts to the object store and keeping their beginnings. */
 export async function packContent(
   content: MessageContent,
   { maxBytes, keep }: { maxBytes: number; keep: KeepText },
@@ -61,7 +64,7 @@ interface Content {
   files: readonly MessageFile[];
 }
 
-/** What would stay, with a place for each reference. */
+/** The content that would stay, with room for each reference. */
 function preview({ text, files }: Content, size: Size): Content {
   const refOf = (whole: string, bytes: number) => (isWithin(whole, bytes) ? '' : 'r'.repeat(160));
   return {
@@ -73,7 +76,7 @@ function preview({ text, files }: Content, size: Size): Content {
   };
 }
 
-/** The files that have no entry of their own are listed in the text of a last one. */
+/** Lists the files that don't get their own entry in the text of a last one. */
 function foldFiles(files: readonly MessageFile[], max: number): readonly MessageFile[] {
   if (files.length <= max) return files;
   const rest = files.slice(max - 1);
@@ -87,12 +90,12 @@ async function packText(text: string, max: number, keep: KeepText) {
 }
 
 async function packFile(file: MessageFile, max: number, keep: KeepText): Promise<MessageFile> {
-  // Packed before.
+  // Already packed.
   if (file.text === undefined || file.content_ref !== undefined) return file;
   return { ...file, ...(await packText(file.text, max, keep)) };
 }
 
-/** The whole text if it fits, else its beginning. */
+/** The whole text if it fits, otherwise its beginning. */
 function beginningOf(text: string, max: number): string {
   if (isWithin(text, max)) return text;
   const bytes = Buffer.from(text).subarray(0, Math.min(max, 2_000));

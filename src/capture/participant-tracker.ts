@@ -10,7 +10,7 @@ interface FirstMessage {
 
 /** Makes people who post in an incident channel its participants. */
 export interface ParticipantTracker {
-  /** Costs nothing for a person whose message this process has recorded before. */
+  /** Costs nothing for a person whose message this process has already recorded. */
   recordMessage(message: FirstMessage): Promise<void>;
 }
 

@@ -5,7 +5,10 @@ import type { Contents, TextOwner } from '../ports/contents.js';
 import { redactCredentials } from '../redaction/redact-credentials.js';
 import { packContent } from './pack-content.js';
 
-/** In UTF-8; with its other attributes the item stays under 4 KB. A bot's also has the times of its states. */
+/**
+ * Maximum content in UTF-8 bytes, so that the item stays under 4 KB with its other attributes. A bot's item
+ * also has the times of its states.
+ */
 const MAX_BYTES = { person: 3_100, bot: 2_600 };
 
 interface Prepared {
@@ -15,8 +18,8 @@ interface Prepared {
 }
 
 /**
- * Redacts credentials in everything that people wrote, and moves long texts to the object store. `version` is since when
- * the message says this.
+ * Redacts credentials in all text from people, and moves long texts to the object store. `version` is the
+ * time since which the message has this content.
  */
 export async function prepareForStorage(
   contents: Contents,

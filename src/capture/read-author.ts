@@ -3,14 +3,14 @@ import type { PostedMessage } from './captured-event.js';
 
 export type Author = Pick<Comment, 'user_id' | 'author_kind' | 'author_name'>;
 
-/** Whether a user is a bot; asked only about users who post through an app. */
+/** Whether a user is a bot; called only for users who post through an app. */
 export type IsBotUser = (userId: string) => Promise<boolean>;
 
 const SLACKBOT = 'USLACKBOT';
 
 /**
- * Who wrote a message. A person who posts through an app has that app's `bot_id` on their message, just as the app's own
- * bot has; only Slack's list of users can tell them apart.
+ * Who wrote a message. If a person posts through an app, the message has the app's `bot_id`, just like the
+ * app's own bot's messages; only Slack's user profile tells them apart.
  */
 export async function readAuthor(message: PostedMessage, isBotUser: IsBotUser): Promise<Author> {
   const { username, bot_profile, comment, user = comment?.user } = message;
@@ -28,7 +28,7 @@ async function kindOf(
   if (bot_profile?.is_workflow_bot === true) return 'workflow';
   if (subtype === 'bot_message' || user === SLACKBOT) return 'bot';
   if (bot_id === undefined) return undefined;
-  // Slack's own apps send an id with each message; integrations can't.
+  // Slack's own apps send a client message id; integrations can't.
   if (user === undefined || client_msg_id !== undefined) return user === undefined ? 'bot' : undefined;
   return (await isBotUser(user)) ? 'bot' : undefined;
 }

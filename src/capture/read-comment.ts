@@ -12,7 +12,7 @@ import { readAuthor } from './read-author.js';
 import { readFiles } from './reader/read-files.js';
 import { readMessageText } from './reader/read-message-text.js';
 
-/** What a message becomes on the record, before it's prepared for storage; undefined if its `ts` is invalid. */
+/** Turns a message into a comment, before it's prepared for storage; undefined if its `ts` is invalid. */
 export async function readComment(
   { incidentId: incident_id, isWithheld, isBotUser }: MessageContext,
   channel_id: string,
@@ -35,7 +35,10 @@ export async function readComment(
   };
 }
 
-/** As it's stored: without credentials, long texts moved to the object store. `version` is when an edit made it so. */
+/**
+ * Prepares a comment for storage: removes credentials and moves long texts to the object store. `version` is
+ * the time of the edit that it comes from.
+ */
 export async function readStorable(
   context: MessageContext,
   channel: string,
@@ -49,8 +52,8 @@ export async function readStorable(
 }
 
 /**
- * Makes a message findable by its files, shows those that changed since it was sent as they are by now, and leaves nothing
- * of those that were deleted.
+ * Makes a message findable by its files, updates files that changed since it was sent, and reduces deleted
+ * ones to placeholders.
  */
 async function withFileUse(deps: CaptureDeps, comment: Comment, since: Timestamp): Promise<Comment> {
   const ids = (comment.files ?? []).flatMap((file) =>
@@ -67,7 +70,7 @@ async function withFileUse(deps: CaptureDeps, comment: Comment, since: Timestamp
   return deleted.length === 0 ? current : withoutDeletedFiles({ ...current, deleted_files: deleted });
 }
 
-/** Nothing is known of it but its id. */
+/** A file of which only the id is known. */
 function isDeleted({ id, ...file }: MessageFile): boolean {
   return isDeepStrictEqual({ id, ...file }, deletedFile(id));
 }

@@ -8,7 +8,7 @@ import type { MessageEvent } from './captured-event.js';
 import { isPersons } from './read-comment.js';
 
 interface FoundSecrets {
-  /** The message, or its edit, which may add a secret too. */
+  /** The message or its edit, which may also add a secret. */
   event: MessageEvent;
   message: Comment;
   /** The kinds of credentials, as shown to the author. */

@@ -5,19 +5,19 @@ import { declareJob } from '../jobs/define-job.js';
 import type { CaptureDeps } from './capture-deps.js';
 
 /**
- * Updates a posted summary with how much has happened since, and looks whether that overtakes what was announced. The
- * commands implement it, because they render it.
+ * Updates the "events behind" count of a posted summary, and checks whether the new activity makes an
+ * announcement outdated. Implemented by the commands, because they render it.
  */
 export const summaryRefresh = declareJob({
   kind: 'refresh-summary',
-  /** Of the posted summary, if there's one. */
+  /** The posted summary, if there is one. */
   payload: z.object({ incident_id: z.string(), timestamp: z.string().optional() }),
   lane: ({ incident_id }) => `${incident_id}-summary`,
 });
 
 /**
- * Opens the job after new activity, if something was announced: one for each minute of an incident. What must show
- * immediately has a `cause` and a job of its own.
+ * Opens the job after new activity, if something was announced: at most one a minute for each incident.
+ * Updates that must show immediately have a `cause` and their own job.
  */
 export async function openSummaryRefresh(
   deps: Pick<CaptureDeps, 'queue' | 'store'>,

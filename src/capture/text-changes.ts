@@ -4,23 +4,26 @@ import type { CaptureDeps } from './capture-deps.js';
 import { dropTexts, textRefs } from './drop-texts.js';
 
 /**
- * The long texts that a message had before a deletion. `unknown` for one that isn't in the table, because it may be in an
- * archive; for a bot's, whose states have some; and for one that's deleted already, because an earlier delivery of the
- * deletion may not have come this far.
+ * The long texts that a message had before a deletion. `unknown` if the message isn't in the table, because
+ * it may be in an archive; if it's a bot's, whose states have texts; and if it's already deleted, because an
+ * earlier delivery may have stopped before this point.
  */
 function textsBefore(before: Changed['before']): readonly string[] | 'unknown' {
   const isKnown = before && before.deleted_at === undefined && before.states === undefined;
   return isKnown ? textRefs(before) : 'unknown';
 }
 
-/** The long texts that a message lost by a change; `unknown` also when the change had been made before. */
+/** The long texts that a message lost in a change; `unknown` also if the change had already been made. */
 export function textsReplaced({ isDone, before, after }: Changed): readonly string[] | 'unknown' {
   const replaced = isDone ? textsBefore(before) : 'unknown';
   if (replaced === 'unknown') return after.dropped_ref ?? replaced;
   return replaced.filter((ref) => !textRefs(after).includes(ref));
 }
 
-/** Deletes the long texts that were kept for a message and didn't make it into the record, because it had changed. */
+/**
+ * Deletes the long texts that were stored for a message but didn't make it into the record, because the
+ * message had changed.
+ */
 export async function dropLeftovers(
   deps: Pick<CaptureDeps, 'contents' | 'store'>,
   prepared: Comment,

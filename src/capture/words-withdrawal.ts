@@ -8,35 +8,38 @@ import type { CaptureDeps } from './capture-deps.js';
 import { textsReplaced } from './text-changes.js';
 
 /**
- * Removes what else holds words that are gone from a message: its long texts, and claims that rest on them. The commands
- * implement it, because they render summaries.
+ * Removes other copies of text that's gone from a message: its long texts, and claims that rest on it.
+ * Implemented by the commands, because they render summaries.
  */
 export const wordsWithdrawal = declareJob({
   kind: 'withdraw-words',
   payload: z.object({
     incident_id: z.string(),
     timestamp: z.string(),
-    /** Summaries that were begun before this may rest on the earlier words. */
+    /** Summaries that were started before this time may rest on the earlier text. */
     changed_at: z.string(),
     /** References to long texts that the message no longer has. */
     texts: z.array(z.string()),
-    /** Whether a file went, of which nothing stays, unlike of what a bot's message said before. */
+    /** Whether a file was removed. Nothing of it stays, unlike a bot message's earlier states. */
     is_file: z.boolean(),
   }),
   lane: ({ incident_id }) => `${incident_id}-summary`,
 });
 
 interface Withdrawal {
-  /** When the words went, by Slack's clock. */
+  /** When the text was removed, by Slack's clock. */
   at: Timestamp;
   change: Changed;
   isFile?: boolean;
 }
 
-/** A summary has the time of our clock, which may be behind Slack's: it may cite messages that look newer. */
+/** A summary's time is by our clock, which may be behind Slack's, so it may cite messages that look newer. */
 const CLOCKS_DIFFER_MS = 10 * MINUTE_MS;
 
-/** Opens the job if there are long texts, or a summary that may cite the message. 0.5 RRU without either. */
+/**
+ * Opens the job if there are long texts, or a summary that may cite the message. Costs 0.5 RRU if there are
+ * neither.
+ */
 export async function openWithdrawal(
   { clock, queue, store }: Pick<CaptureDeps, 'clock' | 'queue' | 'store'>,
   { incident_id, timestamp }: Pick<Comment, 'incident_id' | 'timestamp'>,
@@ -56,7 +59,10 @@ export async function openWithdrawal(
   await wordsWithdrawal.open({ queue, store }, { requestId, at }, payload);
 }
 
-/** Slack may report a change late, after a summary was made of the earlier words; a redelivery changes nothing. */
+/**
+ * Slack may report a change late, after a summary was made of the earlier text; for a redelivery, this has no
+ * effect.
+ */
 function latest(at: Timestamp, now: Timestamp): Timestamp {
   return now > at ? now : at;
 }

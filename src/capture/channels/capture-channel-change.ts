@@ -4,8 +4,8 @@ import { planChannelChange } from './plan-channel-change.js';
 import type { ChannelChange } from './read-channel-change.js';
 
 /**
- * Records a change of an incident channel once, with the job that follows from it in the same transaction. A
- * redelivery starts the job again, because the first delivery may have died in between.
+ * Records a change of an incident channel once, with its follow-up job in the same transaction. A redelivery
+ * starts the job again, because the first delivery may have died in between.
  */
 export async function captureChannelChange(
   deps: Pick<CaptureDeps, 'queue' | 'store'>,

@@ -5,8 +5,8 @@ import { channelMoved } from './channel-jobs.js';
 import type { DeliveryFacts } from './read-channel-change.js';
 
 /**
- * Records under the new id of a channel from now on. The job that follows gives it to the incident, and reads the
- * messages that came under it before from Slack's history.
+ * From now on, records under the channel's new id. The follow-up job gives the id to the incident, and reads
+ * messages that arrived under it earlier from Slack's history.
  */
 export async function captureNewId(
   deps: Pick<CaptureDeps, 'cached' | 'queue' | 'store'>,

@@ -3,7 +3,10 @@ import { optionalId, shortText, slackId } from '../reader/slack-fields.js';
 
 const text = z.string().optional().catch(undefined);
 
-/** `channel_…` is about public channels, `group_…` about private ones. Who did it is in `user` or `actor_id`. */
+/**
+ * `channel_…` events are about public channels, `group_…` about private ones. The actor is in `user` or
+ * `actor_id`.
+ */
 const lifecycleEvent = z.object({
   type: z.enum([
     'channel_archive',
@@ -18,7 +21,7 @@ const lifecycleEvent = z.object({
   channel: slackId,
   user: optionalId,
   actor_id: optionalId,
-  /** Slack documents deletions without one. */
+  /** Slack documents deletions without an actor. */
   event_ts: text,
 });
 
@@ -34,7 +37,7 @@ const sharingEvent = z.object({
   channel: slackId,
   connected_team_id: optionalId,
   previously_connected_team_id: optionalId,
-  /** Whether other organizations are left. */
+  /** Whether the channel is still shared with other organizations. */
   is_ext_shared: z.boolean().optional().catch(undefined),
   event_ts: text,
 });
@@ -69,7 +72,7 @@ export function isChannelEvent(event: { type: string }): event is ChannelEvent {
   return (CHANNEL_EVENTS as readonly string[]).includes(event.type);
 }
 
-/** The channel that it is or was. */
+/** The channel's current or former id. */
 export function channelOfChannelEvent(event: ChannelEvent): string {
   if (event.type === 'channel_id_changed') return event.old_channel_id;
   return typeof event.channel === 'string' ? event.channel : event.channel.id;

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { declareJob } from '../../jobs/define-job.js';
 
 /*
- * What follows from a change of an incident channel. The commands implement the first two, because both change the
- * incident.
+ * Follow-up jobs for changes of an incident channel. The commands implement the first two, because those
+ * change the incident.
  */
 
 /** A channel was made private or public. */

@@ -6,7 +6,7 @@ import type { ChannelChange } from './read-channel-change.js';
 import { returnNotice } from './return-notice.js';
 import { sharingNotice } from './sharing-notice.js';
 
-/** The job that a change of a channel calls for. */
+/** The job that a channel change requires. */
 interface FollowUp {
   request: Request;
   /** Starts the job; a second start does nothing. */
@@ -14,8 +14,8 @@ interface FollowUp {
 }
 
 /**
- * What follows from a change, as the link was before it; undefined when nothing does. The same for every delivery of
- * one event.
+ * The follow-up of a change, based on the link before it; undefined if there's none. It's the same for every
+ * delivery of one event.
  */
 export function buildFollowUp(link: ChannelLink, change: ChannelChange): FollowUp | undefined {
   const { incident_id, channel_id, left_at, shared_with = [] } = link;

@@ -6,13 +6,13 @@ import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
 import { buildFollowUp } from './follow-up.js';
 import type { ChannelChange, ChannelChangeType } from './read-channel-change.js';
 
-/** Aegis joins a channel as it opens one; that's no return. */
+/** Aegis joins a channel when it opens one; that doesn't count as coming back. */
 const GRACE_MS = 5 * MINUTE_MS;
 
-/** For an organization that Slack hasn't named. */
+/** Used for an organization that Slack hasn't named. */
 const UNKNOWN_TEAM = 'unknown';
 
-/** What to write about a change; undefined when the record has it already, in this form or another. */
+/** Plans what to write about a change; undefined if the record already has it, in this form or another. */
 export function planChannelChange(
   { link, nearby }: ChannelFacts,
   change: ChannelChange,
@@ -22,7 +22,7 @@ export function planChannelChange(
   if (twin) return completeTwin(twin, event);
   const changed = changeLink(link, change);
   if (!changed) return undefined;
-  // The event that named no organization already says that the channel is shared.
+  // The event without an organization already recorded that the channel is shared.
   if (change.type === 'CHANNEL_SHARED' && link.shared_with?.includes(UNKNOWN_TEAM)) return { link: changed };
   return {
     link: changed,
@@ -31,18 +31,24 @@ export function planChannelChange(
   };
 }
 
-/** Sharing that ended in the meantime needs no notice. A late conversion still counts: privacy goes first. */
+/**
+ * If sharing has ended in the meantime, no notice is needed. A late conversion still counts, because privacy
+ * comes first.
+ */
 function isLate({ shared_at = '' }: ChannelLink, { type, at }: ChannelChange): boolean {
   return MATTERS[type] === 'sharing' && at < shared_at;
 }
 
-/** Some forms of a change don't say who did it. */
+/** Some forms of a change don't name the person who made it. */
 function completeTwin(twin: TimelineEvent, { user_id }: TimelineEvent): ChannelUpdate | undefined {
   if (twin.user_id !== undefined || user_id === undefined) return undefined;
   return { event: { ...twin, user_id }, replaces: true, link: {} };
 }
 
-/** The event of the same change in another form: the nearest about the same matter, if it has the same outcome. */
+/**
+ * Finds the same change in another form: the nearest event about the same subject, if it has the same
+ * outcome.
+ */
 function findTwin(nearby: readonly TimelineEvent[], event: TimelineEvent): TimelineEvent | undefined {
   const own = nearby.find(
     ({ timestamp, event_id }) => timestamp === event.timestamp && event_id === event.event_id,
@@ -72,13 +78,13 @@ function matterOf({ type, event_id, detail }: TimelineEvent): string {
   return matter === 'sharing' ? `sharing with ${detail?.team}` : matter;
 }
 
-/** The attributes of the link that follow; undefined when the change is no news. */
+/** The link attributes to change; undefined if the change isn't new. */
 function changeLink(link: ChannelLink, change: ChannelChange): ChannelUpdate['link'] | undefined {
   const { at } = change;
   switch (change.type) {
     case 'CHANNEL_ARCHIVED':
     case 'AEGIS_REMOVED':
-      // Archiving removes every bot. What was reported late is over by now.
+      // Archiving removes every bot. If it's reported late, it's already over.
       return at < (link.back_at ?? '') ? {} : { left_at: link.left_at ?? at };
     case 'AEGIS_RETURNED':
       return isReturn(link, at) ? { left_at: undefined, back_at: at } : undefined;
@@ -126,7 +132,7 @@ const DESCRIPTIONS: Readonly<Record<Exclude<ChannelChangeType, 'AEGIS_RETURNED'>
   AEGIS_REMOVED: 'Aegis removed from the channel',
 };
 
-/** Sets a return apart from the gaps that comparisons with Slack record. */
+/** Distinguishes a return from gaps that comparisons with Slack record. */
 const RETURN_ID = 'return';
 
 function buildEvent({ incident_id, left_at }: ChannelLink, change: ChannelChange): TimelineEvent {

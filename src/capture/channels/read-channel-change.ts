@@ -14,7 +14,7 @@ export type ChannelChangeType =
   | 'AEGIS_REMOVED'
   | 'AEGIS_RETURNED';
 
-/** Something that happened to an incident channel, in whichever form Slack reported it. */
+/** A change of an incident channel, in any form in which Slack reports it. */
 export interface ChannelChange {
   type: ChannelChangeType;
   channelId: string;
@@ -23,22 +23,27 @@ export interface ChannelChange {
   userId?: string | undefined;
   /** The new name of a renamed channel. */
   name?: string | undefined;
-  /** The organization that a channel is shared with, or was. Absent when only an event's envelope says that it is. */
+  /**
+   * The organization that a channel is or was shared with. Absent if only an event's envelope says that it
+   * is.
+   */
   team?: string | undefined;
-  /** Whether an unshared channel has other organizations left. */
+  /** Whether an unshared channel is still shared with other organizations. */
   isStillShared?: boolean | undefined;
   /** The id of its event: several forms of one change have different ids and times. */
   eventId: string;
 }
 
-/** Aegis's own user, whose membership isn't a person's, and the time for events that have none. */
+/** Aegis's own user, whose membership doesn't count as a person's, and the time for events that have none. */
 export interface DeliveryFacts {
   botUserId?: string | undefined;
   /** When Slack sent it. */
   sentAt?: Timestamp | undefined;
 }
 
-/** The change that an event reports; undefined for all other events. Changes of the id aren't read here. */
+/**
+ * Reads the change that an event reports; undefined for all other events. Changes of the id aren't read here.
+ */
 export function readChannelChange(
   event: CapturedEvent,
   { botUserId, sentAt }: DeliveryFacts = {},

@@ -4,13 +4,13 @@ import { notice } from '../../views/blocks.js';
 import { date } from '../../views/text.js';
 import { gapRun } from './channel-jobs.js';
 
-/** Posts in the channel that Aegis is back and what it missed, and fills that gap from Slack's history. */
+/** Posts in the channel that Aegis is back and what it missed, and fills the gap from Slack's history. */
 export const returnNotice = defineJob({
   kind: 'return-notice',
   payload: z.object({
     incident_id: z.string(),
     channel_id: z.string(),
-    /** When Aegis was removed; absent when it never heard of that. */
+    /** When Aegis was removed; absent if it never learned of the removal. */
     from: z.string().optional(),
     to: z.string(),
   }),

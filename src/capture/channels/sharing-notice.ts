@@ -2,7 +2,10 @@ import * as z from 'zod';
 import { defineJob } from '../../jobs/define-job.js';
 import { notice } from '../../views/blocks.js';
 
-/** Posts what Aegis records of a channel when it's shared with another organization, and when it no longer is. */
+/**
+ * Posts what Aegis records in a channel when the channel is shared with another organization, and when
+ * sharing ends.
+ */
 export const sharingNotice = defineJob({
   kind: 'sharing-notice',
   payload: z.object({ incident_id: z.string(), channel_id: z.string(), is_shared: z.boolean() }),

@@ -15,8 +15,8 @@ interface Observation {
 }
 
 /**
- * Notices from an ordinary message what Slack's own events would have said, had they arrived: that the channel is
- * private now, or public, or shared, or that Aegis is back in it. Also catches up after a new id.
+ * Detects from an ordinary message what Slack's own events would have reported, if they had arrived: that the
+ * channel is now private, public or shared, or that Aegis is back in it. Also catches up after a new id.
  */
 export async function watchChannel(
   deps: Pick<CaptureDeps, 'queue' | 'store'>,
@@ -32,10 +32,10 @@ export async function watchChannel(
   await catchUpAfterMove(deps, link, at);
 }
 
-/** Messages may have been sent before a change and arrive after it. */
+/** Messages may be sent before a change and arrive after it. */
 const MARGIN_MS = 10_000;
 
-/** The changes that a message implies and the link doesn't know of. */
+/** The changes that a message implies and the link doesn't know about. */
 export function findUnreported({ link, message, isShared }: Observation, at: Timestamp): ChannelChangeType[] {
   const { kind, kind_at, left_at, shared_at, shared_with = [] } = link;
   const isAfter = (change: Timestamp | undefined) =>
@@ -51,7 +51,10 @@ export function findUnreported({ link, message, isShared }: Observation, at: Tim
   return found.filter((type) => type !== false);
 }
 
-/** Other processes may have dropped messages for as long as they remembered the new id as no incident channel. */
+/**
+ * Other processes may have dropped messages for as long as they cached the new id as not being an incident
+ * channel.
+ */
 const FORGOTTEN_MS = 15_000;
 
 async function catchUpAfterMove(

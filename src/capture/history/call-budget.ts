@@ -2,21 +2,21 @@ import { MINUTE_MS } from '../../base/durations.js';
 import { addMillis, type Timestamp } from '../../base/timestamp.js';
 import type { Clock } from '../../ports/clock.js';
 
-/** How many calls to Slack may still be made, and until when. */
+/** Limits how many calls to Slack may still be made, and until when. */
 export interface CallBudget {
   readonly left: number;
   spend(): void;
   isUsedUp(): boolean;
-  /** At most `calls` of this budget. */
+  /** A sub-budget of at most `calls`. */
   share(calls: number): CallBudget;
 }
 
 /** Slack allows 50 calls of each method a minute; ten are left for looking up our own posts and for declarations. */
 const CALLS = 40;
-/** A run is over before the next one starts, and long before its function would be stopped. */
+/** A run ends before the next one starts, and long before its function would be stopped. */
 const MILLIS = 0.75 * MINUTE_MS;
 
-/** What one run of the schedule may do. */
+/** The budget of one run of the schedule. */
 export function createRunBudget(clock: Clock): CallBudget {
   return createCallBudget(clock, { calls: CALLS, millis: MILLIS });
 }

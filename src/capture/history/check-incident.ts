@@ -9,12 +9,12 @@ import { continueCheck, startRun } from './continue-check.js';
 import { HistoryCallError } from './history-call.js';
 import { reportFinished, reportKept, reportRefused, reportUnfinished } from './report-gap.js';
 
-/** `limited`: Slack asked to wait. `taken`: another process works on it. */
+/** `limited`: Slack asked us to wait. `taken`: another process is working on it. */
 type CheckState = 'finished' | 'unfinished' | 'limited' | 'refused' | 'taken';
 
 export interface CheckOutcome {
   state: CheckState;
-  /** Changes that were missing from the record. */
+  /** Changes that the record lacked. */
   found: number;
 }
 
@@ -22,14 +22,14 @@ interface Checked {
   incident: Incident;
   check: HistoryCheck;
   budget: CallBudget;
-  /** Starts over, and reads everything recent: something is known to be missing. */
+  /** Starts over and reads everything recent, because something is known to be missing. */
   isAsked?: boolean;
 }
 
 /**
- * Compares an incident's record with the channel's history in Slack from where the last run stopped, and records what is
- * missing: messages, edits, deletions, marks. What remains to be compared is said on the record. Throws UpstreamError
- * when the table fails, and when Slack does for now.
+ * Compares an incident's record with the channel's history in Slack from where the last run stopped, and
+ * records what's missing: messages, edits, deletions, marks. The record says what remains to be compared.
+ * Throws UpstreamError if the table fails, or Slack fails temporarily.
  */
 export async function checkIncident(deps: HistoryCheckDeps, checked: Checked): Promise<CheckOutcome> {
   const { incident, check, budget, isAsked = false } = checked;
@@ -66,7 +66,7 @@ async function runCheck(session: CheckSession): Promise<CheckState> {
   }
 }
 
-/** How long to wait where Slack names no time. */
+/** How long to wait if Slack doesn't name a time. */
 const WAIT_MS = MINUTE_MS;
 
 async function afterFailedCall(session: CheckSession, { cause }: HistoryCallError): Promise<CheckState> {

@@ -10,7 +10,7 @@ import { createReplyIndex, type ReplyIndex } from './reply-index.js';
 
 export type HistoryCheckDeps = CaptureDeps & Pick<JobDeps, 'clock' | 'slack'>;
 
-/** One run of a check, from where the last one stopped. */
+/** One run of a check, starting where the last one stopped. */
 export interface CheckSession {
   deps: HistoryCheckDeps;
   incident: Incident;
@@ -21,9 +21,9 @@ export interface CheckSession {
   run: CheckRun;
   /** The replies newer than `run.position`. */
   replies: ReplyIndex;
-  /** What recording messages needs; made when the first one is recorded. */
+  /** The dependencies for recording messages; created when the first one is recorded. */
   context: MessageContext | undefined;
-  /** The times of messages that Slack no longer shows and the record keeps. */
+  /** The times of messages that Slack no longer shows but the record keeps. */
   kept: Set<Timestamp>;
 }
 
@@ -40,8 +40,8 @@ export function openSession(deps: HistoryCheckDeps, start: Start): CheckSession 
 }
 
 /**
- * Saves how far the run has come, so that the next one continues there. Throws StaleReadError when another process works
- * on the same check.
+ * Saves how far the run has come, so that the next one continues there. Throws StaleReadError if another
+ * process is working on the same check.
  */
 export async function saveRun(session: CheckSession, changes: Partial<CheckRun>): Promise<void> {
   session.run = { ...session.run, ...changes };

@@ -8,15 +8,15 @@ import { findVanished, type Vanished } from './find-vanished.js';
 import { isSettled } from './is-settled.js';
 import type { ReplyIndex } from './reply-index.js';
 
-/** What comparing a page found, as the events that Aegis would have received. */
+/** The differences on a page, as the events that Aegis would have received. */
 export interface PageComparison {
   /** By message, each in order. */
   added: CapturedEvent[][];
-  /** Believed once a page that was read after the record says the same. */
+  /** Applied once a page that was read after the record shows the same. */
   removed: CapturedEvent[];
-  /** Changes of the channel, which may be on the record. */
+  /** Changes of the channel, which may already be on the record. */
   changes: CapturedEvent[];
-  /** Messages that Slack no longer shows and the record keeps. */
+  /** Messages that Slack no longer shows but the record keeps. */
   kept: Timestamp[];
 }
 
@@ -40,10 +40,11 @@ export function compareChannelPage(
   const shown = new Set(page.messages.map(({ timestamp }) => timestamp));
   const oldest = page.messages.at(-1)?.timestamp;
   const oldestShown = page.hasMore ? undefined : oldest;
-  // Read again after new messages, a page no longer reaches as far back, and says nothing about what is older.
+  // Read again after new messages, a page no longer reaches as far back, and says nothing about anything
+  // older.
   const reached = page.hasMore && oldest !== undefined && oldest > from ? oldest : from;
   const isMissing = (timestamp: Timestamp) => !shown.has(timestamp) && timestamp >= (oldestShown ?? '');
-  // While a reply is left, Slack keeps at least a tombstone of the first message.
+  // While a thread has a reply, Slack keeps at least a tombstone of its first message.
   const orphans = replies.parentsBetween(reached, to).filter(isMissing).flatMap(replies.repliesTo);
   const topLevel = [...stored.values()]
     .filter((comment) => isTopLevel(comment) && comment.timestamp >= reached)
@@ -73,13 +74,13 @@ export function compareThreadPage(
   const inRange = recorded.filter(
     (reply) => reply > after && (last === undefined || reply <= last) && isSettled(reply, comparison.now),
   );
-  // Slack sent the first message along, so an empty page means that there are no replies.
+  // Slack includes the first message, so an empty page means that there are no replies.
   const shown = new Set([parent, ...replies]);
   const vanished = findVanished({ recorded: inRange, shown, oldestShown: undefined });
   return compareMessages(comparison, { page, stored, vanished });
 }
 
-/** Notes are in no history, and replies are compared with their thread. */
+/** Notes aren't in any history, and replies are compared with their thread. */
 function isTopLevel(comment: Comment): boolean {
   return comment.source === 'message' && comment.thread === undefined && !isGone(comment);
 }

@@ -13,16 +13,22 @@ import { recordMembers } from './record-missed.js';
 import { createReplyIndex } from './reply-index.js';
 import { formatFigures, isThreadToRead } from './select-thread.js';
 
-/** How far before the last check a check looks for edits, deletions, marks and new replies to old messages. */
+/**
+ * A check looks for edits, deletions, marks and new replies to old messages from this long before the last
+ * check.
+ */
 const LOOK_BACK_MS = WEEK_MS;
 /** A thorough check reads threads that were active this long before the last check, even if they look the same. */
 const ACTIVE_MS = DAY_MS;
 /** A longer pause between two checks means that Aegis was down. */
 const PAUSE_MS = 45 * MINUTE_MS;
-/** Threads that look different in the record; few do, because only messages that aren't recorded cause it. */
+/** How many threads may look different in the record; few do, because only unrecorded messages cause it. */
 const UNLIKE_MAX = 100;
 
-/** A new check. Thorough: Aegis may have been down, so anything may have changed, not only what shows. */
+/**
+ * A new check. A thorough one assumes that Aegis was down, so anything may have changed, even if the parent
+ * doesn't show it.
+ */
 export function startRun(
   incident: Incident,
   { verified_until }: HistoryCheck,
@@ -41,7 +47,7 @@ export function startRun(
   };
 }
 
-/** Continues a check until it's finished, or the budget is used up. Resolves to whether it's finished. */
+/** Continues a check until it's finished or the budget is used up. Resolves to whether it's finished. */
 export async function continueCheck(session: CheckSession): Promise<boolean> {
   await readPassedReplies(session);
   for (;;) {
@@ -56,7 +62,7 @@ export async function continueCheck(session: CheckSession): Promise<boolean> {
   }
 }
 
-/** False when the budget is used up before the end. */
+/** False if the budget is used up before the end. */
 async function readThreads(session: CheckSession, messages: readonly PastMessage[]): Promise<boolean> {
   const begun = session.run.thread?.parent;
   const threads = messages.filter(
@@ -88,7 +94,7 @@ function rulesOf({ replies, check, run }: CheckSession, { timestamp }: PastMessa
   };
 }
 
-/** Otherwise a thread with replies that aren't recorded would be read by every check. */
+/** Without this, every check would read threads with replies that aren't recorded. */
 function rememberFigures(
   session: CheckSession,
   past: PastMessage,
@@ -104,7 +110,7 @@ function rememberFigures(
   session.check = { ...session.check, unlike };
 }
 
-/** Where something was missed, what doesn't show may have been missed as well. */
+/** If something was missed, changes that don't show in the parent may have been missed, too. */
 function isToBeRepeated({ is_thorough, is_behind }: CheckRun): boolean {
   return is_behind && !is_thorough;
 }
@@ -114,7 +120,7 @@ async function repeatThoroughly(session: CheckSession): Promise<void> {
   await saveRun(session, { is_thorough: true, position: undefined, thread: undefined });
 }
 
-/** The history may not say who left, so Slack is asked who is there. */
+/** The history may not show who left, so Slack is asked who is in the channel. */
 async function compareWhoIsThere(session: CheckSession): Promise<void> {
   const { deps, incident, channelId } = session;
   const present = await deps.slack.members(channelId);

@@ -20,7 +20,7 @@ interface RecordedMessage {
   stored: Comment;
 }
 
-/** The event about the newest edit of a message, if the record doesn't have it. */
+/** The event for the newest edit of a message, if the record lacks it. */
 export function findMissedEdit(
   { channelId, now }: EditComparison,
   { past, facts, stored }: RecordedMessage,
@@ -33,7 +33,7 @@ export function findMissedEdit(
   return {
     ...{ type: 'message', subtype: 'message_changed', channel: channelId, ts },
     message: past.raw,
-    // A bot's message that only got or lost a file has no new state.
+    // A bot message that only gained or lost a file has no new state.
     ...(areFilesAll && { previous_message: { ...past.raw, files: undefined } }),
     event_ts: toSlackTs(at),
   };
@@ -46,19 +46,19 @@ interface Candidate {
   now: Timestamp;
 }
 
-/** When the message got the content it has now; undefined when the record has that content. */
+/** When the message got its current content; undefined if the record already has that content. */
 function momentOfEdit({ message, stored, editedAt, now }: Candidate): Timestamp | undefined {
   const known = stored.edited_at ?? stored.timestamp;
   const difference = compareText(message, stored);
   if (difference !== 'none' && editedAt && editedAt > known) return editedAt;
-  // By our clock it might hide an edit that is made right now.
+  // By our clock, this might hide an edit that's being made right now.
   if (hasDeletedFile(message, stored) || hasNewTranscript(message, stored)) return nextMicrosecond(known);
   if (difference === 'none') return undefined;
   if (difference === 'maybe') return undefined;
-  // Slack dates edits to the second, so of two quick ones the second looks no newer.
+  // Slack dates edits to the second, so the later of two quick ones doesn't look newer.
   if (editedAt && editedAt.slice(0, SECONDS) === known.slice(0, SECONDS)) return nextMicrosecond(known);
-  // Slack doesn't mark every edit by a bot, and none of a huddle that ended. What a person wrote stays without a mark:
-  // it only reads differently since Aegis reads more of it.
+  // Slack doesn't mark every edit by a bot, and none of a huddle that ended. A person's message without a
+  // mark stays: it only reads differently because Aegis now reads more of it.
   const mayChange = stored.author_kind !== undefined || message.room !== undefined;
   return mayChange && isSettled(known, now) ? now : undefined;
 }
@@ -73,7 +73,7 @@ function compareText(message: SlackMessage, { text, content_ref }: Comment): Dif
   return text === undefined ? 'none' : compare(readMessageText(message), { text, content_ref });
 }
 
-/** `maybe` for a long text, of which the item has the same beginning. */
+/** `maybe` for a long text, if the item has the same beginning. */
 function compare(
   shown: string,
   { text, content_ref }: { text: string; content_ref?: string | undefined },
@@ -83,13 +83,13 @@ function compare(
   return now.startsWith(text.replace(/…$/, '')) ? 'maybe' : 'some';
 }
 
-/** Whether a file of the record is deleted in Slack. One that a plan or a permission hides isn't. */
+/** Whether a file of the record is deleted in Slack, as opposed to hidden by a plan or a permission. */
 function hasDeletedFile({ files = [] }: SlackMessage, { files: recorded = [] }: Comment): boolean {
   const deleted = new Set(files.filter(isDeletedFile).flatMap(({ id }) => id ?? []));
   return recorded.some((file) => file.id !== undefined && deleted.has(file.id) && hasContent(file));
 }
 
-/** Whether Slack has transcribed a clip of the record by now, or someone corrected the transcript. */
+/** Whether Slack has since transcribed a clip of the record, or someone corrected the transcript. */
 function hasNewTranscript({ files = [] }: SlackMessage, { files: recorded = [] }: Comment): boolean {
   return files.filter(hasTranscript).some((file) => {
     const known = recorded.find(({ id }) => id !== undefined && id === file.id);
@@ -99,7 +99,7 @@ function hasNewTranscript({ files = [] }: SlackMessage, { files: recorded = [] }
   });
 }
 
-/** Of a deleted file, the record keeps the id and a word for it. */
+/** Of a deleted file, the record keeps the id and a placeholder. */
 function hasContent({ mimetype, permalink, size, text }: NonNullable<Comment['files']>[number]): boolean {
   return [mimetype, permalink, size, text].some((one) => one !== undefined);
 }

@@ -22,8 +22,8 @@ interface MissedMarks {
 }
 
 /**
- * The events about marks that Aegis would have received. A history doesn't date marks, so they count as made now, and
- * those that changed a moment ago stay as they are.
+ * The mark events that Aegis would have received. A history doesn't date marks, so they count as made now,
+ * and marks that changed a moment ago are left alone.
  */
 export function findMissedMarks(
   { channelId, markEmoji, now }: MarkComparison,
@@ -46,7 +46,7 @@ export function findMissedMarks(
 interface ShownMarks {
   /** `U01ALICE:pushpin`, `pin` */
   by: Set<string>;
-  /** Emoji of which Slack doesn't list everyone. */
+  /** Emoji for which Slack doesn't list everyone. */
   cutShort: Set<string>;
 }
 
@@ -65,10 +65,10 @@ function shownMarks(
   };
 }
 
-/** Slack's pin, of which a message has only one. */
+/** Slack's pin, of which a message has at most one. */
 const PIN = 'pin';
 
-/** Marks from "Add to incident timeline" are in no history. */
+/** Marks from "Add to incident timeline" aren't in any history. */
 function isFromSlack(by: string, markEmoji: readonly string[]): boolean {
   return by === PIN || markEmoji.includes(emojiOf(by));
 }

@@ -5,7 +5,10 @@ import type { PastMessage } from '../../ports/slack.js';
 import { type CapturedEvent, readCapturedEvent } from '../captured-event.js';
 import { isSettled } from './is-settled.js';
 
-/** Slack reports a join or leave as a message and as an event, each with its own time; they differ by less than this. */
+/**
+ * Slack reports a join or leave as a message and as an event, each with its own time; the times differ by
+ * less than this.
+ */
 const MARGIN_MS = 10_000;
 
 const EVENTS: Readonly<Record<string, string>> = {
@@ -35,7 +38,7 @@ export function readMoves(messages: readonly PastMessage[]): Move[] {
   return moves.sort((a, b) => (a.at < b.at ? -1 : 1));
 }
 
-/** The joins and leaves that the record doesn't know of, and that nothing it knows of came after. */
+/** The joins and leaves that the record lacks, unless it has something newer for the same person. */
 export function findMissedMembers(
   channel: string,
   moves: readonly Move[],
@@ -63,9 +66,9 @@ interface WhoIsThere {
 }
 
 /**
- * People who are gone without a trace in the history, because their leave was lost or retention took it. When they left
- * isn't known, so it counts as now. People whom Slack never reported in the channel aren't missing from it, and a person
- * who has just joined may not be listed yet.
+ * People who left without a trace in the history, because the leave was lost or retention removed it. The
+ * time isn't known, so it counts as now. People whom Slack never reported in the channel aren't missing from
+ * it, and a person who has just joined may not be listed yet.
  */
 export function findGoneMembers(
   channel: string,

@@ -10,17 +10,22 @@ import { readHistoryFacts } from './history-facts.js';
 
 /** What a record lacks, as the events that Aegis would have received. */
 export interface Missed {
-  /** What's there in Slack and not on the record. */
+  /** What's in Slack but not on the record. */
   added: CapturedEvent[];
-  /** What's gone in Slack. It may be too new for the page, so it's believed once a page read later says the same. */
+  /**
+   * What's gone in Slack. It may be too new for the page, so it's applied only once a page read later shows
+   * the same.
+   */
   removed: CapturedEvent[];
-  /** Changes of the channel itself. Recording one again does nothing, so the record isn't searched for them. */
+  /**
+   * Changes of the channel itself. Recording one again has no effect, so the record isn't searched for them.
+   */
   changes: CapturedEvent[];
 }
 
 const NOTHING: Missed = { added: [], removed: [], changes: [] };
 
-/** What the record lacks of one message: the message itself, an edit, its deletion, marks. */
+/** What the record lacks about one message: the message itself, an edit, its deletion, marks. */
 export function findMissed(
   comparison: MarkComparison,
   past: PastMessage,
@@ -44,7 +49,7 @@ export function isRecorded(past: PastMessage): boolean {
   return findMissed({ channelId: '', markEmoji: [], now: past.timestamp }, past, undefined).added.length > 0;
 }
 
-/** The deletion of a message that a history no longer has. */
+/** The deletion of a message that's no longer in the history. */
 export function buildDeletion(
   { channelId, now }: Pick<MarkComparison, 'channelId' | 'now'>,
   timestamp: Timestamp,
@@ -59,7 +64,7 @@ export function toMissed(added: readonly object[], removed: readonly object[] = 
   return { ...NOTHING, added: read(added), removed: read(removed) };
 }
 
-/** A deletion is final, and so is a redaction. */
+/** Deletions and redactions are final. */
 export function isGone({ deleted_at, redacted_by }: Comment): boolean {
   return deleted_at !== undefined || redacted_by !== undefined;
 }

@@ -1,12 +1,15 @@
 import type { Timestamp } from '../../base/timestamp.js';
 
-/** Up to this many messages are deleted by hand between two checks. */
+/** People delete at most this many messages by hand between two checks. */
 const MANY = 20;
-/** When more are gone, and more than this part of what was compared, it's Slack's retention rather than people. */
+/**
+ * If more are gone, and more than this share of the compared messages, it's Slack's retention rather than
+ * people.
+ */
 const MOST = 0.5;
 
 interface Compared {
-  /** The record's messages in a range, which Slack may no longer show. */
+  /** The record's messages in a range, some of which Slack may no longer show. */
   recorded: readonly Timestamp[];
   /** What Slack shows of the same range. */
   shown: ReadonlySet<Timestamp>;
@@ -17,13 +20,13 @@ interface Compared {
 export interface Vanished {
   /** Deleted in Slack. */
   deleted: Timestamp[];
-  /** No longer shown by Slack, but most likely not deleted by anyone: the record keeps them. */
+  /** No longer shown by Slack, but probably not deleted by anyone: the record keeps them. */
   kept: Timestamp[];
 }
 
 /**
- * The messages of a range that Slack no longer shows. The oldest ones of a channel are what retention and the limits of
- * plans hide, so without an older message that's still there, nothing proves that they were deleted.
+ * The messages of a range that Slack no longer shows. Retention and plan limits hide the oldest messages of a
+ * channel, so unless an older message is still there, nothing proves that they were deleted.
  */
 export function findVanished({ recorded, shown, oldestShown }: Compared): Vanished {
   const missing = recorded.filter((timestamp) => !shown.has(timestamp));

@@ -4,11 +4,11 @@ import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
 
 interface GapEvent {
   incident_id: string;
-  /** Where the gap begins. */
+  /** The start of the gap. */
   at: Timestamp;
 }
 
-/** Says on the record that messages may be missing, because Slack refuses the channel's history. */
+/** Records that messages may be missing, because Slack refuses the channel's history. */
 export function buildRefusedGap(gap: GapEvent, code: string): TimelineEvent {
   return build(
     gap,
@@ -16,7 +16,7 @@ export function buildRefusedGap(gap: GapEvent, code: string): TimelineEvent {
   );
 }
 
-/** Says on the record how far a comparison that takes several runs has come. */
+/** Records the progress of a comparison that takes several runs. */
 export function buildUnfinishedGap(gap: GapEvent, { position, threads_left }: CheckRun): TimelineEvent {
   const reached =
     position === undefined
@@ -27,7 +27,7 @@ export function buildUnfinishedGap(gap: GapEvent, { position, threads_left }: Ch
   return build(gap, `Messages may be missing: the comparison with Slack's history ${reached}${left}`);
 }
 
-/** Says on the record that something was missing for a while. */
+/** Records that something was missing for a while. */
 export function buildFilledGap(
   gap: GapEvent,
   { found, until }: { found: number; until: Timestamp },
@@ -39,7 +39,7 @@ export function buildFilledGap(
   );
 }
 
-/** Says on the record that Slack no longer shows messages that nobody seems to have deleted. */
+/** Records that Slack no longer shows messages that probably nobody deleted. */
 export function buildKeptGap(incident_id: string, kept: ReadonlySet<Timestamp>): TimelineEvent {
   const at = [...kept].sort().at(-1) ?? '';
   const messages = kept.size === 1 ? '1 message' : `${kept.size} messages`;

@@ -1,7 +1,7 @@
 import { UpstreamError } from '../../base/errors.js';
 import type { CheckSession } from './check-session.js';
 
-/** Slack didn't show a channel's history; the cause says why. Distinct from a failure of the table. */
+/** Slack didn't return a channel's history; the cause says why. Distinct from a failure of the table. */
 export class HistoryCallError extends Error {
   override readonly cause: UpstreamError;
 

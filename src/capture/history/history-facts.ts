@@ -17,7 +17,7 @@ const fields = z.object({
   latest_reply: z.string().catch(''),
 });
 
-/** What only a history says of a message. */
+/** Facts about a message that only histories have. */
 export interface HistoryFacts {
   isTombstone: boolean;
   /** A reply that was sent to the channel as well. */
@@ -29,10 +29,10 @@ export interface HistoryFacts {
   thread: ThreadFigures;
 }
 
-/** What a message says of its thread; no replies if it has none, or none any more. */
+/** A message's thread facts; zero replies if it has none, or none any more. */
 export interface ThreadFigures {
   count: number;
-  /** The time of the newest reply, empty without one. */
+  /** The time of the newest reply; empty if there's none. */
   latest: Timestamp;
 }
 
@@ -46,7 +46,7 @@ export function readHistoryFacts({ timestamp, raw }: PastMessage): HistoryFacts 
     editedAt: edited && fromSlackTs(edited.ts),
     reactions,
     pinnedTo: pinned_to,
-    // Of a thread whose replies are all deleted, the latest one is from 1970.
+    // If all replies of a thread are deleted, the latest one is dated 1970.
     thread: { count: reply_count, latest: reply_count > 0 ? (fromSlackTs(latest_reply) ?? '') : '' },
   };
 }

@@ -8,9 +8,9 @@ import { END_OF_TIME, readStored } from './read-stored.js';
 import { recordMembers, recordMissed } from './record-missed.js';
 
 interface ChannelPage {
-  /** Newest first, none older than the check goes back. */
+  /** Newest first, none older than the check's range. */
   messages: PastMessage[];
-  /** Whether the check goes back no further. */
+  /** Whether the check has reached the end of its range. */
   isLast: boolean;
 }
 
@@ -32,7 +32,7 @@ export async function readChannelPage(session: CheckSession): Promise<ChannelPag
   return { messages, isLast: !first.hasMore || oldest <= run.since };
 }
 
-/** Of a page, the messages that new ones have pushed off it when it was read again. */
+/** The messages of a page that new ones pushed off it when it was read again. */
 function unreached(first: HistoryPage, second: HistoryPage): PastMessage[] {
   const oldest = second.messages.at(-1)?.timestamp ?? '';
   return second.hasMore ? first.messages.filter(({ timestamp }) => timestamp < oldest) : [];
@@ -43,7 +43,7 @@ function requestPage(session: CheckSession): Promise<HistoryPage> {
   return callHistory(session, () => deps.slack.historyPage(channelId, { before: run.position }));
 }
 
-/** Who joined or left meanwhile: people who left a private incident may no longer see it. */
+/** People may have joined or left meanwhile, and those who left a private incident may no longer see it. */
 async function compareMembers(session: CheckSession, messages: readonly PastMessage[]): Promise<void> {
   const moves = readMoves(messages);
   if (moves.length === 0) return;
@@ -59,13 +59,14 @@ export function comparisonOf({ deps, channelId }: CheckSession): MarkComparison 
 interface Compared {
   first: HistoryPage;
   compare: (page: HistoryPage) => PageComparison;
-  /** What of the first page isn't on the second; nothing if absent. */
+  /** What's on the first page but not on the second; nothing if absent. */
   unreached?: (first: HistoryPage, second: HistoryPage) => PastMessage[];
 }
 
 /**
- * Compares a page, and a second time where something is gone: what was posted or marked after the page was read and
- * before the record was isn't on the page either. The second page is newer than what was read of the record.
+ * Compares a page, and compares it again if something is gone, because the page lacks anything posted or
+ * marked after the page was read and before the record was. The second page is newer than the part of the
+ * record that was read.
  */
 export async function compareTwice(
   requestAgain: () => Promise<HistoryPage>,

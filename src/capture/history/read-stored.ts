@@ -6,19 +6,19 @@ import type { CheckSession } from './check-session.js';
 /** After every timestamp. */
 export const END_OF_TIME = '9999';
 
-/** Messages copied from the channel where an incident was declared are no newer than this. */
+/** Messages copied from the channel where an incident was declared aren't newer than this. */
 const COPIED_MS = MINUTE_MS;
 
 interface StoredRange {
   from: Timestamp;
   to: Timestamp;
-  /** The times of replies to return as well; of all others, only the times are remembered. */
+  /** The replies to return in full; for all others, only the times are kept. */
   shown: ReadonlySet<Timestamp>;
 }
 
 /**
- * The record's top-level messages of a range by their times, replies as wanted. Read in parts, so that a channel of any
- * length fits into memory.
+ * Reads the record's top-level messages of a range by their times, with replies as requested. It reads in
+ * parts, so that a channel of any length fits into memory.
  */
 export async function readStored(
   session: CheckSession,

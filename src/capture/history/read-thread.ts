@@ -12,8 +12,9 @@ import { recordMissed } from './record-missed.js';
 export type ThreadProgress = NonNullable<CheckRun['thread']>;
 
 /**
- * Reads a thread, compares it with the record and records what's missing. Resolves to the replies that the record shows
- * then, undefined when the budget is used up before the end; the next run continues there.
+ * Reads a thread, compares it with the record and records what's missing. Resolves to the replies that the
+ * record then shows; undefined if the budget is used up before the end, in which case the next run continues
+ * there.
  */
 export async function readThread(
   session: CheckSession,
@@ -23,7 +24,7 @@ export async function readThread(
   let progress = thread?.parent === parent ? thread : { parent, after: parent, counted: 0, latest: '' };
   for (;;) {
     const page = await requestPage(session, progress);
-    // Deleted since the channel was read; the next check sees that.
+    // Deleted since the channel was read; the next check handles it.
     if (!page) return progress;
     progress = await comparePage(session, progress, page);
     if (!page.hasMore) return progress;

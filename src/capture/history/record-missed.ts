@@ -11,7 +11,7 @@ import { END_OF_TIME } from './read-stored.js';
 /** How many messages are recorded in parallel. */
 const PARALLEL = 10;
 
-/** The event about a message may still be on its way this long after it was posted. */
+/** For this long after a message was posted, its event may still be on its way. */
 const FRESH_MS = 10_000;
 
 type Missed = Pick<PageComparison, 'added' | 'removed' | 'changes' | 'kept'>;
@@ -19,7 +19,7 @@ type Missed = Pick<PageComparison, 'added' | 'removed' | 'changes' | 'kept'>;
 /** Slack may deliver an event this late. */
 const LATE_MS = HOUR_MS;
 
-/** Records what a page of a history has and the record doesn't. */
+/** Records what the record lacks from a page of a history. */
 export async function recordMissed(
   session: CheckSession,
   { added, removed, changes, kept }: Missed,
@@ -35,7 +35,7 @@ export async function recordMissed(
 
 /** Records members who joined or left. */
 export async function recordMembers(session: CheckSession, events: readonly CapturedEvent[]): Promise<void> {
-  // A person's joins and leaves have an order.
+  // A person's joins and leaves must be recorded in order.
   await recordGroups(session, [events]);
   countFound(session, events);
 }
@@ -56,7 +56,7 @@ async function recordGroups(
   });
 }
 
-/** Changes of the channel from well before the last check are on the record. */
+/** Changes of the channel from well before the last check are already on the record. */
 function isNew({ check: { verified_until } }: CheckSession, event: CapturedEvent): boolean {
   if (verified_until === undefined || event.type !== 'message') return true;
   return (fromSlackTs(event.ts) ?? '') > addMillis(verified_until, -LATE_MS);
@@ -79,15 +79,15 @@ async function contextOf(session: CheckSession): Promise<MessageContext> {
 }
 
 /**
- * Until when messages are from a time at which the channel may have been shared, although it isn't anymore: what was
- * withheld then isn't recorded later.
+ * Messages up to this time may have been sent while the channel was shared, although it isn't anymore. Text
+ * that was withheld then isn't recorded later.
  */
 async function sharedUntil({ deps, channelId }: CheckSession): Promise<Timestamp> {
   if (deps.settings.captureShared) return '';
   return (await deps.store.getChannelLink(channelId))?.shared_at ?? '';
 }
 
-/** When the message was posted that an event is about. */
+/** When the message of an event was posted. */
 function postedAt(event: CapturedEvent): Timestamp | undefined {
   return event.type === 'message' ? fromSlackTs(event.message?.ts ?? event.ts) : undefined;
 }

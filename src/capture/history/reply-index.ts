@@ -3,8 +3,8 @@ import type { Comment } from '../../incidents/records/comment.js';
 import { isGone } from './find-missed.js';
 
 /**
- * The replies of a record by their thread. Replies are newer than the first message of their thread, so when a record is
- * read from its end, the replies to a message are all here by the time it's reached.
+ * The record's replies by thread. Replies are newer than the first message of their thread, so if a record is
+ * read from its end, all replies to a message are here by the time it's reached.
  */
 export interface ReplyIndex {
   add(comments: readonly Comment[]): void;

@@ -3,14 +3,14 @@ import { type CheckSession, saveCheck } from './check-session.js';
 import { buildFilledGap, buildKeptGap, buildRefusedGap, buildUnfinishedGap } from './gap-event.js';
 import { END_OF_TIME } from './read-stored.js';
 
-/** Says on the record what the comparison hasn't reached yet. */
+/** Records what the comparison hasn't reached yet. */
 export async function reportUnfinished(session: CheckSession): Promise<void> {
   const { deps, incident, run } = session;
   const gap = await openGap(session, session.check.verified_until ?? incident.created_at);
   await deps.store.replaceEvent(buildUnfinishedGap(gap, run), { holds: true });
 }
 
-/** Says on the record from where on messages may be missing: after the last one that it has. */
+/** Records the time after which messages may be missing: that of the last recorded one. */
 export async function reportRefused(session: CheckSession, code: string): Promise<void> {
   const { deps, incident } = session;
   const { created_at: from, incident_id } = incident;
@@ -21,7 +21,7 @@ export async function reportRefused(session: CheckSession, code: string): Promis
   await deps.store.replaceEvent(buildRefusedGap(gap, code), { holds: true });
 }
 
-/** Says on the record what was missing for a while; a gap in which nothing was is taken back. */
+/** Records what was missing for a while; removes the gap if nothing was. */
 export async function reportFinished(session: CheckSession): Promise<void> {
   const { deps, incident, run, check } = session;
   if (check.gap_at === undefined) return;
@@ -31,7 +31,7 @@ export async function reportFinished(session: CheckSession): Promise<void> {
   await saveCheck(session, { gap_at: undefined });
 }
 
-/** Says on the record that it has messages that Slack no longer shows. */
+/** Records that Slack no longer shows some of the record's messages. */
 export async function reportKept({ deps, incident, kept }: CheckSession): Promise<void> {
   if (kept.size === 0) return;
   const { incident_id } = incident;
@@ -39,7 +39,7 @@ export async function reportKept({ deps, incident, kept }: CheckSession): Promis
   await deps.store.replaceEvent(buildKeptGap(incident_id, kept), { holds: true });
 }
 
-/** Saved before the event is written: a gap that nobody knows of would never be taken back. */
+/** Saved before the event is written; otherwise, an unknown gap would never be removed. */
 async function openGap(session: CheckSession, at: Timestamp) {
   const { gap_at = at } = session.check;
   if (session.check.gap_at === undefined) await saveCheck(session, { gap_at });

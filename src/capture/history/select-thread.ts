@@ -5,13 +5,16 @@ import { readHistoryFacts, type ThreadFigures } from './history-facts.js';
 interface ThreadRules {
   /** The replies that the record shows, oldest first. */
   recorded: readonly Timestamp[];
-  /** What Slack said of the thread when it was compared although the record shows something else. */
+  /** Slack's figures for the thread when it was compared, although the record shows something else. */
   unlike: string | undefined;
-  /** Threads with replies since then are read even if they look the same; undefined leaves those alone. */
+  /** Threads with replies since this time are read even if they look the same; if undefined, they aren't. */
   readSince: Timestamp | undefined;
 }
 
-/** Whether a thread has to be read, because it differs from the record or may hide changes that don't show in it. */
+/**
+ * Whether to read a thread, because it differs from the record or may hide changes that its first message
+ * doesn't show.
+ */
 export function isThreadToRead(past: PastMessage, { recorded, unlike, readSince }: ThreadRules): boolean {
   const { isBroadcast, thread } = readHistoryFacts(past);
   if (isBroadcast) return false;
