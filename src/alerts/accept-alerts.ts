@@ -9,7 +9,7 @@ import { requestBatch } from './request-batch.js';
 import { routeAlert } from './route-alert.js';
 import { storeTogether } from './store-together.js';
 
-/** Alerts in one item, so that it stays far below DynamoDB's limit of 400 KB. */
+/** Maximum alerts per item, to stay far below DynamoDB's limit of 400 KB. */
 const ALERTS_IN_ITEM = 50;
 
 type AcceptDeps = Pick<AlertDeps, 'clock' | 'generations' | 'logger' | 'queue' | 'settings' | 'store'>;
@@ -23,7 +23,7 @@ interface Arrival {
 
 type Accept = (delivery: AdaptedDelivery) => Promise<void>;
 
-/** Stores what a source says, so that nothing is lost from here on, and has it handled. */
+/** Stores a delivery's alerts, so that nothing is lost from here on, and starts the jobs that handle them. */
 export function createAccept(deps: AcceptDeps): Accept {
   const storeInLane = storeTogether<Arrival>((lane, arrivals) => storeAlerts(deps, lane, arrivals));
   return async ({ alerts, omitted = 0, acknowledgements = [] }) => {
@@ -39,7 +39,7 @@ export function createAccept(deps: AcceptDeps): Accept {
   };
 }
 
-/** Some sources send local times as UTC; a resolution that is older than its alert wouldn't count. */
+/** Some sources send local times as UTC; a resolution that's older than its alert would be ignored. */
 function notInFuture(alert: Alert, receivedAt: Timestamp): Alert {
   return alert.at > receivedAt ? { ...alert, at: receivedAt } : alert;
 }
@@ -48,7 +48,7 @@ function groupByLane(alerts: readonly Alert[], settings: AcceptDeps['settings'])
   const lanes = new Map<string, Alert[]>();
   for (const alert of alerts) {
     const { route, lane } = routeAlert(alert, settings);
-    // A resolution may say too little for the route of its alert, which is known where it's handled.
+    // A resolution may not say enough to find its alert's route. The job that handles it knows the route.
     if (route.do === 'drop' && alert.status === 'firing') continue;
     const inLane = lanes.get(lane);
     if (inLane) inLane.push(alert);

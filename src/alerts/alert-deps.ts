@@ -6,7 +6,7 @@ import type { Secrets } from '../ports/secrets.js';
 import type { Settings } from '../ports/settings.js';
 import type { FetchText } from './authentication/sns-sender.js';
 
-/** What accepting alerts needs; handling them is a job's work. */
+/** What accepting alerts needs; jobs handle them. */
 export interface AlertDeps {
   clock: Clock;
   logger: Logger;
@@ -15,6 +15,6 @@ export interface AlertDeps {
   settings: Settings;
   store: Store;
   fetchText: FetchText;
-  /** The generations that this process saw last, by lane; they may be over. */
+  /** The generations that this process last saw, by lane; they may have ended. */
   generations: Pick<Map<string, number>, 'get'> & { set(lane: string, generation: number): unknown };
 }

@@ -1,14 +1,14 @@
 import * as z from 'zod';
 import { declareJob } from '../jobs/define-job.js';
 
-/** Handles what has arrived in one generation of a lane. What it does is in `commands/alerts`. */
+/** Handles the alerts in one generation of a lane. Implemented in `commands/alerts`. */
 export const alertBatch = declareJob({
   kind: 'alerts',
   payload: z.object({ lane: z.string(), generation: z.number().int() }),
   lane: ({ lane }) => `alerts-${lane}`,
 });
 
-/** Records that someone took a page. */
+/** Records that someone acknowledged a page. */
 export const pageAcknowledgement = declareJob({
   kind: 'page-acknowledgement',
   payload: z.object({

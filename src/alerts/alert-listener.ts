@@ -13,16 +13,22 @@ import { createWithBody } from './with-body.js';
 
 const ALERTS_PATH = '/alerts/';
 
-/** More lanes than get alerts in one minute. */
+/** More lanes than receive alerts in one minute. */
 const LANES_KNOWN = 1_000;
-/** Read and stored in parallel, a lane's with the same write; the job that handles them needs the table, too. */
+/**
+ * Deliveries that are read and stored in parallel; those of one lane share a write. The job that
+ * handles them needs the table, too.
+ */
 const AT_ONCE = 50;
-/** More requests than one process stores while a source waits; the sources send the others again. */
+/**
+ * More requests than one process can store while a source waits; further ones get 503, and
+ * their sources send them again.
+ */
 const MAX_OPEN = 500;
 
 /**
- * Accepts `POST /alerts/{source}`. It answers 202 once everything is stored, and the work is a job's; a source that gets
- * 503 sends it again.
+ * Accepts `POST /alerts/{source}`. It answers 202 once everything is stored, and a job does the work. If a
+ * source gets 503, it sends the request again.
  */
 export function createAlertListener(parts: Omit<AlertDeps, 'generations'>): RequestListener {
   const deps = { ...parts, generations: new LRUCache<string, number>({ max: LANES_KNOWN }) };
@@ -31,7 +37,7 @@ export function createAlertListener(parts: Omit<AlertDeps, 'generations'>): Requ
   const inTurn = takeTurns(AT_ONCE);
   let open = 0;
 
-  /** The number of alerts that are stored. */
+  /** The number of stored alerts. */
   async function receive(request: IncomingMessage): Promise<number> {
     const source = sourceOf(request);
     if (request.method !== 'POST') throw new RefusalError(405, 'Alerts are sent with POST.');
@@ -79,7 +85,7 @@ function sourceOf({ url = '' }: IncomingMessage): AlertSource {
   return source;
 }
 
-/** No source compresses its body, and nothing says whether a signature would be of the compressed one. */
+/** No source compresses its body, and it's undocumented whether signatures would cover the compressed one. */
 function refuseCompressed({
   'content-encoding': encoding = 'identity',
 }: ReturnType<typeof plainHeaders>): void {

@@ -9,10 +9,10 @@ export interface Arrival {
   receivedAt: Timestamp;
 }
 
-/** A group and what's known of its incident. */
+/** A group, with what's known about its incident. */
 export interface KnownGroup {
   group: AlertGroup;
-  /** Whether the incident is over, or nobody decided about the group for long. */
+  /** Whether the incident is over, or nobody has decided about the group for a long time. */
   isOver: boolean;
   isPrivate: boolean;
 }

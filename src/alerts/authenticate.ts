@@ -9,10 +9,10 @@ import { RefusalError } from './refusal.js';
 
 type SenderDeps = Pick<AlertDeps, 'clock' | 'fetchText' | 'logger' | 'secrets' | 'settings'>;
 
-/** `confirmed`: SNS asked whether it may send, and there's nothing else in the request. */
+/** `confirmed`: SNS asked for confirmation of a subscription; the request has no alerts. */
 type Sender = 'known' | 'confirmed';
 
-/** The same for a source that doesn't exist and one that isn't set up, so that nobody can find out which there are. */
+/** The same for unknown sources and sources that aren't set up, so that nobody can probe which exist. */
 export function noSuchSource(): RefusalError {
   return new RefusalError(404, "There's no such source of alerts, or it isn't set up in aegis.yml.");
 }
@@ -29,7 +29,7 @@ const unsigned = () =>
     'With raw message delivery, SNS sends no signature; turn it off for this subscription.',
   );
 
-/** Makes sure that a request comes from its source. Throws RefusalError. */
+/** Verifies that a request comes from its source. Throws RefusalError. */
 export async function authenticate(
   deps: SenderDeps,
   source: AlertSource,
@@ -89,7 +89,7 @@ async function authenticateSns(
   return 'confirmed';
 }
 
-/** Throws RefusalError for what isn't JSON. */
+/** Throws RefusalError if the body isn't JSON. */
 export function parseBody(raw: Buffer): unknown {
   try {
     // Some programs put a byte order mark first.

@@ -3,10 +3,10 @@ import type { GroupChange } from '../data/store/alerts/alert-groups.js';
 import type { AlertGroup } from '../incidents/records/alert-group.js';
 import type { AlertDeps } from './alert-deps.js';
 
-/** Only the lane's job, which runs alone, and people change a group. */
+/** Only people and the lane's job, which runs alone, change a group. */
 const TURNS = 10;
 
-/** Changes a group, reading it again when someone else was faster; undefined if `decide` has nothing to change. */
+/** Changes a group, rereading it if someone else was faster; undefined if `decide` has nothing to change. */
 export async function changeGroup(
   { store }: Pick<AlertDeps, 'store'>,
   ref: Pick<AlertGroup, 'lane' | 'number'>,

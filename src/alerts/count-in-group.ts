@@ -8,7 +8,7 @@ import type { RoutedAlert } from './route-alert.js';
 /** Changes that a message or an event names. */
 const EXAMPLES = 5;
 
-/** The group that an alert begins, which doesn't count it yet. */
+/** The group that an alert starts, before the alert is counted. */
 export function beginGroup(
   ref: Pick<AlertGroup, 'lane' | 'number'>,
   { alert, receivedAt }: Arrival,
@@ -37,7 +37,7 @@ export function beginGroup(
   };
 }
 
-/** An alert that has been firing for days isn't how this problem began, and a clock may be wrong. */
+/** An alert that has been firing for days didn't start this problem, and clocks may be wrong. */
 const START_MAX_MS = DAY_MS;
 
 function startOf({ alert, receivedAt }: Pick<Arrival, 'alert' | 'receivedAt'>): Timestamp | undefined {
@@ -49,7 +49,7 @@ function startOf({ alert, receivedAt }: Pick<Arrival, 'alert' | 'receivedAt'>): 
   return isLikely ? started_at : undefined;
 }
 
-/** The group with one more alert that fires or is resolved. */
+/** The group after counting one more alert that fires or is resolved. */
 export function afterChange(
   group: AlertGroup,
   { alert, receivedAt }: Arrival,

@@ -6,7 +6,7 @@ import { requestGroup } from './request-batch.js';
 type LinkDeps = Pick<AlertDeps, 'clock' | 'queue' | 'store'>;
 type GroupRef = Pick<AlertGroup, 'lane' | 'number'>;
 
-/** Links alerts to an incident; what they did so far, and do from now on, goes on its timeline. */
+/** Links alerts to an incident; their past and future changes go on its timeline. */
 export async function linkGroup(deps: LinkDeps, ref: GroupRef, incident_id: string): Promise<void> {
   await changeGroup(deps, ref, (group) =>
     group.incident_id === undefined ? { after: { ...group, state: 'linked', incident_id } } : undefined,
@@ -14,7 +14,7 @@ export async function linkGroup(deps: LinkDeps, ref: GroupRef, incident_id: stri
   await requestGroup(deps, ref);
 }
 
-/** Asks people about alerts whose incident couldn't be declared. */
+/** Asks about alerts whose incident couldn't be declared. */
 export async function askAgain(deps: LinkDeps, ref: GroupRef): Promise<void> {
   await changeGroup(deps, ref, (group) =>
     group.state === 'declaring' ? { after: { ...group, state: 'triage' } } : undefined,

@@ -2,8 +2,8 @@ import type { Alert, AlertState } from '../incidents/records/alert.js';
 import type { KnownGroup } from './arrival.js';
 
 /**
- * What's new in an alert. `late`: a firing that arrives after its own resolution. `moved`: it was firing
- * where nobody has taken it, and goes elsewhere now, as a warning does that becomes critical.
+ * What's new about an alert. `late`: it fires after its own resolution arrived. `moved`: it was firing where
+ * nobody has handled it and is now routed elsewhere, like a warning that becomes critical.
  */
 export type News = 'change' | 'late' | 'moved' | 'none';
 
@@ -13,7 +13,7 @@ interface KnownAlert {
   group: KnownGroup | undefined;
   /** Where the alert goes now. */
   lane: string;
-  /** Whether an alert there does more than ask people. */
+  /** Whether that route does more than ask people. */
   isWanted(): boolean;
 }
 
@@ -27,7 +27,7 @@ export function newsIn(alert: Alert, known: KnownAlert): News {
   return newsInFiring(alert, before, known);
 }
 
-/** Of an alert that was firing already; its resolution may have been lost. */
+/** About an alert that was already firing; its resolution may have been lost. */
 function newsInFiring(
   { at, is_reminder }: Alert,
   before: AlertState,

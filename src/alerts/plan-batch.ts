@@ -10,16 +10,16 @@ import type { RoutedAlert } from './route-alert.js';
 
 interface Known {
   lane: AlertLane;
-  /** The group that new alerts join; undefined when they begin a new one. */
+  /** The group that new alerts join; undefined if they start a new one. */
   open: AlertGroup | undefined;
   states: ReadonlyMap<string, AlertState>;
-  /** The groups that the states are in, of this lane and others, by `groupKey`. */
+  /** The groups of these alerts, in this lane and others, by `groupKey`. */
   groups: ReadonlyMap<string, KnownGroup>;
 }
 
 /**
- * Whether an alert that arrives now belongs to a group. Those of a private incident do as long as it lasts: a new
- * incident would be public.
+ * Whether a new alert belongs to a group. Alerts of a private incident do for as long as it lasts, because
+ * a new incident would be public.
  */
 export function isOpen(
   { group, isOver, isPrivate }: KnownGroup,
@@ -28,7 +28,7 @@ export function isOpen(
   return !isOver && (isPrivate || addMillis(group.last_at, window * MINUTE_MS) >= now);
 }
 
-/** What becomes of some alerts and their groups. What is no news, such as a redelivery, changes nothing. */
+/** Plans the changes to alerts and their groups. Redeliveries and other non-news change nothing. */
 export function planBatch(
   { lane, open, states, groups }: Known,
   arrivals: readonly Arrival[],
@@ -73,12 +73,12 @@ export function planBatch(
   return { states: changesOf(states, nextStates), groups: changesOf(groupsBefore, nextGroups) };
 }
 
-/** The group that an alert is in; number 0, which none has, before there is one. */
+/** The group that an alert is in; number 0, which no group has, if there's none yet. */
 function refOf(before: AlertState | undefined, lane: string): Pick<AlertGroup, 'lane' | 'number'> {
   return before ? { lane: before.lane, number: before.group } : { lane, number: 0 };
 }
 
-/** A resolution may say no more than whose it is. */
+/** A resolution may contain nothing but its alert's key. */
 function withKnownTitle(arrival: Arrival, before: AlertState | undefined): Arrival {
   if (!before || before.group === 0 || arrival.alert.status === 'firing') return arrival;
   return { ...arrival, alert: { ...arrival.alert, title: before.title } };

@@ -4,22 +4,22 @@ import type { Alert } from '../incidents/records/alert.js';
 import { SERVICE_MAX } from '../incidents/records/incident.js';
 import type { AlertSource } from '../process/alert-sources.js';
 
-/** Characters and entries that are kept of what a source sends, so that an alert stays under 2 KB. */
+/** Limits on characters and entries from a source, so that an alert stays under 2 KB. */
 const MAX = {
   key: 300,
   title: 200,
   details: 600,
   word: 80,
   value: 160,
-  /** Of Kubernetes, an alert often has twenty, and a route may match any of them. */
+  /** Kubernetes alerts often have twenty labels, and a route may match any of them. */
   labels: 60,
-  /** Of all labels together. */
+  /** For all labels together. */
   labelTexts: 3_000,
   links: 4,
   url: 500,
 } as const;
 
-/** An alert as an adapter reads it, before anything is bounded. */
+/** An alert as an adapter reads it, before its size is limited. */
 export interface RawAlert {
   source: AlertSource;
   key: string;
@@ -31,13 +31,13 @@ export interface RawAlert {
   service?: string | undefined;
   labels?: Readonly<Record<string, string | undefined>>;
   started_at?: Timestamp | undefined;
-  /** Whether it only says again what the source has said before. */
+  /** Whether it only repeats what the source has said before. */
   isReminder?: boolean;
-  /** Links without a web address are left out. */
+  /** Links that aren't web addresses are left out. */
   links?: readonly (readonly [label: string, url: string | undefined])[];
 }
 
-/** The alert, with every text bounded. */
+/** Limits the length of every text in an alert. */
 export function toAlert(raw: RawAlert): Alert {
   const { source, key, isFiring, at, title, details, severity, service, labels = {}, started_at } = raw;
   const links = (raw.links ?? []).flatMap(([label, url]) =>
@@ -61,7 +61,7 @@ export function toAlert(raw: RawAlert): Alert {
   };
 }
 
-/** A long key has what sets it apart at its end, such as the host. */
+/** Cuts a long key at its beginning: what distinguishes it, such as the host, is usually at its end. */
 function boundKey(key: string): string {
   const whole = key.toWellFormed();
   if (whole.length <= MAX.key) return whole;
@@ -69,7 +69,7 @@ function boundKey(key: string): string {
   return `${whole.slice(0, MAX.key - hash.length - 1).toWellFormed()}…${hash}`;
 }
 
-/** As services are named here: `Checkout API` is `checkout-api`. */
+/** Converts a name to the form that services have here: `Checkout API` is `checkout-api`. */
 function toServiceName(text: string | undefined): string | undefined {
   const name = line(text, MAX.word)
     ?.toLowerCase()
@@ -124,8 +124,8 @@ const ISO = /^\d{4}-\d\d-\d\d(?:[T ].{4,29})?$/;
 const HAS_ZONE = /(?:Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)$/i;
 
 /**
- * A source's time in ISO 8601's notations for moments; undefined for what is none, or a zero date that means "not yet". A
- * time without a zone is UTC, wherever Aegis runs.
+ * Parses a source's ISO 8601 time; undefined if it isn't one, or is a zero date that means "not yet". A time
+ * without a zone is UTC, wherever Aegis runs.
  */
 export function readTime(text = ''): Timestamp | undefined {
   if (!ISO.test(text)) return undefined;

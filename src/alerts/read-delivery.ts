@@ -22,7 +22,7 @@ const READERS: Readonly<Record<AlertSource, ReadDelivery>> = {
   generic: readGeneric,
 };
 
-/** What a source says. Throws RefusalError with the first thing that's wrong in the payload. */
+/** Reads a delivery. Throws RefusalError with the first problem in the payload. */
 export function readDelivery(source: AlertSource, delivery: SourceDelivery): AdaptedDelivery {
   try {
     const { alerts, ...rest } = READERS[source](delivery);
@@ -38,8 +38,8 @@ export function readDelivery(source: AlertSource, delivery: SourceDelivery): Ada
 }
 
 /**
- * By a clock that's ahead, or in a wrong zone, an alert would begin after its own resolution if that comes without a time,
- * and so never end.
+ * If the source's clock is ahead or in the wrong zone, the alert would begin after its own resolution (when
+ * that has no time of its own), and so never end.
  */
 function notAfter(alert: Alert, receivedAt: Timestamp): Alert {
   return alert.at > receivedAt ? { ...alert, at: receivedAt } : alert;

@@ -2,7 +2,7 @@
 export class RefusalError extends Error {
   readonly status: number;
 
-  /** `message` is one sentence for the operator of the source; it says nothing about secrets. */
+  /** `message` is one sentence for the source's operator; it never mentions secrets. */
   constructor(status: number, message: string, options?: ErrorOptions) {
     super(message, options);
     this.name = 'RefusalError';

@@ -6,23 +6,25 @@ import { alertBatch } from './alert-jobs.js';
 
 type BatchDeps = Pick<AlertDeps, 'clock' | 'queue' | 'store'> & Partial<Pick<AlertDeps, 'generations'>>;
 
-/** A job that begins in between makes the deliveries be stored again, into the next generation. */
+/** If a job starts in between, the deliveries are stored again in the next generation. */
 const TURNS = 20;
 
-/** A job that hasn't begun by then has failed for good, because the table was away for long. */
+/**
+ * If a job hasn't started by then, it has failed for good, because the table was unavailable for too long.
+ */
 const LOST_MS = 2 * MINUTE_MS;
 
 /**
- * Puts deliveries into the current generation of their lane, and has them handled by a job that hasn't begun yet. They
- * count as stored once that generation is still the current one afterwards: its job ends it before it reads, so it reads
- * them.
+ * Puts deliveries into the current generation of their lane, to be handled by a job that hasn't started yet.
+ * If the generation is still current afterwards, they count as stored: the job ends a generation before it
+ * reads it, so it will see them.
  */
 export async function requestBatch(
   { store, generations, ...deps }: BatchDeps,
   laneId: string,
   deliveries: readonly Omit<AlertDelivery, 'generation'>[],
 ): Promise<void> {
-  // In a storm, it's most often the one of the last alert.
+  // In a storm, it's usually the same as for the last alert.
   let generation = generations?.get(laneId) ?? (await store.getAlertLane(laneId)).generation;
   for (let turn = 0; turn < TURNS; turn += 1) {
     const current = generation;
@@ -37,7 +39,7 @@ export async function requestBatch(
   throw new Error(`the generations of alerts in ${laneId} end too fast`);
 }
 
-/** Has a group handled whose incident has just been decided. */
+/** Requests handling of a group whose incident has just been decided. */
 export async function requestGroup(
   deps: BatchDeps,
   { lane, number }: { lane: string; number: number },

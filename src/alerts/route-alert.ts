@@ -5,10 +5,10 @@ import type { Settings } from '../ports/settings.js';
 import type { AlertRoute } from '../process/alert-routes.js';
 import { severitiesInUse } from '../process/process-rules.js';
 
-/** Where an alert goes. */
+/** Where to send an alert. */
 export interface RoutedAlert {
   route: AlertRoute;
-  /** Alerts of one lane are handled in order, and grouped. */
+  /** Alerts of one lane are grouped, and handled in order. */
   lane: string;
   service: string;
   severity: Severity;
@@ -16,7 +16,7 @@ export interface RoutedAlert {
 
 type RouteSettings = Pick<Settings, 'process' | 'services'>;
 
-/** What happens to alerts without a route. */
+/** What happens to alerts that match no route. */
 const DEFAULT_ROUTE: AlertRoute = {
   name: 'default',
   match: { labels: {} },
@@ -32,7 +32,7 @@ export function routeAlert(alert: Alert, settings: RouteSettings): RoutedAlert {
   return { route, service, lane: laneOf(route.name, service), severity: severityFor(alert, route, settings) };
 }
 
-/** The route that began a group; it may have been removed from aegis.yml since. */
+/** The route that started a group; it may have been removed from aegis.yml since. */
 export function routeNamed(name: string, { process }: RouteSettings): AlertRoute {
   return process.alerts.routes.find((route) => route.name === name) ?? DEFAULT_ROUTE;
 }
@@ -51,7 +51,7 @@ function matches(alert: Alert, { source, service, severity, labels }: AlertRoute
   );
 }
 
-/** A name that isn't a listed service may be anything, such as a host, so it doesn't count where services are listed. */
+/** If services are listed, other names are ignored, because they may be anything, such as a host. */
 function serviceOf({ service }: Alert, { services }: RouteSettings): string {
   const isKnown = service !== undefined && (services.length === 0 || services.includes(service));
   return isKnown ? service : UNASSIGNED_SERVICE;
@@ -64,7 +64,7 @@ export function laneOf(routeName: string, service: string): string {
     .slice(0, 12);
 }
 
-/** What sources call their severities and priorities. */
+/** The words that sources use for severities and priorities. */
 const WORDS: Readonly<Record<Severity, readonly string[]>> = {
   P0: ['p0', 'sev0', 'sev-0', 'emergency', 'disaster'],
   P1: ['p1', 'sev1', 'sev-1', 'critical', 'fatal', 'page', 'alert', 'urgent', 'blocker'],
@@ -73,7 +73,7 @@ const WORDS: Readonly<Record<Severity, readonly string[]>> = {
   P4: ['p4', 'p5', 'sev4', 'sev-4', 'sev5', 'info', 'information', 'notice', 'none', 'debug'],
 };
 
-/** The severity in use that's nearest to what the source says, the worse of two. */
+/** The configured severity nearest to the source's; the worse one of two. */
 function severityFor(alert: Alert, route: AlertRoute, { process }: RouteSettings): Severity {
   const said = SEVERITIES.find((level) => WORDS[level].includes(alert.severity ?? ''));
   const wanted = SEVERITIES.indexOf(route.severity ?? said ?? process.default_severity ?? 'P2');

@@ -1,6 +1,6 @@
 /**
- * Stores what arrives while something is being stored together, next. In a storm, one write is then for many requests.
- * Each caller's promise is about its own item.
+ * Batches items: those that arrive during a write are stored together by the next one. In a storm, one write
+ * then serves many requests. Each caller's promise is about its own item.
  */
 export function storeTogether<T>(store: (lane: string, items: readonly T[]) => Promise<void>) {
   const waiting = new Map<string, Waiting<T>[]>();

@@ -1,4 +1,4 @@
-/** Runs at most so many things at a time; the others wait in the order in which they came. */
+/** Limits concurrency; waiting tasks run in order of arrival. */
 export function takeTurns(atOnce: number): <T>(run: () => Promise<T>) => Promise<T> {
   const waiting: (() => void)[] = [];
   let running = 0;

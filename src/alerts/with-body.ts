@@ -1,22 +1,22 @@
 import type { IncomingMessage } from 'node:http';
 import { RefusalError } from './refusal.js';
 
-/** A group of 5,000 alerts in Alertmanager; Lambda itself accepts 6 MB. */
+/** Enough for a group of 5,000 alerts in Alertmanager; Lambda itself accepts 6 MB. */
 const BODY_MAX_BYTES = 4 * 1024 * 1024;
 
 interface BodyLimits {
-  /** A source sends its body right away. */
+  /** Sources send their bodies immediately. */
   readMs?: number;
-  /** Of all bodies that are being read or used: until one is whole, nobody knows who sends it. */
+  /** For all bodies that are being read or used: until a body is complete, nobody knows who is sending it. */
   heldMaxBytes?: number;
 }
 
-/** Reads the body of a request and uses it. Throws RefusalError. */
+/** Reads a request's body and passes it on. Throws RefusalError. */
 type WithBody = <T>(request: IncomingMessage, use: (raw: Buffer) => Promise<T>) => Promise<T>;
 
 /**
- * Reading takes no one's place: anyone may open a request and leave it unfinished. It's bounded by time, and by what all
- * of them keep in memory.
+ * Reading doesn't count against the concurrency limit, because anyone may open a request and leave it
+ * unfinished. It's limited by time, and by the total memory of all bodies.
  */
 export function createWithBody({
   readMs = 10_000,
@@ -41,7 +41,7 @@ export function createWithBody({
 
 interface Reading {
   readMs: number;
-  /** Throws when there's no room for more. */
+  /** Throws if there's no room for more. */
   hold(bytes: number): void;
 }
 

@@ -4,7 +4,7 @@ import type { CaptureDeps } from './capture-deps.js';
 import type { IsBotUser } from './read-author.js';
 
 const MAX_USERS = 2_000;
-/** How long "not found" is cached: a user never becomes a bot, but Slack may be unreachable for a while. */
+/** How long a user counts as a bot after a failed lookup: Slack may be unreachable for a while. */
 const RETRY_MS = MINUTE_MS;
 
 /** Asks Slack once for each user who posts through an app. A user who can't be looked up counts as a bot. */

@@ -1,7 +1,7 @@
 import type { Timestamp } from '../../base/timestamp.js';
 import type { Alert } from '../../incidents/records/alert.js';
 
-/** One authenticated POST of a source. */
+/** One authenticated POST from a source. */
 export interface SourceDelivery {
   /** By lower-case name. */
   headers: Readonly<Record<string, string | undefined>>;
@@ -10,18 +10,18 @@ export interface SourceDelivery {
   receivedAt: Timestamp;
 }
 
-/** That someone took a page which `/incident page` sent. */
+/** Someone acknowledged a page sent by `/incident page`. */
 export interface PageAcknowledgement {
-  /** Of the source's delivery; a redelivery has the same. */
+  /** The id of the source's delivery; a redelivery has the same one. */
   eventId: string;
   /** The deduplication key that the page was sent with. */
   key: string;
   at: Timestamp;
-  /** As the source names them. */
+  /** The person, as named by the source. */
   by?: string | undefined;
 }
 
-/** What one POST says. */
+/** The content of one POST. */
 export interface AdaptedDelivery {
   alerts: Alert[];
   /** How many alerts the source left out of the delivery. */
@@ -29,5 +29,5 @@ export interface AdaptedDelivery {
   acknowledgements?: PageAcknowledgement[];
 }
 
-/** Reads a source's payload. Throws ZodError for what isn't one; what is no news becomes no alert. */
+/** Reads a source's payload. Throws ZodError if it isn't one. Non-news yields no alerts. */
 export type ReadDelivery = (delivery: SourceDelivery) => AdaptedDelivery;

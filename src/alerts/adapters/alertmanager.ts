@@ -12,13 +12,13 @@ const alertmanagerAlert = z
     status: z.enum(['firing', 'resolved']),
     labels: textRecord,
     annotations: textRecord,
-    /** Other programs that send this shape leave it out. */
+    /** Other programs that send this shape omit it. */
     startsAt: text,
     endsAt: text,
     generatorURL: text,
-    /** Versions before 0.19 send none. */
+    /** Versions before 0.19 don't send it. */
     fingerprint: text,
-    // Grafana's own.
+    // Only Grafana sends these.
     dashboardURL: text,
     panelURL: text,
     valueString: text,
@@ -29,10 +29,10 @@ const alertmanagerAlert = z
 
 type AlertmanagerAlert = z.output<typeof alertmanagerAlert>;
 
-/** More than a group has in practice; Alertmanager's `max_alerts` limits it at the source. */
+/** More than a group has in practice; to limit groups at the source, set Alertmanager's `max_alerts`. */
 const ALERTS_MAX = 10_000;
 
-/** Alerts that can't be read count as left out, unless none can. */
+/** Unreadable alerts count as left out, unless none is readable. */
 export const alertmanagerPayload = z
   .object({
     alerts: z.array(z.unknown()).min(1).max(ALERTS_MAX),
@@ -44,7 +44,7 @@ export const alertmanagerPayload = z
     return { ...rest, alerts, omitted: truncatedAlerts + sent.length - alerts.length };
   });
 
-/** Alertmanager's webhook, version 4. It sends a group's alerts again and again for as long as they fire. */
+/** Alertmanager's webhook, version 4. It resends a group's alerts for as long as they fire. */
 export const readAlertmanager: ReadDelivery = ({ body, receivedAt }) => {
   const { alerts, externalURL, omitted } = alertmanagerPayload.parse(body);
   return {
@@ -63,14 +63,14 @@ export const readAlertmanager: ReadDelivery = ({ body, receivedAt }) => {
 interface Origin {
   source: AlertSource;
   receivedAt: Timestamp;
-  /** Where the source is, for links that are relative to it. */
+  /** The source's own address, for relative links. */
   externalURL: string | undefined;
   links: readonly (readonly [label: string, url: string | undefined])[];
 }
 
 /**
- * The fingerprint of the labels is the key. The start is no part of it: Grafana's resolutions often have the end as their
- * start, and Alertmanager moves it to the earliest that any Prometheus reports.
+ * The fingerprint of the labels is the key. The start isn't part of it: Grafana's resolutions often have the
+ * end as their start, and Alertmanager moves it to the earliest time that any Prometheus reports.
  */
 export function toAlertmanagerAlert(one: AlertmanagerAlert, origin: Origin): Alert {
   const { source, receivedAt, externalURL } = origin;
@@ -94,7 +94,7 @@ export function toAlertmanagerAlert(one: AlertmanagerAlert, origin: Origin): Ale
   });
 }
 
-/** `runbook_url`, `dashboard` and others that are only an address. */
+/** `runbook_url`, `dashboard` and other annotations that are only a URL. */
 function linksIn(annotations: Readonly<Record<string, string>>): (readonly [string, string])[] {
   const found = Object.entries(annotations).filter(([, value]) => ADDRESS.test(value.trim()));
   return found
@@ -120,7 +120,7 @@ function absolute(url: string | undefined, base: string | undefined): string | u
   return new URL(url, base).href;
 }
 
-/** What Grafana sends when a rule has no data or fails has the rule's name in a label. */
+/** When a rule fails or has no data, Grafana sends the rule's name in a label. */
 function nameOf({ alertname, rulename }: Readonly<Record<string, string>>): string | undefined {
   return rulename ? `${alertname}: ${rulename}` : alertname;
 }

@@ -8,7 +8,7 @@ import { listOf, text, textRecord } from './lenient-shapes.js';
 const STATES = ['ALARM', 'OK', 'INSUFFICIENT_DATA'] as const;
 const metric = z.object({ name: text, namespace: text, dimensions: textRecord });
 
-/** Expressions, the bands of anomaly detectors and composite alarms have no metric of their own. */
+/** Expressions, anomaly detector bands and composite alarms have no metric of their own. */
 const configuration = z
   .object({ description: text, metrics: listOf(z.object({ metricStat: z.object({ metric }) })) })
   .catch({ description: undefined, metrics: [] });
@@ -22,9 +22,11 @@ const alarmEvent = z.object({
   resources: z.array(z.string()).catch([]),
   detail: z.object({
     alarmName: z.string(),
-    /** Of a change of its configuration: `create`, `update` or `delete`. */
+    /** For a configuration change: `create`, `update` or `delete`. */
     operation: text,
-    /** Who mutes it, and what suppresses its actions, if anything does. EventBridge hears of those alarms, too. */
+    /**
+     * What mutes the alarm and suppresses its actions, if anything does. EventBridge gets those alarms, too.
+     */
     muteDetail: z.object({ mutedByArn: text }).optional().catch(undefined),
     state: z.object({ value: z.enum(STATES), reason: text, timestamp: text, actionsSuppressedBy: text }),
     configuration,
@@ -47,7 +49,7 @@ const alarmMessage = z.object({
       MetricName: text,
       Namespace: text,
       Dimensions: dimensions,
-      /** Of an alarm on several metrics, such as an anomaly detector's. */
+      /** For alarms on several metrics, such as an anomaly detector's. */
       Metrics: listOf(
         z.object({
           MetricStat: z.object({
@@ -81,7 +83,7 @@ interface Alarm {
   labels: Readonly<Record<string, string | undefined>>;
 }
 
-/** Undefined for what isn't news. An alarm that is deleted while it's on will say nothing more. */
+/** Undefined if it isn't news. An alarm that's deleted while it's on won't send anything more. */
 function fromEvent(event: z.output<typeof alarmEvent>): Alarm | undefined {
   const { account, region, time, resources, detail } = event;
   const { alarmName: name, state, muteDetail, operation } = detail;

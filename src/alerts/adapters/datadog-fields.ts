@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import { textRecord } from './lenient-shapes.js';
 
-/** What operators call the variables of Datadog in their own payloads, without case and punctuation; the best first. */
+/**
+ * Names that operators use for Datadog's variables in their own payloads, ignoring case
+ * and punctuation; the best first.
+ */
 const NAMES = {
   monitor: ['alertid', 'monitorid'],
   cycle: ['alertcyclekey', 'cyclekey', 'alertcycleid'],
@@ -18,7 +21,7 @@ const NAMES = {
   tags: ['tags', 'alerttags', 'eventtags'],
   service: ['service', 'alertservice', 'eventservice'],
   link: ['link', 'url', 'alertlink', 'alerturl', 'eventurl', 'eventlink'],
-  /** Milliseconds since 1970, or seconds. */
+  /** In milliseconds since 1970, or seconds. */
   date: ['date', 'lastupdated', 'dateposix', 'eventdate', 'occurredat', 'timestamp'],
 } as const;
 
@@ -26,10 +29,10 @@ export type DatadogFields = { [name in keyof typeof NAMES]?: string };
 
 const payload = z.record(z.string(), z.unknown());
 
-/** A variable that Datadog doesn't know stays as it was written. */
+/** Datadog leaves a variable that it doesn't know as it was written. */
 const VARIABLE = /^\$[A-Z_]{1,40}(?:\[[^\]]{1,80}\])?$/;
 
-/** The values of a payload, by what they are. Datadog sends a variable that it can't fill as an empty text. */
+/** The values of a payload, by meaning. If Datadog can't fill a variable, it sends an empty text. */
 export function readDatadogFields(body: unknown): DatadogFields {
   const { alert, event, monitor, ...rest } = payload.parse(body);
   const nested = Object.entries({ alert, event, monitor }).flatMap(([outer, inner]) =>

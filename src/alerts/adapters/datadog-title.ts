@@ -1,4 +1,4 @@
-/** What the title of a monitor's event says besides its text: `[P1] [Triggered on {host:db-1}] Disk is full`. */
+/** The parts of a monitor event's title: `[P1] [Triggered on {host:db-1}] Disk is full`. */
 interface DatadogTitle {
   text: string;
   transition?: string;
@@ -12,7 +12,10 @@ const TRANSITION =
   /^((?:Re-)?(?:Triggered|Warn|No Data)|(?:Warn |No Data )?Recovered|Renotify)(?: on \{([^}]{0,180})\})?$/i;
 const PRIORITY = /^P[1-5]$/i;
 
-/** Takes priorities and transitions off the front of a title; other words in brackets are the operator's own. */
+/**
+ * Removes priorities and transitions from the start of a title; other words in
+ * brackets are the operator's own.
+ */
 export function readDatadogTitle(title: string): DatadogTitle {
   const prefix = PREFIX.exec(title);
   if (!prefix) return { text: title };

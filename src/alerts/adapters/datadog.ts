@@ -5,18 +5,18 @@ import type { ReadDelivery } from './adapter.js';
 import { readDatadogFields } from './datadog-fields.js';
 import { readDatadogTitle } from './datadog-title.js';
 
-/** Without a transition, the event isn't about a monitor, or the payload hasn't got it. */
+/** If there's no transition, the event isn't about a monitor, or the payload doesn't include it. */
 const known = z.object({ transition: z.string().min(1), key: z.string().min(1) });
 
-/** What Datadog says when a monitor is fine again; `No Data recovered` is another. */
+/** The transitions by which Datadog reports that a monitor is fine again; `No Data recovered` is another. */
 const RECOVERED = /\brecovered\b/i;
 const RENOTIFY = /^re-?notify$/i;
 /** Characters of a title that are read. */
 const TITLE_READ = 1_000;
-/** Says again what is known, unless it's the first that arrives here. */
+/** Only repeats what's known, unless it's the first to arrive here. */
 const REMINDER = /^re-/i;
 
-/** Datadog's webhook, with the payload of docs/alerts.md, its own default or one that's much like them. */
+/** Datadog's webhook, with the payload in docs/alerts.md, Datadog's default payload, or something similar. */
 export const readDatadog: ReadDelivery = ({ body, receivedAt }) => {
   const fields = readDatadogFields(body);
   const title = readDatadogTitle((fields.title ?? '').slice(0, TITLE_READ));
@@ -48,7 +48,7 @@ export const readDatadog: ReadDelivery = ({ body, receivedAt }) => {
   return { alerts: [alert] };
 };
 
-/** `$DATE` has milliseconds, `$DATE_POSIX` seconds, and no number of one is a likely one of the other. */
+/** `$DATE` has milliseconds, `$DATE_POSIX` seconds; no plausible value of one is plausible for the other. */
 function readDate(date: string | undefined): Timestamp | undefined {
   const count = Number(date || Number.NaN);
   return readMillis(count) ?? readMillis(count * 1_000);

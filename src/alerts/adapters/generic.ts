@@ -11,7 +11,7 @@ const payload = z.object({
   component: text,
   group: text,
   class: text,
-  /** Values that aren't text, numbers or booleans are left out; a text alone is `details`. */
+  /** Values that aren't strings, numbers or booleans are left out; a plain string becomes `details`. */
   custom_details: z.union([z.string().transform((details) => ({ details })), textRecord]).catch({}),
 });
 
@@ -21,7 +21,7 @@ const link = z.object({ href: z.string(), text });
 
 const key = z.string().max(255);
 
-/** An event of PagerDuty's Events API, version 2, which many tools can send to any address. */
+/** An event for PagerDuty's Events API v2, which many tools can send to any address. */
 const genericEvent = z.discriminatedUnion('event_action', [
   z.object({
     event_action: z.literal('trigger'),
@@ -38,7 +38,7 @@ const genericEvent = z.discriminatedUnion('event_action', [
   }),
 ]);
 
-/** Any other source, as an event of PagerDuty's Events API. An acknowledgement is no news. */
+/** Any other source, sending events in the format of PagerDuty's Events API. Acknowledgements aren't news. */
 export const readGeneric: ReadDelivery = ({ body, receivedAt }) => {
   const event = genericEvent.parse(body);
   if (event.event_action === 'acknowledge') return { alerts: [] };

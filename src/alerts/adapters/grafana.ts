@@ -6,7 +6,9 @@ import type { ReadDelivery } from './adapter.js';
 import { alertmanagerPayload, toAlertmanagerAlert } from './alertmanager.js';
 import { listOf, text, textRecord } from './lenient-shapes.js';
 
-/** What Grafana sent before version 9, and some installations still do: one rule of a panel, with its series. */
+/**
+ * The format from before Grafana 9, still used by some installations: one rule of a panel, with its series.
+ */
 const panelRule = z.object({
   ruleId: z.number(),
   orgId: z.number().optional().catch(undefined),
@@ -18,7 +20,9 @@ const panelRule = z.object({
   tags: textRecord,
 });
 
-/** Grafana's contact point of type webhook: Alertmanager's shape, plus links to the dashboard and the panel. */
+/**
+ * Grafana's contact point of type webhook: Alertmanager's format, plus links to the dashboard and the panel.
+ */
 export const readGrafana: ReadDelivery = ({ body, receivedAt }) => {
   const rule = panelRule.safeParse(body).data;
   if (rule) return { alerts: readPanelRule(rule, receivedAt) };
@@ -35,7 +39,7 @@ export const readGrafana: ReadDelivery = ({ body, receivedAt }) => {
   };
 };
 
-/** One that waits to fire is no news yet; one that is paused says nothing more. */
+/** Pending rules aren't news yet; paused ones won't report anything more. */
 function readPanelRule(rule: z.output<typeof panelRule>, receivedAt: Timestamp): Alert[] {
   const { orgId = 1, ruleId, ruleName, ruleUrl, message, state, evalMatches, tags } = rule;
   if (state === 'pending') return [];

@@ -1,12 +1,12 @@
 import * as z from 'zod';
 
-/** Undefined for what isn't text. */
+/** Undefined if it isn't text. */
 export const text = z.string().optional().catch(undefined);
 
-/** A number or a boolean as text; undefined for everything else. */
+/** A number or boolean as text; undefined for anything else. */
 const scalar = z.union([z.string(), z.number(), z.boolean()]).transform(String).optional().catch(undefined);
 
-/** Names with plain values; entries that have another value are left out, not the whole. */
+/** A record of plain values; entries with other values are left out, instead of failing the whole. */
 export const textRecord = z
   .record(z.string(), scalar)
   .transform((values) => {
@@ -17,7 +17,7 @@ export const textRecord = z
   })
   .catch({});
 
-/** The entries of a list that have a shape; none for what isn't a list. */
+/** The list entries that match a shape; empty if it isn't a list. */
 export function listOf<T extends z.ZodType>(shape: T) {
   return z
     .array(z.unknown())
@@ -30,7 +30,7 @@ export function listOf<T extends z.ZodType>(shape: T) {
     .catch([]);
 }
 
-/** The entries of a list that have a shape. Reports what's wrong with the first one if none has. */
+/** The list entries that match a shape. If none does, reports what's wrong with the first one. */
 export function salvage<T extends z.ZodType>(
   shape: T,
   list: readonly unknown[],

@@ -28,10 +28,13 @@ const incident = z.object({
   priority: reference,
 });
 
-/** Most incidents get their priority after they were triggered. One that is over has nothing to say anymore. */
+/** Most incidents get their priority after they were triggered. Once they're over, it's no longer news. */
 const PRIORITY_UPDATED = 'incident.priority_updated';
 
-/** Whether an incident there fires after an event; the others, such as `incident.annotated`, are no news. */
+/**
+ * Whether the PagerDuty incident is firing after an event; other events, such as
+ * `incident.annotated`, aren't news.
+ */
 const FIRES_AFTER: ReadonlyMap<string, boolean> = new Map([
   ['incident.triggered', true],
   ['incident.reopened', true],
@@ -40,7 +43,7 @@ const FIRES_AFTER: ReadonlyMap<string, boolean> = new Map([
 ]);
 const ACKNOWLEDGED = 'incident.acknowledged';
 
-/** PagerDuty's webhooks, version 3: an incident there is one alert. Pages that Aegis itself sent are none. */
+/** PagerDuty's webhooks, version 3: each PagerDuty incident is one alert. Aegis's own pages don't count. */
 export const readPagerDuty: ReadDelivery = ({ body, receivedAt }) => {
   const { event } = payload.parse(body);
   const isFiring = FIRES_AFTER.get(event.event_type);

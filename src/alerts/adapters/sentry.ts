@@ -4,7 +4,7 @@ import { readMillis, readTime, toAlert } from '../raw-alert.js';
 import type { ReadDelivery, SourceDelivery } from './adapter.js';
 import { listOf, text } from './lenient-shapes.js';
 
-/** Sentry's ids are numbers in some payloads and texts in others. */
+/** Sentry's ids are numbers in some payloads and strings in others. */
 const id = z.union([z.string(), z.number()]).transform(String);
 
 const sentryHeaders = z.object({ 'sentry-hook-resource': z.string() });
@@ -36,7 +36,7 @@ const eventPayload = z.object({
       culprit: text,
       level: text,
       datetime: text,
-      /** Of the API; nothing else in an event has the name of the project. */
+      /** An API URL; nothing else in an event has the project's name. */
       url: text,
       web_url: text,
       environment: text,
@@ -63,7 +63,9 @@ const metricPayload = z.object({
   }),
 });
 
-/** Sentry's integration webhooks: issues, issue alerts and metric alerts. An issue and its alerts have the same key. */
+/**
+ * Sentry's integration webhooks: issues, issue alerts and metric alerts. An issue and its alerts share a key.
+ */
 export const readSentry: ReadDelivery = (delivery) => {
   const { 'sentry-hook-resource': resource } = sentryHeaders.parse(delivery.headers);
   const alert = READERS.get(resource)?.(delivery);
@@ -76,7 +78,7 @@ const READERS: ReadonlyMap<string, (delivery: SourceDelivery) => Alert | undefin
   ['metric_alert', readMetric],
 ]);
 
-/** Whether an issue fires after an action; the others, such as `assigned`, are no news. */
+/** Whether an issue is firing after an action; other actions, such as `assigned`, aren't news. */
 const FIRES_AFTER: ReadonlyMap<string, boolean> = new Map([
   ['created', true],
   ['unresolved', true],
@@ -91,7 +93,7 @@ function readIssue({ body, headers, receivedAt }: SourceDelivery): Alert | undef
   const isFiring = FIRES_AFTER.get(action);
   if (isFiring === undefined) return undefined;
   const firstSeen = readTime(issue.firstSeen);
-  // Issues don't say when they changed.
+  // Issues don't have the time of a change.
   const sentAt = readMillis(Number(headers['sentry-hook-timestamp']) * 1_000) ?? receivedAt;
   return toAlert({
     source: 'sentry',

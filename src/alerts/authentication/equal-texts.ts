@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 
-/** Whether two texts are the same; how long it takes says nothing about either. */
+/** Compares two texts in constant time. */
 export function equalTexts(a: string, b: string): boolean {
   const [first, second] = [a, b].map((text) => createHash('sha256').update(text).digest()) as [
     Buffer,

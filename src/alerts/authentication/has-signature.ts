@@ -2,15 +2,15 @@ import { createHmac } from 'node:crypto';
 import { equalTexts } from './equal-texts.js';
 import type { SourceRequest } from './source-request.js';
 
-/** More than a source sends while its secret is being changed. */
+/** More signatures than a source sends during a secret rotation. */
 const SIGNATURES_MAX = 10;
 
-/** Whether Sentry signed the body, in `Sentry-Hook-Signature`. */
+/** Whether Sentry signed the body, according to `Sentry-Hook-Signature`. */
 export function hasSentrySignature({ headers, raw }: SourceRequest, secret: string): boolean {
   return equalTexts(headers['sentry-hook-signature'] ?? '', sign(raw, secret));
 }
 
-/** Whether PagerDuty signed the body; while a secret is being changed, it sends several signatures. */
+/** Whether PagerDuty signed the body; during a secret rotation, it sends several signatures. */
 export function hasPagerDutySignature({ headers, raw }: SourceRequest, secret: string): boolean {
   const expected = `v1=${sign(raw, secret)}`;
   const signatures = (headers['x-pagerduty-signature'] ?? '').split(',', SIGNATURES_MAX);

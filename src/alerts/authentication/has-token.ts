@@ -2,8 +2,8 @@ import { equalTexts } from './equal-texts.js';
 import type { SourceRequest } from './source-request.js';
 
 /**
- * Whether a request has a shared token, as `Authorization: Bearer …` or as the password of basic authentication, which
- * is all that some sources offer.
+ * Whether a request has a shared token, as `Authorization: Bearer …` or as the password of basic
+ * authentication; some sources only offer the latter.
  */
 export function hasToken({ headers }: Pick<SourceRequest, 'headers'>, token: string): boolean {
   const [scheme = '', credentials = ''] = (headers.authorization ?? '').trim().split(/\s+/, 2);

@@ -16,7 +16,10 @@ export const snsMessage = z.object({
 
 export type SnsMessage = z.output<typeof snsMessage>;
 
-/** What SNS signs of a message: each of these that it has, by name and value, each on a line of its own. */
+/**
+ * The text that SNS signs: the name and value of each of these fields that the
+ * message has, each on its own line.
+ */
 const SIGNED: Readonly<Record<SnsMessage['Type'], readonly (keyof SnsMessage)[]>> = {
   Notification: ['Message', 'MessageId', 'Subject', 'Timestamp', 'TopicArn', 'Type'],
   SubscriptionConfirmation: [

@@ -4,7 +4,7 @@ import { epochMillis, type Timestamp } from '../../base/timestamp.js';
 import { readTime } from '../raw-alert.js';
 import { type SnsMessage, textToSign } from './sns-message.js';
 
-/** Gets a text over HTTPS. Throws when it can't. */
+/** Fetches a text over HTTPS. Throws if it can't. */
 export type FetchText = (url: string) => Promise<string>;
 
 /** SNS repeats a delivery for up to an hour. */
@@ -15,13 +15,13 @@ const SNS_HOST = /^sns\.([a-z0-9-]{5,30})\.amazonaws\.com(?:\.cn)?$/;
 const CERTIFICATE_PATH = /^\/SimpleNotificationService-[A-Za-z0-9]{1,64}\.pem$/;
 
 interface SnsSender {
-  /** Anyone can have SNS sign messages about their own topics, so only these count. */
+  /** Anyone can make SNS sign messages about their own topics, so only these are accepted. */
   topics: readonly string[];
   now: Timestamp;
   fetchText: FetchText;
 }
 
-/** Whether SNS sent a message, just now, for a topic that belongs to us. */
+/** Whether SNS sent a message, just now, for one of our topics. */
 export async function isFromSns(
   message: SnsMessage,
   { topics, now, fetchText }: SnsSender,
@@ -34,7 +34,7 @@ export async function isFromSns(
   return createVerify(algorithm).update(textToSign(message)).verify(key, Signature, 'base64');
 }
 
-/** Answers the message by which SNS asks whether an address wants a topic's messages. */
+/** Confirms a subscription that SNS asks about. */
 export async function confirmSubscription(
   { SubscribeURL, TopicArn }: SnsMessage,
   fetchText: FetchText,
@@ -49,7 +49,7 @@ function isRecent(sentAt: string, now: Timestamp): boolean {
   return age <= OLDEST_MS && age >= -NEWEST_MS;
 }
 
-/** An address of SNS itself, in the topic's region, so that nobody else's certificate counts. */
+/** Whether an address belongs to SNS in the topic's region, so that nobody else's certificate is accepted. */
 function isSnsAddress(address: string, topic: string, path: RegExp): boolean {
   if (!URL.canParse(address)) return false;
   const { protocol, hostname, port, username, password, pathname } = new URL(address);

@@ -1,10 +1,10 @@
 import type { Timestamp } from '../../base/timestamp.js';
 
-/** A POST whose sender isn't known yet. */
+/** A POST whose sender hasn't been verified yet. */
 export interface SourceRequest {
   /** By lower-case name. */
   headers: Readonly<Record<string, string | undefined>>;
-  /** As it arrived: signatures are of these bytes. */
+  /** The raw bytes, which signatures cover. */
   raw: Buffer;
   receivedAt: Timestamp;
 }
