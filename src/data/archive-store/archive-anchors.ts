@@ -4,20 +4,20 @@ import { type RawItem, rawItem } from '../table/raw-item.js';
 import type { Table } from '../table/table-client.js';
 
 /**
- * Names of the objects that are an incident's archives. A name has the SHA-256 of the whole object, so someone who can write
- * to the bucket or folder but not to the table can't add, replace or remove one unnoticed.
+ * Names of an incident's archive objects. A name includes the SHA-256 of the whole object, so someone who can
+ * write to the bucket or folder, but not to the table, can't add, replace or remove an archive unnoticed.
  */
 export interface Anchors {
   objects: ReadonlySet<string>;
-  /** Being written, or left by a process that stopped while it wrote them. */
+  /** Being written, or left behind by a process that stopped while writing. */
   pending: ReadonlySet<string>;
-  /** Replaced by a newer one, and about to be deleted. */
+  /** Replaced by newer ones and about to be deleted. */
   replaced: ReadonlySet<string>;
 }
 
 const SETS = ['objects', 'pending', 'replaced'] as const;
 
-/** Undefined for an incident without archives, and for one whose table was lost. 1 RRU. */
+/** Undefined for an incident without archives, or if the table was lost. 1 RRU. */
 export async function readAnchors(table: Table, incident_id: string): Promise<Anchors | undefined> {
   const { Item } = await table.client.send(
     new GetItemCommand({ TableName: table.name, Key: keyOf(incident_id), ConsistentRead: true }),
@@ -26,12 +26,12 @@ export async function readAnchors(table: Table, incident_id: string): Promise<An
   return Item && objects && pending && replaced && { objects, pending, replaced };
 }
 
-/** Before the object is written. 1 WRU. */
+/** Call before writing the object. 1 WRU. */
 export async function addPending(table: Table, incident_id: string, name: string): Promise<void> {
   await update(table, incident_id, 'ADD #pending :names', [name]);
 }
 
-/** After the object was written and verified. 1 WRU. */
+/** Call after writing and verifying the object. 1 WRU. */
 export async function addAnchor(table: Table, incident_id: string, name: string): Promise<void> {
   await update(table, incident_id, 'ADD #objects :names DELETE #pending :names', [name]);
 }
@@ -45,7 +45,7 @@ export async function markReplaced(
   await update(table, incident_id, 'DELETE #objects :names, #pending :names ADD #replaced :names', names);
 }
 
-/** After the objects were deleted. 1 WRU. */
+/** Call after deleting the objects. 1 WRU. */
 export async function forgetReplaced(
   table: Table,
   incident_id: string,

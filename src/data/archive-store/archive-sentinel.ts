@@ -17,8 +17,8 @@ export function sentinelOf(incidentId: string, from: Timestamp): RawItem {
 }
 
 /**
- * What an incident's transaction writes besides the change: closing writes the sentinel, reopening removes its expiry,
- * anything else writes nothing. 2 WRU.
+ * The part of an incident's transaction that affects the sentinel: closing writes it, reopening removes its
+ * expiry, and other changes write nothing. 2 WRU.
  */
 export function buildSentinelChange(TableName: string, before: Incident, after: Incident) {
   const key = { ...keysOf.archiveDue(after) };

@@ -14,7 +14,7 @@ import { type LiveIncident, liveIncidents } from './live-incidents.js';
 import { readExpiring, readPartition } from './read-partition.js';
 import { contentRefs, removeExpiredRows } from './scan-table.js';
 
-/** What the archive reads and writes in the table. Every method throws UpstreamError when the table fails. */
+/** What the archive reads and writes in the table. Every method throws UpstreamError if the table fails. */
 export interface ArchiveStore {
   readPartition(incidentId: string): Promise<RawItem[]>;
   readExpiring(incidentId: string, before: number): Promise<RawItem[]>;

@@ -3,7 +3,8 @@ import { sk } from '../table/keys.js';
 import { keyOf, type RawItem } from '../table/raw-item.js';
 
 /**
- * What a stub keeps of METADATA; not the status index's keys, so that its partition of closed incidents stays small.
+ * Attributes of METADATA that a stub keeps. The status index's keys aren't among them, so that its partition
+ * of closed incidents stays small.
  */
 const KEPT = [
   'PK',
@@ -38,7 +39,7 @@ interface ArchivedAs {
   archived_at: Timestamp;
 }
 
-/** The slim row by which lists, dates and services still find an archived incident. */
+/** The small row that keeps an archived incident in lists, and findable by date and service. */
 export function buildStub(metadata: RawItem, { archive_key, archived_at, inside }: Archived): RawItem {
   const kept = KEPT.flatMap((name) => {
     const value = metadata[name];
@@ -55,7 +56,7 @@ export function buildStub(metadata: RawItem, { archive_key, archived_at, inside 
   };
 }
 
-/** Where an archived incident's archive is; undefined for METADATA of one that isn't archived. */
+/** The location of an archived incident's archive; undefined if METADATA's incident isn't archived. */
 export function archivedAs(metadata: RawItem): ArchivedAs | undefined {
   const [archive_key, archived_at] = [metadata.archive_key?.S, metadata.archived_at?.S];
   return archive_key && archived_at ? { archive_key, archived_at } : undefined;

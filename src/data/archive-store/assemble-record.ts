@@ -5,8 +5,8 @@ import { plainItem, type RawItem } from '../table/raw-item.js';
 import { hiddenAt } from '../table/retention.js';
 
 /**
- * The record of an incident from its archived items; undefined without metadata. Nothing is hidden because it expired:
- * retention is for the table, and archives are kept.
+ * Builds an incident's record from its archived items; undefined without metadata. Expired items are
+ * included: retention is for the table, and archives are kept.
  */
 export function assembleRecord(items: readonly RawItem[], now: Timestamp): IncidentRecord | undefined {
   const isHidden = hiddenAt(now);

@@ -1,6 +1,6 @@
 import type { RawItem } from '../table/raw-item.js';
 
-/** The references of an item to long texts: its own, and those of its files. */
+/** An item's references to long texts: its own and its files'. */
 export function contentRefsIn({ content_ref, files }: RawItem): string[] {
   const ofFiles = (files?.L ?? []).map(({ M }) => M?.content_ref?.S);
   return [content_ref?.S, ...ofFiles].filter((ref) => ref !== undefined);

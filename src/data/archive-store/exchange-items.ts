@@ -5,7 +5,10 @@ import { retryConflicts } from '../table/retries.js';
 import type { Table } from '../table/table-client.js';
 import { unchanged } from './unchanged-condition.js';
 
-/** One item's change: the item as it was read, undefined if absent, and as it should be, undefined to delete it. */
+/**
+ * A change of one item: the item as it was read (undefined if absent), and as it
+ * should be (undefined to delete it).
+ */
 export interface Exchange {
   before?: RawItem | undefined;
   after?: RawItem | undefined;
@@ -15,16 +18,16 @@ export interface Exchange {
 const BATCH_MAX = 25;
 const BATCH_BYTES = 2_000_000;
 
-/** Exchanges all items or none; false when one has changed since it was read. 2 WRU a KB. */
+/** Exchanges all items or none; false if one has changed since it was read. 2 WRU per KB. */
 export async function exchangeTogether(table: Table, exchanges: readonly Exchange[]): Promise<boolean> {
   const writes = exchanges.map((exchange) => buildExchange(table.name, exchange));
   return (await transact(table, writes)).length === 0;
 }
 
 /**
- * Exchanges any number of items, 25 a transaction. Each transaction also checks that the guard is unchanged since it
- * was read, so nothing is written after it changes. Skips items that changed since they were read. False when the guard
- * changed. 2 WRU a KB.
+ * Exchanges any number of items, 25 per transaction. Each transaction also checks that the guard hasn't
+ * changed since it was read, so nothing is written after it changes. Skips items that changed since they were
+ * read. False if the guard changed. 2 WRU per KB.
  */
 export async function exchangeGuarded(
   table: Table,
@@ -37,7 +40,7 @@ export async function exchangeGuarded(
   return true;
 }
 
-/** Leaves out what changed until the rest can be written. False when the guard changed. */
+/** Drops changed items until the rest can be written. False if the guard changed. */
 async function exchangeBatch(
   table: Table,
   guard: RawItem | undefined,

@@ -10,13 +10,13 @@ export interface LiveIncident {
   incident_id: string;
   status: string;
   created_at: Timestamp;
-  /** When it was closed; for another program's incidents, the last known change. */
+  /** When it was closed; for another program's incidents, their last known change. */
   closed_at: Timestamp;
 }
 
 /**
- * Every incident that isn't archived, from the status index, which archived ones have left. 0.5 RRU for 4 KB of
- * metadata: a few hundred units for 90 days of 20 incidents a day.
+ * Every incident that isn't archived, from the status index, which excludes archived ones. 0.5 RRU for 4 KB
+ * of metadata: a few hundred units for 90 days of 20 incidents a day.
  */
 export async function liveIncidents(table: Table): Promise<LiveIncident[]> {
   const partitions = VISIBILITIES.flatMap((visibility) =>

@@ -6,7 +6,10 @@ import type { Table } from '../table/table-client.js';
 import { contentRefsIn } from './content-refs-in.js';
 import { exchangeGuarded } from './exchange-items.js';
 
-/** Every `content_ref` in the table. Scans it: 0.5 RRU for 4 KB, doubled because the read is consistent. */
+/**
+ * Every `content_ref` in the table. Scans the table: 0.5 RRU for 4 KB, doubled
+ * because the read is consistent.
+ */
 export async function contentRefs(table: Table): Promise<Set<string>> {
   const refs = new Set<string>();
   const FilterExpression = 'attribute_exists(content_ref) OR attribute_exists(files)';
@@ -17,8 +20,8 @@ export async function contentRefs(table: Table): Promise<Set<string>> {
 }
 
 /**
- * Removes expired rows outside incidents, mostly requests, and returns how many. DynamoDB does this automatically, a
- * local engine doesn't. Scans the whole table.
+ * Removes expired rows outside incidents, mostly requests, and returns how many. DynamoDB does this
+ * automatically; a local engine doesn't. Scans the whole table.
  */
 export async function removeExpiredRows(table: Table): Promise<number> {
   const expired: RawItem[] = [];

@@ -6,7 +6,7 @@ const COMPARED_MAX = 140;
 /** Attributes that Aegis adds when it changes an item. */
 const MARKS_OF_CHANGE = ['revision', 'edited_at', 'deleted_at', 'marks', 'archive_key', 'restoring_at'];
 
-/** The condition that an item is exactly as it was read; without `before`, that it's absent. */
+/** Checks that the item is exactly as it was read or, without `before`, that it's absent. */
 export function unchanged(before: RawItem | undefined) {
   if (!before) return { ConditionExpression: 'attribute_not_exists(PK)' };
   const present = Object.keys(before).slice(0, COMPARED_MAX);

@@ -5,8 +5,8 @@ import { sk } from '../table/keys.js';
 import { readSortKey } from '../table/read-keys.js';
 
 /**
- * The time of the message that a citation refers to: as a comment, as the key event that quotes it, or as a state of a
- * bot's message. Undefined when it refers to something else.
+ * The time of the message that a citation refers to: as a comment, as the key event that quotes it, or as a
+ * state of a bot's message. Undefined if it refers to something else.
  */
 export function citedMessage(citation: string): Timestamp | undefined {
   const { timestamp, rest } = readSortKey(citation);
@@ -22,12 +22,12 @@ export function citedMessages({ claims }: Pick<Summary, 'claims'>): Timestamp[] 
 
 export type Reduced = Summary & { redacted_claims: number };
 
-/** A summary without the claims that cite any of these messages; undefined if none does. */
+/** Removes the claims that cite any of these messages from a summary; undefined if none does. */
 export function withoutClaimsOn(summary: Summary, messages: ReadonlySet<Timestamp>): Reduced | undefined {
   return withoutClaims(summary, (citation) => messages.has(citedMessage(citation) ?? ''));
 }
 
-/** A summary without the claims that cite any of these items; undefined if none does. */
+/** Removes the claims that cite any of these items from a summary; undefined if none does. */
 export function withoutClaimsCiting(summary: Summary, sortKeys: ReadonlySet<string>): Reduced | undefined {
   return withoutClaims(summary, (citation) => sortKeys.has(citation));
 }

@@ -7,7 +7,7 @@ export const fileUseEntity = defineEntity({
   schema: z.object({
     file_id: z.string(),
     incident_id: z.string(),
-    /** Of the message that has the file. */
+    /** The timestamp of the message that has the file. */
     timestamp: z.string(),
     expires_at: z.number().optional(),
   }),

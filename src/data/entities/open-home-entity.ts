@@ -5,7 +5,7 @@ import { defineEntity } from '../table/entity.js';
 import { keysOf } from '../table/keys.js';
 import { userIdOf } from '../table/read-keys.js';
 
-/** Slack keeps a view and shows it again, for a moment, to people who come back. */
+/** Slack caches a view, and briefly shows it again to people who come back. */
 const KEPT_SECONDS = 30 * DAY_SECONDS;
 
 /** A person who has opened App Home. */

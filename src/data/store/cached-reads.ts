@@ -3,15 +3,15 @@ import { DAY_SECONDS } from '../../base/durations.js';
 import type { Cache } from '../table/cache.js';
 import type { Store } from './store.js';
 
-/** What's often read of an incident and rarely changes. */
+/** Attributes of an incident that are read often and rarely change. */
 const brief = z.object({ title: z.string(), service: z.string() });
 type Brief = z.output<typeof brief>;
 
-/** Reads that may come from a cache. Never decide with them what someone may do. */
+/** Reads that may come from a cache. Never use them to decide what someone may do. */
 export interface CachedReads {
   /** The incident of a channel; undefined for other channels. Called for every message in the workspace. */
   incidentOf(channelId: string): Promise<string | undefined>;
-  /** For the process that just wrote the link. */
+  /** Call it in the process that just wrote the link. */
   rememberChannel(channelId: string, incidentId: string): Promise<void>;
   briefOf(incidentId: string): Promise<Brief | undefined>;
   /** Call after changing an incident. */
@@ -21,11 +21,11 @@ export interface CachedReads {
 /** A channel's incident never changes. */
 const CHANNEL_SECONDS = DAY_SECONDS;
 
-/** Shorter for channels without an incident: another process may be declaring one there. */
+/** Shorter for channels without an incident, because another process may be declaring one there. */
 const NO_INCIDENT_SECONDS = 10;
 /**
- * For this long after its first event, a channel without an incident is looked up each time. Slack reports the channel
- * that Aegis opens before its link is written, and what people write there meanwhile must not be missed.
+ * For this long after its first event, a channel without an incident is looked up each time. Slack reports a
+ * channel that Aegis opens before its link is written, and messages posted there meanwhile mustn't be missed.
  */
 const NEW_CHANNEL_SECONDS = 60;
 const BRIEF_SECONDS = 300;

@@ -14,14 +14,14 @@ import { queueForSinks } from '../table/queue-for-sinks.js';
 import type { Table } from '../table/table-client.js';
 import { readChannelLink } from './read-channel-link.js';
 
-/** What is written when something happens to an incident channel. */
+/** What to write when something happens to an incident channel. */
 export interface ChannelUpdate {
   event?: TimelineEvent;
-  /** The event is there already, and this one has more to say. */
+  /** The event already exists, and this one adds to it. */
   replaces?: boolean;
   /** The attributes of the link to change; undefined removes one. */
   link: { [K in keyof ChannelLink]?: ChannelLink[K] | undefined };
-  /** The job that follows, written in the same transaction. */
+  /** The follow-up job, written in the same transaction. */
   request?: Request | undefined;
 }
 
@@ -34,20 +34,20 @@ export interface ChannelFacts {
 interface ChannelOccasion {
   channelId: string;
   at: Timestamp;
-  /** Pure, because it may run several times. Undefined leaves everything as it is. */
+  /** Must be pure, because it may run several times. Returns undefined to leave everything as it is. */
   decide: (facts: ChannelFacts) => ChannelUpdate | undefined;
 }
 
-/** Slack reports one change in several forms, each with its own time; they arrive within this. */
+/** Slack reports one change in several forms, each with its own time; they arrive within this time. */
 const NEARBY_MS = 10_000;
 
-/** Concurrent writers retry in turn; a channel has few. */
+/** Concurrent writers retry; a channel has few of them. */
 const TURNS = 10;
 
 /**
- * Records a change of an incident channel once, whatever other process hears of it in another form. Returns what was
- * written, undefined when `decide` found nothing new. 1 RRU for the link and 1 for the events; 4 WRU, 3 more with a
- * request.
+ * Records a change of an incident channel once, even if another process receives it in another form.
+ * Returns what was written; undefined if `decide` found nothing new. 1 RRU for the link and 1 for the
+ * events; 4 WRU, 3 more with a request.
  */
 export async function changeChannel(
   table: Table,
@@ -74,7 +74,7 @@ async function eventsAround(table: Table, incidentId: string, at: Timestamp): Pr
   return items.flatMap((item) => eventEntity.fromItem(item) ?? []);
 }
 
-/** False when someone else changed the channel meanwhile. */
+/** False if someone else changed the channel meanwhile. */
 async function write(table: Table, link: ChannelLink, update: ChannelUpdate): Promise<boolean> {
   try {
     await transact(table, buildWrites(table, link, update));
@@ -116,8 +116,9 @@ function buildLinkUpdate(tableName: string, before: ChannelLink, changed: Channe
 }
 
 /**
- * Links the new id of a channel to the incident of its old one, with everything that shows the incident there. The old
- * id keeps a link, because old messages and late events name it. 4 WRU; changes nothing when it's done already.
+ * Links a channel's new id to the incident of its old one, with everything that shows the
+ * incident there. The old id keeps its link, because old messages and late events use it. 4 WRU;
+ * has no effect if it's already done.
  */
 export async function moveChannel(
   table: Table,

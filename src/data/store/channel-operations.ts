@@ -6,7 +6,7 @@ import type { Table } from '../table/table-client.js';
 import { changeChannel, moveChannel } from './change-channel.js';
 import { readChannelLink } from './read-channel-link.js';
 
-/** Records which messages show the incident in Slack, or what they show; undefined removes that. 1 WRU. */
+/** Records which messages show the incident in Slack, or their content; undefined removes an entry. 1 WRU. */
 async function saveChannelMessages(
   table: Table,
   channelId: string,
@@ -25,7 +25,10 @@ async function saveChannelMessages(
   await updateItem(table, update);
 }
 
-/** Records a post outside the incident channel. A retry may record it twice, which changes nothing. 1 WRU a KB. */
+/**
+ * Records a post outside the incident channel. A retry may record it twice,
+ * which has no effect. 1 WRU per KB.
+ */
 async function recordPostElsewhere(
   table: Table,
   channelId: string,

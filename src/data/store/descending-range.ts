@@ -6,15 +6,15 @@ import { readSortKey } from '../table/read-keys.js';
 import { hiddenAt } from '../table/retention.js';
 import type { Table } from '../table/table-client.js';
 
-/** Items of an incident under one prefix, newest first, read page by page as they're needed. */
+/** An incident's items under one prefix, newest first, read page by page as needed. */
 export interface DescendingRange<T> {
   /**
-   * The newest entry that wasn't taken. Undefined when there's none, when none is as new as `atLeast`, or when the range
-   * is exhausted.
+   * The newest entry that hasn't been taken. Undefined if there's none, if none is as new as
+   * `atLeast`, or if the range is exhausted.
    */
   first(atLeast?: Timestamp): Promise<T | undefined>;
   take(): T;
-  /** Whether more would have to be read than one page of a list may read. */
+  /** Whether continuing would take more reads than one page of a list may use. */
   isExhausted(): boolean;
   /** The sort key after which the rest begins; undefined at the start. */
   position(): string | undefined;
@@ -23,13 +23,13 @@ export interface DescendingRange<T> {
 interface RangeQuery<T> {
   incidentId: string;
   prefix: string;
-  /** Continues after this sort key. */
+  /** Start after this sort key. */
   from: string | undefined;
   pageSize: number;
-  /** How many requests it may make; as many as necessary if absent. */
+  /** Maximum number of requests; unlimited if absent. */
   maxPages?: number;
   filter?: { FilterExpression: string; names?: Record<string, string>; values: Record<string, unknown> };
-  /** Undefined for an item to leave out. */
+  /** Returns undefined to leave out an item. */
   read(item: Item): T | undefined;
 }
 

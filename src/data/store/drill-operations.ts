@@ -6,14 +6,14 @@ import { keysOf } from '../table/keys.js';
 import type { Table } from '../table/table-client.js';
 import { saveVersioned } from './save-versioned.js';
 
-/** How far a drill has been played; undefined for anything else. 1 RRU. */
+/** A drill's progress; undefined for anything else. 1 RRU. */
 async function getDrill(table: Table, incident_id: string): Promise<Drill | undefined> {
   const item = await readItem(table, keysOf.drill({ incident_id }));
   return item && drillEntity.fromItem(item);
 }
 
 /**
- * Saves the state of a drill, with the job that goes on with it if given; false when the state changed since it was
+ * Saves a drill's state, with the job that continues it if given; false if the state changed since it was
  * read, or the job already exists. 2 to 6 WRU, 3 more with a job.
  */
 function saveDrill(table: Table, before: Drill, request?: Request): Promise<boolean> {

@@ -13,13 +13,15 @@ import type { Table } from '../table/table-client.js';
 interface EntriesQuery {
   /** Only what happened at this time or later. */
   from?: Timestamp | undefined;
-  /** The sort keys after which each of the two lists continues. */
+  /** The sort keys after which the two lists continue. */
   after: { event?: string | undefined; comment?: string | undefined };
   /** Of each list. */
   limit: number;
 }
 
-/** The oldest events and messages of an incident after some of them; a list shorter than `limit` is at its end. */
+/**
+ * An incident's oldest events and messages after given keys; a list shorter than `limit` has reached its end.
+ */
 export async function entriesAfter(
   table: Table,
   incidentId: string,
@@ -43,7 +45,7 @@ interface Range {
   limit: number;
 }
 
-/** Reads on when expired items, which are left out, leave too few. 0.5 RRU for about 13 events or messages. */
+/** Reads more if too few are left after dropping expired items. 0.5 RRU for about 13 events or messages. */
 async function readRange<T>(
   table: Table,
   { incidentId, prefix, first, after, limit }: Range,

@@ -11,7 +11,7 @@ import type { Table } from '../table/table-client.js';
 import { entriesAfter } from './entries-after.js';
 import { timeline } from './timeline-page.js';
 
-/** Adds an event (pattern 8); false when it's already there. 1 WRU. */
+/** Adds an event (pattern 8); false if it already exists. 1 WRU. */
 async function recordEvent(table: Table, event: TimelineEvent): Promise<boolean> {
   const put = putNew(table.name, queueForSinks(table, eventEntity.toItem(event)));
   return unlessRefused(() => putItem(table, put));
@@ -19,14 +19,14 @@ async function recordEvent(table: Table, event: TimelineEvent): Promise<boolean>
 
 type EventRef = Pick<TimelineEvent, 'incident_id' | 'timestamp' | 'event_id'>;
 
-/** One event, read consistently; undefined when there's none or it has expired. 1 RRU. */
+/** One event, read consistently; undefined if there's none or it has expired. 1 RRU. */
 async function getEvent(table: Table, ref: EventRef): Promise<TimelineEvent | undefined> {
   const { PK, SK } = keysOf.event(ref);
   const item = await readItem(table, { PK, SK });
   return item && !hiddenAt(table.now())(item) ? eventEntity.fromItem(item) : undefined;
 }
 
-/** Up to 100 events from one moment until before another, newest first. 0.5 RRU for about 13 of them. */
+/** Up to 100 events in a range of time, newest first, excluding its end. 0.5 RRU for about 13 events. */
 async function eventsBetween(
   table: Table,
   incident_id: string,
@@ -47,7 +47,7 @@ async function eventsBetween(
   return (await queryPage(table, query, { limit: 100 })).items;
 }
 
-/** Writes an event over what it was before; one that no longer holds is hidden from then on. 1 WRU. */
+/** Overwrites an event; if it no longer applies, it's hidden from then on. 1 WRU. */
 async function replaceEvent(
   table: Table,
   event: TimelineEvent,
@@ -65,7 +65,7 @@ interface Post {
   ts: string;
 }
 
-/** Keeps which posts quote an event, so that they can be withdrawn with it. 1 WRU. */
+/** Records which posts quote an event, so that they can be withdrawn with it. 1 WRU. */
 async function recordPost(
   table: Table,
   ref: EventRef,
@@ -90,10 +90,10 @@ interface Removal {
   redacted_by?: string | undefined;
 }
 
-/** What changed in these kinds of events isn't text that people typed: a task's number and owner. */
+/** In these kinds of events, the changes aren't typed text: a task's number and owner. */
 const WORDLESS_DETAIL = /^TASK_/;
 
-/** Empties an event for good; its time, its kind and who caused it stay. 1 WRU. */
+/** Empties an event for good; only its time, kind and author stay. 1 WRU. */
 async function emptyEvent(table: Table, event: TimelineEvent, removal: Removal): Promise<boolean> {
   const { PK, SK } = keysOf.event(event);
   const update = buildUpsert({
@@ -106,7 +106,7 @@ async function emptyEvent(table: Table, event: TimelineEvent, removal: Removal):
   return unlessRefused(() => updateItem(table, update));
 }
 
-/** Stores an event with fewer words in its detail, and who redacted them; everything else about it stays. 1 WRU. */
+/** Stores an event with a redacted detail, and who redacted it; everything else stays. 1 WRU. */
 async function rewordEvent(
   table: Table,
   { description, detail, redacted_by, ...event }: TimelineEvent,

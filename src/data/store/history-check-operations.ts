@@ -6,7 +6,7 @@ import { keysOf } from '../table/keys.js';
 import { putItem } from '../table/plain-requests.js';
 import type { Table } from '../table/table-client.js';
 
-/** How far each incident has been compared with Slack, in the given order. 0.5 RRU each. */
+/** The progress of each incident's comparison with Slack, in the given order. 0.5 RRU each. */
 async function getHistoryChecks(table: Table, incidentIds: readonly string[]): Promise<HistoryCheck[]> {
   const keys = incidentIds.map((incident_id) => {
     const { PK, SK } = keysOf.historyCheck({ incident_id });
@@ -23,8 +23,8 @@ async function getHistoryChecks(table: Table, incidentIds: readonly string[]): P
 }
 
 /**
- * Saves the progress of a check and returns it with its new version; undefined when someone else has saved some since it
- * was read. 1 WRU a KB.
+ * Saves a check's progress and returns it with its new version; undefined if someone else has saved some
+ * since it was read. 1 WRU per KB.
  */
 async function saveHistoryCheck(table: Table, check: HistoryCheck): Promise<HistoryCheck | undefined> {
   const saved = { ...check, version: check.version + 1 };

@@ -13,12 +13,12 @@ const OPEN_MS = 30 * MINUTE_MS;
 
 type Opened = Pick<OpenHome, 'user_id' | 'opened_at'>;
 
-/** Another process publishes the same home only when many things happen together. */
+/** Another process publishes the same home only if many things happen at once. */
 const TURNS = 5;
 
 /**
- * Records what a person's App Home is about to show, next to what it has shown: until Slack accepts a view, people see
- * an earlier one. 1 RRU, 1 WRU.
+ * Records what a person's App Home is about to show, in addition to what it shows now: until Slack accepts a
+ * view, people see an earlier one. 1 RRU, 1 WRU.
  */
 async function prepareHome(
   table: Table,
@@ -36,7 +36,10 @@ async function prepareHome(
   throw new Error('This App Home is being published by several processes.');
 }
 
-/** Records what a home shows now, unless another process has prepared it since: then it may show either. 1 WRU. */
+/**
+ * Records what a home shows now, unless another process has prepared it since;
+ * then it may show either. 1 WRU.
+ */
 async function confirmHome(
   table: Table,
   prepared: OpenHome,

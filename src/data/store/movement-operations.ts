@@ -12,13 +12,13 @@ import { queueForSinks } from '../table/queue-for-sinks.js';
 import type { Table } from '../table/table-client.js';
 import { openRequest } from './requests/open-request.js';
 
-/** Whether a row says that its person left and didn't come back; `:joined_at` is when they come back. */
+/** Whether a row's person has left and not come back; `:joined_at` is the time of coming back. */
 const HAS_LEFT = '(attribute_not_exists(joined_at) OR joined_at <= left_at) AND left_at < :joined_at';
 
-/** Whether a row says that its person is a participant now. */
+/** Whether a row's person is currently a participant. */
 const IS_THERE = 'attribute_exists(PK) AND (attribute_not_exists(left_at) OR joined_at > left_at)';
 
-/** Adds a participant, or brings back one who left; false when they already are one. 2 WRU. */
+/** Adds a participant, or brings back one who left; false if they already are one. 2 WRU. */
 async function recordParticipant(
   table: Table,
   participant: Participant & { joined_at: Timestamp },
@@ -30,16 +30,16 @@ async function recordParticipant(
 
 interface Move {
   participant: Participant;
-  /** What the person asked for, at the time that the row names. */
+  /** The change that the person requested, at the time in the row. */
   moment: 'joined_at' | 'left_at';
   request: Request;
   event?: TimelineEvent;
 }
 
 /**
- * Makes someone a participant or ends that, once for each request: a redelivery must not remove a person who came back.
- * `duplicate`: the request's row was there already; `unchanged`: there was nothing to do, which the row records, too. 6
- * to 10 WRU.
+ * Makes someone a participant or ends that, once for each request: a redelivery must not remove a person who
+ * came back. `duplicate`: the request's row already existed; `unchanged`: there was nothing to do, which the
+ * row also records. 6 to 10 WRU.
  */
 async function moveOnRequest(
   table: Table,
@@ -95,5 +95,5 @@ async function move(table: Table, participant: Participant, moment: 'joined_at' 
   return unlessRefused(() => updateItem(table, update));
 }
 
-/** People who come and go: on request, which may be delivered again, or as Slack says, in any order. */
+/** Joining and leaving: by request, which may be redelivered, or as reported by Slack, in any order. */
 export const movementOperations = { joinIncident, leaveIncident, moveOnRequest, recordParticipant };

@@ -18,14 +18,14 @@ import { putItem, query } from '../table/plain-requests.js';
 import { incidentIdOf, type Key } from '../table/read-keys.js';
 import type { Table } from '../table/table-client.js';
 
-/** Something that waits for sinks, as the index has it. */
+/** Something that waits for sinks, as stored in the index. */
 export interface QueuedRef extends Key {
   incident_id: string;
   queued_at: Timestamp;
   lane: OutboxLane;
 }
 
-/** One page of what waits, oldest first; `next` continues after it. 0.5 RRU for 4 KB, some 20 of them. */
+/** One page of waiting items, oldest first; `next` continues after it. 0.5 RRU for 4 KB, about 20 items. */
 async function queuedRefs(
   table: Table,
   lane: OutboxLane,
@@ -49,19 +49,19 @@ export type QueuedRecord =
   | { kind: 'event'; record: TimelineEvent }
   | { kind: 'note'; record: Comment }
   | { kind: 'summary'; record: Summary }
-  /** The quote of a message that is no longer marked; there's nothing left of it. */
+  /** The quote of a message that's no longer marked; its text is gone. */
   | { kind: 'unmarked'; record: { timestamp: Timestamp } };
 
 export interface Queued {
   ref: QueuedRef;
-  /** Undefined when its item is invalid or was hidden since; then no sink gets it. */
+  /** Undefined if its item is invalid or has been hidden since; then no sink gets it. */
   what: QueuedRecord | undefined;
   incident: Incident;
-  /** Names of the sinks that have it. */
+  /** Names of the sinks that already have it. */
   sentTo: readonly string[];
 }
 
-/** What waits, and its incident, as they are now; undefined when it waits no longer. 2 RRU. */
+/** A waiting item and its incident, as they are now; undefined if it no longer waits. 2 RRU. */
 async function readQueued(table: Table, ref: QueuedRef): Promise<Queued | undefined> {
   const { PK, SK, queued_at } = ref;
   const metadata = { PK, SK: sk.metadata };
@@ -84,7 +84,7 @@ function readRecord(item: Item): QueuedRecord | undefined {
   return prefix === sk.prefix.summary ? read('summary' as const, summaryEntity.fromItem(item)) : undefined;
 }
 
-/** Nothing else that's hidden is queued. */
+/** No other hidden items are queued. */
 function readRetracted({ queued_at }: Item): QueuedRecord | undefined {
   return queued_at === undefined ? undefined : { kind: 'unmarked', record: { timestamp: String(queued_at) } };
 }
@@ -94,7 +94,7 @@ async function markSent(table: Table, ref: QueuedRef, sink: string): Promise<voi
   await updateQueued(table, ref, { UpdateExpression: 'ADD sent_to :sink' }, { ':sink': new Set([sink]) });
 }
 
-/** Takes it off the index, because no sink waits for it. 2 WRU. */
+/** Removes it from the index, because no sink is waiting for it. 2 WRU. */
 async function clearQueued(table: Table, ref: QueuedRef): Promise<void> {
   await updateQueued(
     table,
@@ -104,14 +104,17 @@ async function clearQueued(table: Table, ref: QueuedRef): Promise<void> {
   );
 }
 
-/** Moves it to the lane that only failing sinks read, so that the others don't read it again and again. 3 WRU. */
+/**
+ * Moves it to the partition that only failing sinks read, so that the others don't
+ * read it again and again. 3 WRU.
+ */
 async function moveToLate(table: Table, ref: QueuedRef): Promise<void> {
   const { GSI3PK } = keysOf.outbox({ queued_at: ref.queued_at, is_late: true });
   const UpdateExpression = 'SET is_late = :true, GSI3PK = :lane';
   await updateQueued(table, ref, { UpdateExpression }, { ':true': true, ':lane': GSI3PK });
 }
 
-/** It may have been queued again since, by a change of its text. */
+/** A change of its text may have queued it again since. */
 async function updateQueued(
   table: Table,
   { PK, SK, queued_at }: QueuedRef,
@@ -128,14 +131,14 @@ async function updateQueued(
   await unlessRefused(() => table.client.send(command));
 }
 
-/** How far a sink is, read consistently. 1 RRU. */
+/** A sink's progress, read consistently. 1 RRU. */
 async function getSink(table: Table, sink: string): Promise<SinkState> {
   const { PK, SK } = keysOf.sink({ sink });
   const item = await readItem(table, { PK, SK });
   return (item && sinkEntity.fromItem(item)) ?? { sink, run: 0, failures: 0, blocked: {} };
 }
 
-/** Only the delivery that has the sink's lane writes it. 1 WRU. */
+/** Only the delivery that holds the sink's lane writes it. 1 WRU. */
 async function putSink(table: Table, state: SinkState): Promise<void> {
   await putItem(table, { TableName: table.name, Item: sinkEntity.toItem(state) });
 }

@@ -47,7 +47,7 @@ function peopleQuery(incidentId: string) {
   };
 }
 
-/** Records how far a participant has caught up; never moves back. 2 WRU. */
+/** Records how far a participant has caught up; it never moves back. 2 WRU. */
 async function recordLastSeen(
   table: Table,
   { incident_id, user_id, seen_until }: Participant & { seen_until: Timestamp },
@@ -90,8 +90,8 @@ async function getParticipant(
 }
 
 /**
- * One page of a person's incidents, newest first (pattern 4), with their titles and services; `getIncidents` has status
- * and severity. 0.5 RRU for 25.
+ * One page of a person's incidents, newest first (pattern 4), with their titles and services; use
+ * `getIncidents` for status and severity. 0.5 RRU for 25.
  */
 async function incidentsOfUser(table: Table, userId: string, page: PageQuery): Promise<Page<Participant>> {
   const query = {
@@ -107,7 +107,7 @@ async function incidentsOfUser(table: Table, userId: string, page: PageQuery): P
   return queryPage(table, query, page);
 }
 
-/** Copies the incident's title to a person's row again, because the one that was copied is gone. 2 WRU. */
+/** Copies the incident's title to a person's row again, because the earlier title was removed. 2 WRU. */
 async function retitleParticipant(
   table: Table,
   { incident_id, title }: Pick<Incident, 'incident_id' | 'title'>,

@@ -8,7 +8,10 @@ import type { Table } from '../table/table-client.js';
 
 type Key = Pick<Summary, 'incident_id' | 'timestamp'>;
 
-/** Stores what became of a proposal. Does nothing once the summary has expired. 1 WRU a KB. */
+/**
+ * Records whether a proposal was accepted, edited or dismissed. Does nothing once the
+ * summary has expired. 1 WRU per KB.
+ */
 async function recordOutcome(
   table: Table,
   { outcome, edited_share, ...summary }: Key & Pick<Summary, 'outcome' | 'edited_share'>,
@@ -24,10 +27,10 @@ async function recordOutcome(
   await unlessRefused(() => updateItem(table, update));
 }
 
-/** More people than this voting at the same moment is no coincidence. */
+/** More concurrent votes than this means that something is wrong. */
 const ATTEMPTS_MAX = 5;
 
-/** Stores a person's vote on a summary instead of their earlier one. False when there's no such summary. */
+/** Stores a person's vote on a summary, replacing their earlier one. False if there's no such summary. */
 async function recordVote(
   table: Table,
   summary: Key,
@@ -53,7 +56,7 @@ async function recordVote(
   throw new StaleReadError('Others are voting at this moment. Try again.');
 }
 
-/** An incident's summaries that people rated or decided about. The table reads all of them. 0.5 RRU for 4 KB. */
+/** An incident's summaries with ratings or decisions. Reads all of its summaries. 0.5 RRU for 4 KB. */
 async function ratedSummaries(table: Table, incidentId: string): Promise<Rated[]> {
   const items = await queryAll(table, {
     KeyConditionExpression: 'PK = :pk AND begins_with(SK, :summaries)',

@@ -4,12 +4,12 @@ import { readItem } from '../table/conditional-writes.js';
 import { keysOf } from '../table/keys.js';
 import type { Table } from '../table/table-client.js';
 
-/** A channel's id changes once in a lifetime, if at all. */
+/** A channel's id changes once in its lifetime, if at all. */
 const MAX_MOVES = 5;
 
 /**
- * A channel's incident and the messages that show it, under the id that the channel has now; undefined for other
- * channels. 1 RRU, another for each time the id has changed.
+ * A channel's incident and the messages that show it, under the channel's current id; undefined for other
+ * channels. 1 RRU, plus 1 for each change of the id.
  */
 export async function readChannelLink(table: Table, channelId: string): Promise<ChannelLink | undefined> {
   let link: ChannelLink | undefined;

@@ -7,19 +7,19 @@ import type { Storable } from '../table/storable.js';
 import type { Table } from '../table/table-client.js';
 
 interface Versioned {
-  /** How often it has been saved. */
+  /** Counts the saves. */
   version: number;
 }
 
 interface Save<T> {
-  /** What was read, with what changed; its version is still the one that was read. */
+  /** The item as it was read, plus the changes; its version is still the one that was read. */
   before: T;
   toItem: (after: T) => Storable;
-  /** The job that goes with it. */
+  /** A job to write in the same transaction. */
   request?: Request | undefined;
 }
 
-/** Saves something under its next version; false when it changed since it was read, or its job already exists. */
+/** Saves an item under its next version; false if it changed since it was read, or its job already exists. */
 export async function saveVersioned<T extends Versioned>(
   table: Table,
   { before, toItem, request }: Save<T>,

@@ -40,7 +40,10 @@ const operations = {
 type Operations = typeof operations;
 type Bound<F> = F extends (table: Table, ...args: infer A) => infer R ? (...args: A) => R : never;
 
-/** Everything Aegis reads and writes, bound to one table. Every method throws UpstreamError when the table fails. */
+/**
+ * Everything Aegis reads and writes, bound to one table. Every method throws
+ * UpstreamError if the table fails.
+ */
 export type Store = { [Name in keyof Operations]: Bound<Operations[Name]> };
 
 /** The store of a table; its meter counts what each operation costs under the operation's name. */

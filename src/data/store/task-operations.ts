@@ -15,7 +15,7 @@ import { storable } from '../table/storable.js';
 import type { Table } from '../table/table-client.js';
 import { dueTasks, tasksOf, tasksOfUser } from './task-reads.js';
 
-/** What announces a task, written in its transaction: an event in the timeline and the job that posts it. */
+/** Announces a task, written in its transaction: an event in the timeline and the job that posts it. */
 interface TaskAnnouncement {
   event: TimelineEvent;
   request: Request;
@@ -34,12 +34,12 @@ interface TaskChange extends TaskAnnouncement {
   set: { [K in keyof Task]?: Task[K] | undefined };
 }
 
-/** Concurrent writers on one incident retry in turn; people don't come in greater numbers. */
+/** Concurrent writers on one incident retry; there aren't more people than that. */
 const TURNS = 20;
 
 /**
- * Adds a task under the incident's next number. Throws DuplicateRequestError when the request row already exists. 9 WRU
- * and 1 RRU for the number, in two round trips; 1 WRU more with an owner, whose list it joins.
+ * Adds a task under the incident's next number. Throws DuplicateRequestError if the request row already
+ * exists. 9 WRU and 1 RRU for the number, in two round trips; 1 WRU more with an owner, whose list it joins.
  */
 async function addTask(table: Table, { task, announce }: TaskAddition): Promise<Task> {
   const draft = { ...task };
@@ -55,8 +55,8 @@ async function addTask(table: Table, { task, announce }: TaskAddition): Promise<
 }
 
 /**
- * Changes a task. Throws ConflictError when it changed since it was read, and DuplicateRequestError when the request
- * row already exists. 7 WRU, and up to 2 more as it joins and leaves people's lists.
+ * Changes a task. Throws ConflictError if it changed since it was read, and DuplicateRequestError if the
+ * request row already exists. 7 WRU, and up to 2 more if it joins or leaves people's lists.
  */
 async function changeTask(table: Table, { before, set, event, request }: TaskChange): Promise<Task> {
   const after = taskEntity.schema.parse({ ...before, ...set, version: before.version + 1 });
@@ -123,8 +123,8 @@ async function newestNumber(table: Table, incident_id: string): Promise<number> 
 }
 
 /**
- * Writes that a task's owner is reminded, along with the job that does it. False when the task has changed since it was
- * read, or another process was faster. 5 WRU.
+ * Records that a task's owner is being reminded, along with the job that does it. False if the task has
+ * changed since it was read, or another process was faster. 5 WRU.
  */
 async function remindOfTask(
   table: Table,
@@ -138,7 +138,7 @@ async function remindOfTask(
   return failed.length === 0;
 }
 
-/** Empties a task; its number, owner and state stay. False when it has changed since it was read. 1 WRU. */
+/** Empties a task; its number, owner and state stay. False if it has changed since it was read. 1 WRU. */
 async function emptyTask(table: Table, before: Task): Promise<boolean> {
   const after = { ...before, text: 'redacted', version: before.version + 1 };
   return (await write(table, [{ Put: putUnchanged(table, before, after) }])).length === 0;

@@ -16,14 +16,14 @@ const position = z.object({ event: z.string().optional(), comment: z.string().op
 interface TimelineQuery extends PageQuery {
   /** Only key events, which quote marked messages. */
   keyOnly?: boolean;
-  /** Only what happened from one moment to another, both included. */
+  /** Only events in this range of time, both ends included. */
   range?: { from: Timestamp; to: Timestamp } | undefined;
 }
 
 /**
- * One page of an incident's timeline, newest first: events, merged with the messages that belong there. About 0.5 RRU
- * for 13 events, and as much for 13 messages of people in between, which are read but not shown; a page ends early
- * when there are more than a thousand.
+ * One page of an incident's timeline, newest first: events, merged with the messages that belong there. About
+ * 0.5 RRU for 13 events, and the same for 13 of people's messages in between, which are read but not shown; a
+ * page ends early if there are more than a thousand of those.
  */
 export async function timeline(
   table: Table,
@@ -46,7 +46,7 @@ export async function timeline(
   return { items: withoutRepeats(entries), ...(hasMore && { cursor: encodeCursor(name, left) }) };
 }
 
-/** Sort keys just after the end of a range: each list continues below its own. */
+/** Sort keys just after the end of a range; each list continues below its own. */
 function startOf(range: TimelineQuery['range']): z.output<typeof position> {
   if (!range) return {};
   const after = `${range.to}~`;
@@ -59,7 +59,10 @@ function recent(entry: TimelineEntry | undefined, oldest: Timestamp): TimelineEn
 
 type Range = DescendingRange<TimelineEntry>;
 
-/** The range whose first entry is the newest; undefined at the end, or where too many messages would have to be read. */
+/**
+ * The range whose first entry is the newest; undefined at the end, or if too many
+ * messages would have to be read.
+ */
 async function chooseNext(
   events: Range,
   comments: Range | undefined,
@@ -90,7 +93,7 @@ function eventRange(
   });
 }
 
-/** Rows evaluated by one request, and requests for messages that one page makes at most. */
+/** Rows evaluated per request, and requests for messages per page, at most. */
 const PAGE = { events: 25, comments: 200, commentPages: 5 };
 
 function commentRange(table: Table, incidentId: string, from: string | undefined): Range {

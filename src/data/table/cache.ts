@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache';
 
 /**
- * Caches what is read often and rarely changes. It may lose entries at any time and must not decide what someone may
- * do. Implementations never throw: a failure is a miss.
+ * Caches values that are read often and rarely change. It may lose entries at any time, and must not be used
+ * to decide what someone may do. Implementations never throw: a failure is a miss.
  */
 export interface Cache {
   get(key: string): Promise<string | undefined>;
@@ -11,7 +11,7 @@ export interface Cache {
   close(): Promise<void>;
 }
 
-/** Allocated up front, which adds to a function's cold start. */
+/** Entries are allocated up front, which adds to a function's cold start. */
 const MAX_ENTRIES = 5_000;
 
 /** A cache for this process only; the default. */

@@ -11,7 +11,7 @@ export function putNew(tableName: string, item: Storable) {
   return { TableName: tableName, Item: item, ConditionExpression: 'attribute_not_exists(PK)' };
 }
 
-/** A put of the next version of an item, unless another one than `before` is stored; 0 before the first. */
+/** A put of an item's next version; it fails unless the stored version is `before` (0 for the first). */
 export function putVersion(tableName: string, item: Storable, before: number) {
   if (before === 0) return putNew(tableName, item);
   return {
@@ -64,14 +64,14 @@ export function buildUpsert({ tableName, key, set = {}, keep = {}, remove = [], 
         name,
       ]),
     ),
-    // An update that only removes has none, and DynamoDB refuses an empty object.
+    // An update that only removes attributes has no values, and DynamoDB refuses an empty object.
     ...(Object.keys(values).length > 0 && { ExpressionAttributeValues: values }),
   };
 }
 
 /**
- * Runs a conditional write; false when its condition failed, so there was nothing to do. True when the condition failed
- * only because this same write had been applied and its response was lost.
+ * Runs a conditional write; false if its condition failed, so there was nothing to do. True if the condition
+ * failed only because this same write had already been applied and its response was lost.
  */
 export async function unlessRefused(write: () => Promise<unknown>): Promise<boolean> {
   try {

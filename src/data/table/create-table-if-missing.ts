@@ -7,7 +7,9 @@ import {
 import definition from './table.json' with { type: 'json' };
 import type { Table } from './table-client.js';
 
-/** The parts of table.json that every engine, and DynamoDB's import, understand; serverless.yml uses all of it. */
+/**
+ * The parts of table.json that every engine, and DynamoDB's import, accept; serverless.yml uses all of it.
+ */
 export function buildCreateTable(tableName: string): CreateTableCommandInput {
   const { AttributeDefinitions, KeySchema, GlobalSecondaryIndexes, BillingMode } = definition.Properties;
   return {
@@ -19,7 +21,7 @@ export function buildCreateTable(tableName: string): CreateTableCommandInput {
   } as CreateTableCommandInput;
 }
 
-/** Creates the table on a local engine; false when it already exists. */
+/** Creates the table on a local engine; false if it already exists. */
 export async function createTableIfMissing({ client, name }: Table): Promise<boolean> {
   try {
     await client.send(new CreateTableCommand(buildCreateTable(name)));

@@ -3,14 +3,16 @@ import type * as z from 'zod';
 import { UsageError } from '../../base/errors.js';
 
 /**
- * An opaque position in a list, bound to its query so that it can't be used in another list. Fits into the value of a
- * Slack button (2,000 characters).
+ * An opaque position in a list, bound to its query so that it can't be used in another list. Short enough for
+ * the value of a Slack button (2,000 characters).
  */
 export function encodeCursor(query: string, position: unknown): string {
   return Buffer.from(JSON.stringify([query, position, checkOf(query, position)])).toString('base64url');
 }
 
-/** The position in a cursor; undefined without one. Throws UsageError when it's invalid or from another query. */
+/**
+ * The position in a cursor; undefined without one. Throws UsageError if it's invalid or from another query.
+ */
 export function decodeCursor<T>(
   query: string,
   cursor: string | undefined,

@@ -7,7 +7,7 @@ import {
 import { NotFoundError } from '../../base/errors.js';
 import type { Table } from './table-client.js';
 
-/** The table's description. Throws NotFoundError when there's no such table. */
+/** The table's description. Throws NotFoundError if there's no such table. */
 export async function describeTable({ client, name }: Table): Promise<TableDescription> {
   try {
     const { Table: found } = await client.send(new DescribeTableCommand({ TableName: name }));
@@ -41,7 +41,7 @@ interface Projected {
   Projection?: { ProjectionType?: string | undefined; NonKeyAttributes?: string[] | undefined } | undefined;
 }
 
-/** The attributes by name that an index should project and doesn't. */
+/** Names of attributes that an index should project but doesn't. */
 export function missingAttributes(wanted: Projected, found: Projected): string[] {
   const { NonKeyAttributes: projected = [] } = found.Projection ?? {};
   return (wanted.Projection?.NonKeyAttributes ?? []).filter((name) => !projected.includes(name));

@@ -18,13 +18,13 @@ export interface Entity<S extends z.ZodObject> {
   /** Parses the record, removes credentials, and adds its keys and retention. Throws ZodError for an invalid record. */
   toItem(record: z.input<S>): Storable<Item & ItemKeys>;
   /**
-   * The record of an item, without its keys and without attributes the schema doesn't have, because another program may
-   * have written the item. Undefined when the item isn't valid.
+   * Reads an item's record, without its keys and attributes that aren't in the schema, because another
+   * program may have written the item. Undefined if the item isn't valid.
    */
   fromItem(item: Item): z.output<S> | undefined;
 }
 
-/** Declares an entity: its schema, its keys, and how long it's kept. */
+/** Declares an entity: its schema, its keys, and its retention. */
 export function defineEntity<S extends z.ZodObject>(definition: EntityDefinition<S>): Entity<S> {
   const { schema, keys, identify, expiresAt } = definition;
   return {
@@ -32,9 +32,9 @@ export function defineEntity<S extends z.ZodObject>(definition: EntityDefinition
     toItem(record) {
       const parsed: z.output<S> = storable(schema.parse(record));
       const expires_at = expiresAt?.(parsed);
-      // Spreading two objects takes V8 tens of microseconds, assigning less than one.
+      // Spreading two objects takes V8 tens of microseconds; assigning takes less than one.
       const item: Item & ItemKeys = Object.assign(keys(parsed), parsed);
-      // Its keys are made of attributes that are storable.
+      // Its keys are built from attributes that are already storable.
       return (expires_at === undefined ? item : Object.assign(item, { expires_at })) as Storable<
         Item & ItemKeys
       >;

@@ -5,7 +5,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { ConflictError, UpstreamError } from '../../base/errors.js';
 
-/** The same request was processed before; nothing was written this time. */
+/** The same request was processed before, so nothing was written this time. */
 export class DuplicateRequestError extends ConflictError {
   constructor() {
     super('This was already done.');
@@ -23,10 +23,15 @@ export function failedConditions(error: unknown): number[] {
   return reasons.flatMap((reason, position) => (reason.Code === 'ConditionalCheckFailed' ? [position] : []));
 }
 
-/** Reasons that may be gone a moment later: another transaction on the same item, or too little capacity for it. */
+/**
+ * Reasons that may disappear a moment later: another transaction on the same item,
+ * or too little capacity for it.
+ */
 const PASSING = new Set(['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded']);
 
-/** A transaction, or a write next to one, that was refused for now, and that the SDK doesn't send again. */
+/**
+ * A transaction, or a write that conflicts with one, was refused temporarily, and the SDK doesn't retry it.
+ */
 export function isRefusedForNow(error: unknown): boolean {
   if (error instanceof TransactionConflictException) return true;
   if (!(error instanceof TransactionCanceledException)) return false;
@@ -34,7 +39,9 @@ export function isRefusedForNow(error: unknown): boolean {
   return codes.some((code) => PASSING.has(code)) && !codes.includes('ConditionalCheckFailed');
 }
 
-/** Runs an operation and turns the table's failures into UpstreamError, whose message users can be shown. */
+/**
+ * Runs an operation and converts the table's failures to UpstreamError, whose message can be shown to users.
+ */
 export async function withUpstreamErrors<T>(operation: () => Promise<T>): Promise<T> {
   try {
     return await operation();
@@ -43,7 +50,7 @@ export async function withUpstreamErrors<T>(operation: () => Promise<T>): Promis
   }
 }
 
-/** Another try meets them again until an operator has changed something. */
+/** Retrying doesn't help until an operator has changed something. */
 const REFUSALS = new Set([
   'AccessDeniedException',
   'ItemCollectionSizeLimitExceededException',
@@ -51,10 +58,10 @@ const REFUSALS = new Set([
   'UnrecognizedClientException',
   'ValidationException',
 ]);
-/** The same as a reason for which a transaction is canceled. */
+/** The same error as a reason for canceling a transaction. */
 const REFUSAL_REASONS = new Set(['ValidationError', 'ItemCollectionSizeLimitExceeded']);
 
-/** Jobs try refusals again, too: permissions and indexes may come a moment after a deployment. */
+/** Jobs retry refusals, too: permissions and indexes may become available a moment after a deployment. */
 function toUpstreamError(cause: Error): UpstreamError {
   const options = { cause, retryable: true };
   if (isRefusal(cause)) {

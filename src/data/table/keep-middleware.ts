@@ -5,9 +5,10 @@ type Client = Pick<DynamoDBClient, 'send'>;
 type Command = Parameters<Client['send']>[0];
 
 /**
- * Makes a document client put the middleware of each kind of plain request together once, instead of for each request,
- * which takes a tenth of a request's time. The SDK does that with `cacheMiddleware`, which the document client refuses,
- * because the middleware of its own commands belongs to one request; those are sent as before.
+ * Makes a document client assemble the middleware of each kind of plain request once, instead of
+ * for each request, which takes a tenth of a request's time. The SDK's `cacheMiddleware` does that,
+ * but the document client refuses it, because the middleware of its own commands belongs to one
+ * request; those are sent as before.
  */
 export function keepMiddleware(document: DynamoDBDocumentClient): void {
   const { middlewareStack } = document;
@@ -27,7 +28,7 @@ export function keepMiddleware(document: DynamoDBDocumentClient): void {
   }) as typeof document.send;
 }
 
-/** The same client, with the same connections, that keeps what it has put together. */
+/** The same client, with the same connections, that caches its middleware. */
 function keepingClient(document: DynamoDBDocumentClient): Client {
   return Object.create(document, {
     config: { value: { ...document.config, cacheMiddleware: true } },

@@ -1,7 +1,7 @@
 import type { Timestamp } from '../../base/timestamp.js';
 import { isDrill } from '../../incidents/drill-id.js';
 
-/** The key attributes of one item; the index keys are absent where an item is not in that index. */
+/** The key attributes of one item; index keys are absent if the item isn't in that index. */
 export interface ItemKeys {
   PK: string;
   SK: string;
@@ -25,7 +25,7 @@ interface IncidentKeyParts {
   visibility: Visibility;
 }
 
-/** What keys and their parts start with. */
+/** Prefixes of keys and their parts. */
 const PREFIX = {
   incident: 'INCIDENT#',
   channel: 'CHANNEL#',
@@ -58,9 +58,12 @@ export const pk = {
     alerts: PREFIX.alerts,
     sink: PREFIX.sink,
   },
-  /** Alerts of one route and service. */
+  /** Alerts with the same route and service. */
   alertLane: (lane: string) => `${PREFIX.alerts}${lane}`,
-  /** Deliveries that are handled together; their own partition, so that reading them reads nothing else. */
+  /**
+   * Deliveries that are handled together. They have their own partition, so that
+   * reading them reads nothing else.
+   */
   alertDeliveries: (r: { lane: string; generation: number }) => `${PREFIX.alerts}${r.lane}#${r.generation}`,
   alertsOf: (incidentId: string) => `${PREFIX.alerts}${PREFIX.incident}${incidentId}`,
   counter: 'COUNTER',
@@ -74,7 +77,7 @@ export const sk = {
   taskCounter: 'TASKS',
   reminders: 'REMINDERS',
   drill: 'DRILL',
-  /** How far the record was compared with Slack. */
+  /** How far the record has been compared with Slack. */
   historyCheck: 'SLACK_HISTORY',
   /** The row whose expiry says that an incident is due for the archive; not part of the record. */
   archiveDue: 'ARCHIVE#DUE',
@@ -95,23 +98,23 @@ export const sk = {
 /** The index partition of requests that aren't finished. */
 export const OPEN_REQUESTS = `${PREFIX.request}OPEN`;
 
-/** The index partition of open tasks whose owner hasn't been reminded, by when they are due. */
+/** The index partition of open tasks whose owner hasn't been reminded, by due time. */
 export const DUE_TASKS = `${PREFIX.task}DUE`;
 
 const TIME = 'TIME#';
 
-/** When something in an index partition that is in order of time was put there. */
+/** The time of an entry in an index partition that's ordered by time. */
 export function timeOfIndexKey(sortKey: string): Timestamp {
   return sortKey.slice(TIME.length);
 }
 
-/** Index partitions of what waits for event sinks, and of what waits only for those that don't answer. */
+/** Index partitions of items that wait for event sinks, and of items that wait only for failing ones. */
 export const OUTBOX = { new: 'OUTBOX#NEW', late: 'OUTBOX#LATE' } as const;
 export type OutboxLane = keyof typeof OUTBOX;
 
 /**
- * Every key of every item, from the record alone. No key string is written in any other file. The formats are those of
- * docs/data-access-patterns.md; docs/decisions/0003 covers what it leaves open.
+ * Builds every key of every item, from the record alone. No other file builds key strings. The formats are
+ * those of docs/data-access-patterns.md; docs/decisions/0003 covers what it leaves open.
  */
 export const keysOf = {
   incident: (r: IncidentKeyParts): ItemKeys => ({
@@ -143,7 +146,7 @@ export const keysOf = {
     PK: pk.incident(r.incident_id),
     SK: `${PREFIX.summary}${r.timestamp}`,
   }),
-  /** A task is in its owner's list only while it's open, so that list doesn't grow with what is done. */
+  /** A task is in its owner's list only while it's open, so the list doesn't grow with finished tasks. */
   task: (r: TaskKeyParts): ItemKeys => ({
     PK: pk.incident(r.incident_id),
     SK: `${PREFIX.task}${r.timestamp}`,
@@ -159,7 +162,7 @@ export const keysOf = {
     PK: pk.incident(r.incident_id),
     SK: sk.taskCounter,
   }),
-  /** Which reminders were sent; not on METADATA, which two indexes copy. */
+  /** Which reminders were sent. Not stored on METADATA, which two indexes copy. */
   reminders: (r: { incident_id: string }): ItemKeys => ({ PK: pk.incident(r.incident_id), SK: sk.reminders }),
   /** How far a drill has been played. */
   drill: (r: { incident_id: string }): ItemKeys => ({ PK: pk.incident(r.incident_id), SK: sk.drill }),
@@ -180,22 +183,25 @@ export const keysOf = {
     PK: `${PREFIX.channel}${r.channel_id}`,
     SK: sk.channelLink,
   }),
-  /** That a message has a file: the event about the file's deletion names nothing but the file. */
+  /** Records that a message has a file: the event about a file's deletion names only the file. */
   fileUse: (r: { file_id: string; incident_id: string; timestamp: Timestamp }): ItemKeys => ({
     PK: `${PREFIX.file}${r.file_id}`,
     SK: `${PREFIX.incident}${r.incident_id}#${PREFIX.comment}${r.timestamp}`,
   }),
-  /** That an incident has a message of a channel that isn't its own: an edit or deletion there names only the channel. */
+  /**
+   * Records that an incident has a copy of another channel's message: an edit or
+   * deletion there names only the channel.
+   */
   messageCopy: (r: { channel_id: string; incident_id: string; timestamp: Timestamp }): ItemKeys => ({
     PK: `${PREFIX.copy}${r.channel_id}#${r.timestamp}`,
     SK: `${PREFIX.incident}${r.incident_id}`,
   }),
-  /** That a file was deleted, for messages with it that arrive later. */
+  /** Records that a file was deleted, for messages with it that arrive later. */
   fileDeletion: (r: { file_id: string }): ItemKeys => ({ PK: `${PREFIX.file}${r.file_id}`, SK: 'DELETED' }),
-  /** That a file changed, for messages with it that arrive later and show it as it was. */
+  /** Records that a file changed, for messages that arrive later and have its old state. */
   fileChange: (r: { file_id: string }): ItemKeys => ({ PK: `${PREFIX.file}${r.file_id}`, SK: 'CHANGED' }),
   incidentCounter: (): ItemKeys => ({ PK: pk.counter, SK: 'INCIDENT' }),
-  /** Drills are numbered on their own, so that they leave no gaps among incidents. */
+  /** Drills have their own numbers, so that they leave no gaps among incidents. */
   drillCounter: (): ItemKeys => ({ PK: pk.counter, SK: 'DRILL' }),
   /** Open requests are in a sparse index partition, so that the sweep finds them without reading others. */
   request: (r: { request_id: string; state: string; created_at: Timestamp }): ItemKeys => ({
@@ -208,7 +214,7 @@ export const keysOf = {
     PK: pk.alertDeliveries(r),
     SK: `${PREFIX.delivery}${r.delivery_id}`,
   }),
-  /** Of no lane: what a source says later about an alert may have another route. */
+  /** Doesn't belong to a lane: later deliveries of an alert may take another route. */
   alertState: (r: { alert_id: string }): ItemKeys => ({
     PK: `${PREFIX.alerts}${PREFIX.alert}${r.alert_id}`,
     SK: 'STATE',
@@ -218,12 +224,14 @@ export const keysOf = {
     PK: pk.alertLane(r.lane),
     SK: `${PREFIX.group}${r.number}`,
   }),
-  /** That an incident has a group of alerts. */
+  /** Records that an incident has a group of alerts. */
   alertsOfIncident: (r: { incident_id: string; lane: string; number: number }): ItemKeys => ({
     PK: pk.alertsOf(r.incident_id),
     SK: `${PREFIX.group}${r.lane}#${r.number}`,
   }),
-  /** While it waits for sinks, an event, a note or a summary is in an index partition, in the order of their writes. */
+  /**
+   * While it waits for sinks, an event, a note or a summary is in an index partition, in order of writing.
+   */
   outbox: (r: {
     queued_at: Timestamp;
     is_late?: boolean;
@@ -270,12 +278,12 @@ export const index = {
   time: (timestamp: Timestamp) => timeKey(timestamp),
 };
 
-/** Keeps private incidents out of the partitions that everyone's lists read. */
+/** Keeps private incidents out of the partitions that serve everyone's lists. */
 function shelf(visibility: Visibility): string {
   return visibility === 'private' ? 'PRIVATE#' : '';
 }
 
-/** Whole seconds: with fractions the documented range query would lose the first second of each day. */
+/** Whole seconds: with fractions, the documented range query would lose the first second of each day. */
 function timeKey(timestamp: Timestamp): string {
   return `${TIME}${timestamp.slice(0, 19)}Z`;
 }

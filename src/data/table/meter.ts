@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import type { Table } from './table-client.js';
 
-/** What one operation of the store consumed, as docs/data-access-patterns.md wants it monitored. */
+/** What one store operation consumed, as docs/data-access-patterns.md recommends monitoring. */
 export interface TableUsage {
   /** Retries included. */
   requests: number;
@@ -19,14 +19,16 @@ export interface TableUsage {
 }
 
 export interface Meter {
-  /** TableUsage by operation of the store, and resets it. */
+  /** TableUsage by store operation; reading it resets it. */
   take(): Record<string, TableUsage>;
 }
 
-/** The operation by the input of its request. An AsyncLocalStorage would slow down every promise in Node 20. */
+/**
+ * The operation of each request, by its input. An AsyncLocalStorage would slow down every promise in Node 20.
+ */
 const operations = new WeakMap<object, string>();
 
-/** The same table, whose requests count for the operation with this name. */
+/** The same table, with its requests counted under this operation. */
 export function countedAs(table: Table, operation: string): Table {
   const send = (command: Parameters<Table['client']['send']>[0]) => {
     operations.set(command.input, operation);
@@ -38,7 +40,7 @@ export function countedAs(table: Table, operation: string): Table {
 
 const READS = /^(?:Get|BatchGet|TransactGet|Query|Scan)/;
 
-/** Counts everything that goes through the table's client from now on. */
+/** From now on, counts everything that goes through the table's client. */
 export function attachMeter({ client }: Table): Meter {
   let usage: Record<string, TableUsage> = {};
   const own = (args: object) => {
@@ -49,7 +51,7 @@ export function attachMeter({ client }: Table): Meter {
   client.middlewareStack.add(
     (next) => async (args) => {
       Object.assign(args.input, { ReturnConsumedCapacity: 'TOTAL' });
-      // The context would be that of other requests, too, where middleware is kept.
+      // If middleware is cached, the context would be shared with other requests.
       return next(Object.assign(args, { operation: operations.get(args.input) }));
     },
     { step: 'initialize', name: 'askForCapacity' },

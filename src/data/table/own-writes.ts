@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { plainItem, type RawItem } from './raw-item.js';
 
-/** One write of a request, alone or in a transaction. */
+/** One write of a request, alone or within a transaction. */
 interface Write {
   Item?: RawItem;
   UpdateExpression?: string;
@@ -19,8 +19,8 @@ interface Write {
 const ownWrites = new WeakSet<object>();
 
 /**
- * Whether a condition failed only because the same write had already been applied: its response was lost, and the SDK
- * sent it again.
+ * Whether a condition failed only because the same write had already been applied: its response was
+ * lost, and the SDK sent it again.
  */
 export function isOwnWrite(error: unknown): boolean {
   return typeof error === 'object' && error !== null && ownWrites.has(error);
@@ -79,7 +79,9 @@ function isAsWritten(write: Write, found: RawItem | undefined): boolean {
   return set.length > 0 && set.every(([name, value]) => isDeepStrictEqual(there[name], value));
 }
 
-/** What an update sets unconditionally: `SET #a = :a`, but not `#a = if_not_exists(#a, :a)`. */
+/**
+ * The attributes that an update sets unconditionally: `SET #a = :a`, but not `#a = if_not_exists(#a, :a)`.
+ */
 function assignments({
   UpdateExpression = '',
   ExpressionAttributeNames = {},

@@ -13,7 +13,7 @@ import { retryConflicts } from './retries.js';
 import type { Storable } from './storable.js';
 import type { Table } from './table-client.js';
 
-/** The parts of a request with values, before marshalling. */
+/** The parts of a request that have values, before marshalling. */
 interface Values {
   Item?: Item;
   Key?: Item;
@@ -55,8 +55,8 @@ export async function query({ client, name }: Table, input: PlainQuery): Promise
 }
 
 /**
- * Items that are unmarshalled without a pause. A page of 1 MB would keep the process from everything else ten times as
- * long.
+ * Number of items to unmarshall before pausing. Without pauses, a page of 1 MB would block
+ * the process ten times as long.
  */
 const PAGE_ITEMS = 400;
 
@@ -99,7 +99,7 @@ export async function putItem({ client }: Table, put: Put): Promise<void> {
   await retryConflicts(() => client.send(new PutItemCommand(input)));
 }
 
-/** Returns what `ReturnValues` asks for, if it does. */
+/** Returns the attributes that `ReturnValues` asks for, if any. */
 export async function updateItem(
   { client }: Table,
   update: Update & Pick<UpdateItemCommandInput, 'ReturnValues' | 'ReturnValuesOnConditionCheckFailure'>,

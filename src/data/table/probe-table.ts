@@ -4,7 +4,10 @@ import { noTable } from './describe-table.js';
 import { keysOf } from './keys.js';
 import type { Table } from './table-client.js';
 
-/** Reads one item, by the call that every role may make. Throws NotFoundError when there's no such table. 0.5 RRU. */
+/**
+ * Reads one item, with the call that every role may make. Throws NotFoundError if
+ * there's no such table. 0.5 RRU.
+ */
 export async function probeTable(table: Table): Promise<void> {
   try {
     await getMany(table, [keysOf.incidentCounter()]);

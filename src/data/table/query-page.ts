@@ -10,20 +10,20 @@ import type { Table } from './table-client.js';
 type IndexName = 'GSI1' | 'GSI2' | 'GSI3';
 
 export interface PagedQuery<T> {
-  /** Binds cursors to this list: its kind and its parameters. */
+  /** Binds cursors to this list by its kind and parameters. */
   name: string;
   input: Omit<PlainQuery, 'Limit' | 'ExclusiveStartKey' | 'IndexName'> & {
     IndexName?: IndexName;
   };
-  /** Undefined for an invalid item, which is left out. */
+  /** Returns undefined for an invalid item, which is left out. */
   read: (item: Item) => T | undefined;
 }
 
 const startKey = z.record(z.string(), z.string());
 
 /**
- * One page of a query without expired items. Reads one item more than it returns, so that a cursor never leads to an
- * empty page, and reads on when a filter leaves too few.
+ * One page of a query without expired items. Reads one item more than it returns, so that a cursor never
+ * leads to an empty page, and reads further if a filter leaves too few.
  */
 export async function queryPage<T>(
   table: Table,

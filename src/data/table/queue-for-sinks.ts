@@ -5,13 +5,13 @@ import { incidentIdOf } from './read-keys.js';
 import type { Storable } from './storable.js';
 import type { Table } from './table-client.js';
 
-/** When the last item of each table was queued by this process, by the table's name. */
+/** The time at which this process last queued an item, by table name. */
 const last = new Map<string, Timestamp>();
 
 /**
- * The same item, waiting for event sinks, if there are any. It's part of the item's own write, so nothing that is stored
- * can be forgotten and no request waits for another round trip. Nothing of a drill goes out. 1 WRU, and 2 when the last
- * sink has it.
+ * Marks an item as waiting for event sinks, if there are any. That's part of the item's own write, so no
+ * stored item can be forgotten and no request waits for another round trip. Drills are excluded. 1 WRU,
+ * and 2 when the last sink has it.
  */
 export function queueForSinks(table: Pick<Table, 'hasSinks' | 'name' | 'now'>, item: Storable): Storable {
   if (!table.hasSinks || isDrill(incidentIdOf({ PK: String(item.PK) }))) return item;
@@ -20,7 +20,7 @@ export function queueForSinks(table: Pick<Table, 'hasSinks' | 'name' | 'now'>, i
   return Object.assign(item, { queued_at, ...keysOf.outbox({ queued_at }) });
 }
 
-/** The index has no order among items of the same time. */
+/** The index doesn't order items with the same time. */
 function laterThan(before: Timestamp, now: Timestamp): Timestamp {
   return now > before ? now : nextMicrosecond(before);
 }

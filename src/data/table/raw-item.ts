@@ -1,14 +1,17 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import type { Item } from './entity.js';
 
-/** An item exactly as the table has it, in DynamoDB JSON: numbers as strings, sets and binary values preserved. */
+/**
+ * An item exactly as stored in the table, in DynamoDB JSON: numbers as strings,
+ * sets and binary values preserved.
+ */
 export type RawItem = Record<string, RawValue>;
 export type RawValue = AttributeValue;
 
-/** Unmarshalls an item. Numbers lose precision beyond a double's, here and nowhere else. */
+/** Unmarshalls an item. Numbers lose precision beyond a double's here, and only here. */
 export function plainItem(raw: RawItem): Item {
   const item: Item = {};
-  // Called for every item read: the SDK's unmarshall takes several times as long.
+  // Called for every item that's read: the SDK's unmarshall takes several times as long.
   for (const name in raw) item[name] = plainValue(raw[name] as RawValue);
   return item;
 }
@@ -48,7 +51,7 @@ export function keyOf(raw: RawItem): { PK: string; SK: string } {
   return { PK: raw.PK?.S ?? '', SK: raw.SK?.S ?? '' };
 }
 
-/** Epoch seconds after which DynamoDB may remove the item; undefined when it doesn't expire. */
+/** Epoch seconds after which DynamoDB may remove the item; undefined if it doesn't expire. */
 export function expiryOf(raw: RawItem): number | undefined {
   const seconds = Number(raw.expires_at?.N ?? Number.NaN);
   return Number.isNaN(seconds) ? undefined : seconds;

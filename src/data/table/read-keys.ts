@@ -36,7 +36,7 @@ const OTHER_ROWS = [
   sk.historyCheck,
 ];
 
-/** What an item is, by its keys alone. */
+/** An item's kind, from its keys alone. */
 export function itemKindOf(item: { PK?: unknown; SK?: unknown }): ItemKind {
   const [partition, sort] = [String(item.PK), String(item.SK)];
   if (partition.startsWith(pk.prefix.incident)) return kindInIncident(sort);
@@ -70,18 +70,18 @@ export function requestIdOf({ PK }: Pick<Key, 'PK'>): string {
   return PK.slice(pk.prefix.request.length);
 }
 
-/** Of a participant or an open home. */
+/** The user of a participant or an open home. */
 export function userIdOf({ SK }: Pick<Key, 'SK'>): string {
   return SK.slice(sk.prefix.participant.length);
 }
 
-/** The timestamp in an incident's sort key, and what follows it; both empty where there is none. */
+/** The timestamp in an incident's sort key, and the rest after it; both empty if there's none. */
 export function readSortKey(sortKey: string): { timestamp: string; rest: string } {
   const [, timestamp = '', ...rest] = sortKey.split('#');
   return { timestamp, rest: rest.join('#') };
 }
 
-/** Right after every sort key with a prefix: `#` is followed by `$` in order. */
+/** Sorts right after every key with a prefix: `$` follows `#`. */
 export function endOfPrefix(prefix: string): string {
   return `${prefix.slice(0, -1)}$`;
 }

@@ -11,7 +11,7 @@ interface RedisCacheOptions {
   logger: Logger;
 }
 
-/** A cache slower than the table is no help. */
+/** A cache that's slower than the table is useless. */
 const PATIENCE_MS = 100;
 
 /**

@@ -1,7 +1,7 @@
 import { ForbiddenError } from '../../base/errors.js';
 import type { Table } from './table-client.js';
 
-/** The only commands that pass; whatever DynamoDB adds later is refused until it's listed here. */
+/** The only commands that are allowed; anything DynamoDB adds later is refused until it's listed here. */
 const READS: ReadonlySet<string> = new Set([
   'GetItemCommand',
   'GetCommand',
@@ -11,7 +11,10 @@ const READS: ReadonlySet<string> = new Set([
   'DescribeTableCommand',
 ]);
 
-/** Makes a table's client refuse everything but reads, for all code that has it. Throws ForbiddenError before sending. */
+/**
+ * Makes a table's client refuse everything but reads, for all code that uses it. Throws
+ * ForbiddenError before sending.
+ */
 export function refuseWrites({ client }: Table): void {
   client.middlewareStack.add(
     (next, { commandName = 'This command' }) =>

@@ -7,17 +7,17 @@ export const COMMENT_DAYS = 90;
 export const EVENT_DAYS = 180;
 export const SUMMARY_DAYS = 365;
 
-/** How long the deletion of a file, or of a message that was copied, finds the messages of records. */
+/** For this long, the deletion of a file or of a copied message still finds the recorded messages. */
 export const LOOKUP_DAYS = 730;
-/** How long after a file's change or deletion a late delivery of a message with it is expected. */
+/** For this long after a file's change or deletion, a late delivery of a message with it is expected. */
 export const FILE_DELETION_DAYS = 7;
 
 /** Longer than Slack or a queue redelivers, and than a signed request can be replayed. */
 export const REQUEST_DAYS = 7;
 
-/** Alerts whose job is done; a source may repeat itself for as long as it has an alert. */
+/** Alerts whose job is done; a source may repeat an alert for as long as it fires. */
 export const ALERT_DELIVERY_DAYS = 7;
-/** As long as events: what an alert became is on the timeline. */
+/** As long as events, because the timeline shows an alert's changes. */
 export const ALERT_DAYS = 180;
 
 /** When an item expires, in epoch seconds as DynamoDB expects. */
@@ -26,8 +26,8 @@ export function expiry(from: Timestamp, days: number): number {
 }
 
 /**
- * Whether an item must not be shown: expired items, which DynamoDB may take days to remove, retracted key events, and
- * placeholders of messages whose mark, or whose file's deletion, arrived first.
+ * Whether an item must not be shown: expired items, which DynamoDB may take days to remove, retracted key
+ * events, and placeholders of messages whose mark or file deletion arrived first.
  */
 export function hiddenAt(now: Timestamp): (item: Record<string, unknown>) => boolean {
   const seconds = epochSeconds(now);

@@ -7,15 +7,15 @@ const BACKOFF = { retries: 5, minTimeout: 25, factor: 2, randomize: true };
 class Incomplete extends Error {}
 
 /**
- * Retries what the SDK doesn't: a write that conflicted with a transaction on the same item, or a transaction that was
- * throttled. Nothing of it was applied, so another attempt is harmless.
+ * Retries what the SDK doesn't: a write that conflicted with a transaction on the same item, or a transaction
+ * that was throttled. Nothing was applied, so another attempt is harmless.
  */
 export function retryConflicts<T>(write: () => Promise<T>): Promise<T> {
   return pRetry(write, { ...BACKOFF, shouldRetry: ({ error }) => isRefusedForNow(error) });
 }
 
 /**
- * Works through a batch of which the table may process only a part: `attempt` returns what's left. Throws when
+ * Works through a batch that the table may process only in part: `attempt` returns what's left. Throws if
  * something is left after the last attempt.
  */
 export async function retryUnprocessed<T>(

@@ -2,12 +2,15 @@ import { redactCredentials } from '../../redaction/redact-credentials.js';
 
 declare const isStorable: unique symbol;
 
-/** An item or attributes without credentials. Only `storable` makes one, and the table's writes accept nothing else. */
+/**
+ * An item or attributes without credentials. Only `storable` creates one, and the
+ * table's writes accept nothing else.
+ */
 export type Storable<T = Record<string, unknown>> = T & { readonly [isStorable]: true };
 
 /**
- * Removes credentials from every attribute, at any depth, no matter who wrote it: an attribute that's added later is covered
- * without being listed. Only names that say what Aegis itself or Slack generated are left alone.
+ * Removes credentials from every attribute, at any depth, whoever wrote it, so an attribute that's added
+ * later is covered automatically. Only attributes that Aegis or Slack generates are skipped.
  */
 export function storable<T extends object>(attributes: T): Storable<T> {
   const safe: [string, unknown][] = Object.entries(attributes).map(([name, value]) => [
@@ -21,10 +24,13 @@ export function storable<T extends object>(attributes: T): Storable<T> {
 const GENERATED =
   /^(?:PK|SK|GSI\d[PS]K|timestamp|thread|states|kind|state|status|type|visibility|lane|until|response_url)$|(?:_id|_at|_ts|_ref|_key|_until|_from)$/;
 
-/** Attributes whose own names are other people's choice: an alert's labels and an incident's fields. */
+/** Attributes whose keys other people choose: an alert's labels and an incident's fields. */
 const OTHERS_NAMES: ReadonlySet<string> = new Set(['labels', 'fields']);
 
-/** There, `api_key` and `customer_id` say nothing about who wrote the value, but may say that it's a secret. */
+/**
+ * In those, names like `api_key` and `customer_id` don't show who wrote the value,
+ * but may show that it's a secret.
+ */
 function withoutNamed(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return withoutCredentials(value);
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, withoutSecretOf(name, one)]));
@@ -46,8 +52,8 @@ function withoutCredentials(value: unknown): unknown {
 }
 
 /**
- * Too short for a credential, a time, or an id of Slack's: nearly all values, and looking at them takes no time. DynamoDB
- * refuses half of a surrogate pair.
+ * Too short for a credential, or a time, or one of Slack's ids. That covers nearly all values, and checking
+ * takes no time. DynamoDB refuses half of a surrogate pair.
  */
 function isPlain(text: string): boolean {
   return (

@@ -4,13 +4,13 @@ import type { Timestamp } from '../../base/timestamp.js';
 import { keepMiddleware } from './keep-middleware.js';
 import { noticeOwnWrites } from './own-writes.js';
 
-/** The table every operation works on; operations take it first. */
+/** The table that every operation works on, as its first argument. */
 export interface Table {
   client: DynamoDBDocumentClient;
   name: string;
   /** Decides which items have expired. */
   now: () => Timestamp;
-  /** Whether what happens waits for event sinks. */
+  /** Whether events have to wait for event sinks. */
   hasSinks?: boolean;
 }
 
@@ -24,7 +24,7 @@ export interface DynamoSettings {
   timeouts?: { connectMs: number; requestMs: number };
 }
 
-/** For one try; Slack waits 3 s for an answer. */
+/** For one attempt; Slack waits 3 s for an answer. */
 const TIMEOUTS = { connectMs: 1_000, requestMs: 2_000 };
 
 /** Local engines require a signature but don't check it. AWS is never called over plain HTTP. */

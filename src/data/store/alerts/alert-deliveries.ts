@@ -10,18 +10,18 @@ import { keysOf, pk } from '../../table/keys.js';
 import { putItem, queryAll, transact, updateItem } from '../../table/plain-requests.js';
 import type { Table } from '../../table/table-client.js';
 
-/** A lane as it is now; one that nothing has arrived in yet is empty. 1 RRU. */
+/** A lane's current state; empty if nothing has arrived in it yet. 1 RRU. */
 export async function getAlertLane(table: Table, lane: string): Promise<AlertLane> {
   const item = await readItem(table, laneKey(lane));
   return (item && alertLaneEntity.fromItem(item)) ?? { lane, generation: 0, group: 0 };
 }
 
-/** Keeps alerts until their job handles them. 1 WRU for each KB, which is one alert or two. */
+/** Stores alerts until their job handles them. 1 WRU per KB, which is one or two alerts. */
 export async function putAlertDelivery(table: Table, delivery: AlertDelivery): Promise<void> {
   await putItem(table, { TableName: table.name, Item: alertDeliveryEntity.toItem(delivery) });
 }
 
-/** Until when a job that was requested and hasn't begun counts as one that will. */
+/** For this long, a requested job that hasn't started is expected to start. */
 interface JobRequest {
   request: Request;
   since: Timestamp;
@@ -31,8 +31,8 @@ const IS_FREE =
   'attribute_not_exists(PK) OR (#generation = :generation AND (attribute_not_exists(#requested) OR #requested < :requested OR #requested_at < :since))';
 
 /**
- * Opens the job that handles a generation. False when someone else did after `since`, or when the generation is over. 5
- * WRU and an index entry.
+ * Opens the job that handles a generation. False if someone else did after `since`, or if the generation has
+ * ended. 5 WRU and an index entry.
  */
 export async function requestAlertJob(
   table: Table,
@@ -60,7 +60,10 @@ export async function requestAlertJob(
   }
 }
 
-/** Ends a generation: from now on, deliveries are put into the next one. Does nothing when it's over already. 1 WRU. */
+/**
+ * Ends a generation: from now on, deliveries go into the next one. Has no effect
+ * if it has already ended. 1 WRU.
+ */
 export async function closeAlertGeneration(
   table: Table,
   { lane, generation }: Pick<AlertLane, 'lane' | 'generation'>,
@@ -76,7 +79,7 @@ export async function closeAlertGeneration(
   await unlessRefused(() => updateItem(table, close));
 }
 
-/** What has arrived in a generation, read consistently. 1 RRU for 4 KB. */
+/** The deliveries in a generation, read consistently. 1 RRU for 4 KB. */
 export async function alertDeliveries(
   table: Table,
   generation: Pick<AlertLane, 'lane' | 'generation'>,

@@ -31,7 +31,7 @@ export async function getAlertGroup(table: Table, ref: GroupRef): Promise<AlertG
   return item && alertGroupEntity.fromItem(item);
 }
 
-/** The groups of alerts that an incident has, read consistently. 1 RRU for each, and 1 for their list. */
+/** An incident's groups of alerts, read consistently. 1 RRU for each, and 1 for their list. */
 export async function alertGroupsOf(table: Table, incidentId: string): Promise<AlertGroup[]> {
   const items = await queryAll(table, {
     KeyConditionExpression: 'PK = :pk',
@@ -44,7 +44,7 @@ export async function alertGroupsOf(table: Table, incidentId: string): Promise<A
   return [...found.values()].flatMap((item) => alertGroupEntity.fromItem(item) ?? []);
 }
 
-/** What is known of alerts, by id, read consistently. 1 RRU for each. */
+/** The stored state of alerts, by id, read consistently. 1 RRU for each. */
 export async function alertStates(
   table: Table,
   alertIds: readonly string[],
@@ -57,7 +57,7 @@ export async function alertStates(
 
 const BEFORE_ALL = '1970-01-01T00:00:00.000000Z';
 
-/** What a route has declared lately, read consistently. 1 RRU. */
+/** What a route has recently declared, read consistently. 1 RRU. */
 export async function getAlertOutage(table: Table, outage: string): Promise<AlertOutage> {
   const { PK, SK } = keysOf.alertOutage({ outage });
   const item = await readItem(table, { PK, SK });
@@ -66,7 +66,7 @@ export async function getAlertOutage(table: Table, outage: string): Promise<Aler
   );
 }
 
-/** Throws StaleReadError when it has changed since it was read. 1 WRU. */
+/** Throws StaleReadError if it has changed since it was read. 1 WRU. */
 export async function saveAlertOutage(table: Table, { version, ...outage }: AlertOutage): Promise<void> {
   const item = alertOutageEntity.toItem({ ...outage, version: version + 1 });
   const { Put } = putIfUnchanged(table, item, version === 0 ? undefined : { version });
@@ -79,20 +79,21 @@ interface Change<T> {
   after: T;
 }
 
-/** What becomes of some alerts and of their groups. */
+/** Changes to some alerts and their groups. */
 export interface AlertBatch {
-  /** As it was read; its newest group is what the batch has. Other groups may be of other lanes. */
+  /** The lane as it was read; the batch has its newest group. Other groups may belong to other lanes. */
   lane: AlertLane;
   states: readonly Change<AlertState>[];
   groups: readonly Change<AlertGroup>[];
 }
 
-/** DynamoDB's limit is 100 writes; the groups and the lane are among them. */
+/** DynamoDB's limit is 100 writes, including the groups and the lane. */
 export const ALERTS_AT_ONCE = 90;
 
 /**
- * Writes what became of alerts together with the counts of their groups, so that these are right whatever fails. Throws
- * StaleReadError when something has changed since it was read. 2 WRU for each alert, and 4 to 8 for a group.
+ * Writes changes to alerts together with the counts of their groups, so that the counts are right
+ * whatever fails. Throws StaleReadError if something has changed since it was read. 2 WRU for each
+ * alert, and 4 to 8 for a group.
  */
 export async function saveAlertBatch(table: Table, { lane, states, groups }: AlertBatch): Promise<void> {
   const own = groups.filter(({ after }) => after.lane === lane.lane);
@@ -108,15 +109,15 @@ export async function saveAlertBatch(table: Table, { lane, states, groups }: Ale
 export interface GroupChange {
   before: AlertGroup;
   after: AlertGroup;
-  /** What it adds to its incident's timeline. */
+  /** Events to add to its incident's timeline. */
   events?: readonly TimelineEvent[];
   /** A job that the change opens. */
   request?: Request | undefined;
 }
 
 /**
- * Changes a group. Throws StaleReadError when it has changed since it was read, or when the request row exists. 4 to 8
- * WRU, and 2 for each event.
+ * Changes a group. Throws StaleReadError if it has changed since it was read, or if the request row already
+ * exists. 4 to 8 WRU, and 2 for each event.
  */
 export async function saveAlertGroup(
   table: Table,

@@ -46,10 +46,10 @@ function buildChange(
 }
 
 /**
- * Changes an incident and writes the event that describes the change, in one transaction; index keys follow the
- * attributes. Throws ConflictError when the incident changed since it was read or is gone, and DuplicateRequestError
- * when the request row already exists. 8 WRU for a status, 3 more with a request, 2 more when it closes or reopens, for
- * the row that says when to archive it.
+ * Changes an incident and writes the event that describes the change, in one transaction; index keys follow
+ * the attributes. Throws ConflictError if the incident changed since it was read or is gone, and
+ * DuplicateRequestError if the request row already exists. 8 WRU for a status, 3 more with a request, and 2
+ * more for closing or reopening, for the sentinel that schedules archiving.
  */
 export async function changeIncident(table: Table, change: IncidentChange): Promise<Incident> {
   const after = afterChange(change);
@@ -94,7 +94,7 @@ function buildVersionedUpdate(tableName: string, before: Stored, after: Stored) 
       `SET ${sets.join(', ')}`,
       ...(gone.length ? [`REMOVE ${removes.join(', ')}`] : []),
     ].join(' '),
-    // An archived incident is only a stub, and a change would turn it into half an incident.
+    // An archived incident is only a stub; a change would turn it into half an incident.
     ConditionExpression: `attribute_exists(PK) AND attribute_not_exists(archive_key) AND (#version = :before${unversioned})`,
     ExpressionAttributeNames: names,
     ExpressionAttributeValues: { ...values, ':before': before.version },

@@ -17,7 +17,7 @@ import { getIncident } from './read-incidents.js';
 export interface NewIncident {
   incident: Incident;
   event: TimelineEvent;
-  /** The person who declared it; alerts may have. */
+  /** The person who declared it; absent if alerts did. */
   participant?: Participant;
   link: ChannelLink;
 }
@@ -33,9 +33,9 @@ function buildPuts(table: Table, declared: NewIncident) {
 }
 
 /**
- * Writes an incident with its first event, its declarer and its channel in one transaction. Repeating the same request
- * changes nothing and succeeds. Throws ConflictError when another incident has the id or the channel. 12 WRU, one round
- * trip.
+ * Writes an incident with its first event, its declarer and its channel in one transaction. Repeating the
+ * same request has no effect and succeeds. Throws ConflictError if another incident has the id or the
+ * channel. 12 WRU, one round trip.
  */
 export async function declareIncident(table: Table, declared: NewIncident): Promise<void> {
   try {

@@ -14,8 +14,8 @@ interface ServiceQuery extends PageQuery {
 }
 
 /**
- * One page of a service's incidents, newest first (pattern 5), or of those declared until a moment, included. 0.5 RRU
- * for up to 4 KB.
+ * One page of a service's incidents, newest first (pattern 5), optionally only those declared up to and
+ * including a given time. 0.5 RRU for up to 4 KB.
  */
 export async function incidentsOfService(
   table: Table,

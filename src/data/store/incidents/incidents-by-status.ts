@@ -82,7 +82,10 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
 
-/** How many incidents have a status (pattern 10). May miss writes of the last second; 0.5 RRU for 4 KB of them. */
+/**
+ * How many incidents have a status (pattern 10). May miss writes of the last second;
+ * 0.5 RRU for 4 KB of incidents.
+ */
 export async function countByStatus(table: Table, status: string): Promise<number> {
   let count = 0;
   let ExclusiveStartKey: Item | undefined;

@@ -14,13 +14,13 @@ import { getIncident } from './read-incidents.js';
 
 interface Since {
   after: Timestamp;
-  /** Sort keys of items to read however old they are. */
+  /** Sort keys of items to read, however old they are. */
   cited: readonly string[];
 }
 
 /**
- * Everything since a moment, plus the cited older items, each kind oldest first; undefined when there's no such
- * incident. The cost grows with what is new, not with the length of the incident.
+ * Everything since a given time, plus the cited older items, each kind oldest first; undefined if there's no
+ * such incident. The cost grows with what's new, not with the length of the incident.
  */
 export async function loadRecordSince(
   table: Table,
@@ -45,10 +45,10 @@ export async function loadRecordSince(
   return record && { ...record, incident, participants };
 }
 
-/** The most that's counted of each kind. */
+/** The count stops here, for each kind. */
 const COUNTED = 500;
 
-/** How many messages and events came after a moment, up to a thousand. About 1 RRU for 40. */
+/** How many messages and events came after a given time, up to a thousand. About 1 RRU for 40. */
 export async function countSince(table: Table, incidentId: string, after: Timestamp): Promise<number> {
   const counts = await Promise.all(
     [sk.prefix.comment, sk.prefix.event].map(async (prefix) => {

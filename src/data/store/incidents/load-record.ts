@@ -12,7 +12,7 @@ import { queryPages } from '../../table/plain-requests.js';
 import { hiddenAt } from '../../table/retention.js';
 import type { Table } from '../../table/table-client.js';
 
-/** An incident's whole partition, read consistently; undefined when it has no METADATA. 1 RRU for 4 KB. */
+/** An incident's whole partition, read consistently; undefined if it has no METADATA. 1 RRU for 4 KB. */
 export async function loadRecord(table: Table, incidentId: string): Promise<IncidentRecord | undefined> {
   const isHidden = hiddenAt(table.now());
   const pages = queryPages(table, {
@@ -30,7 +30,7 @@ export function recordOf(items: readonly Item[]): IncidentRecord | undefined {
   return whole([partOf(items)]);
 }
 
-/** What some of an incident's items say. */
+/** The records among some of an incident's items. */
 type Part = Omit<IncidentRecord, 'incident'> & { incidents: IncidentRecord['incident'][] };
 
 function partOf(items: readonly Item[]): Part {

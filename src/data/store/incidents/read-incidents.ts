@@ -11,7 +11,7 @@ import { query, updateItem } from '../../table/plain-requests.js';
 import { hiddenAt } from '../../table/retention.js';
 import type { Table } from '../../table/table-client.js';
 
-/** The next incident id, `INC-000042`. A number may be skipped but never comes twice. */
+/** The next incident id, `INC-000042`. A number may be skipped but is never reused. */
 export async function nextIncidentId(table: Table): Promise<string> {
   return `INC-${String(await count(table, keysOf.incidentCounter())).padStart(6, '0')}`;
 }
@@ -33,7 +33,7 @@ async function count(table: Table, { PK, SK }: ItemKeys): Promise<number> {
   return Number(counter?.value);
 }
 
-/** An incident, read consistently; undefined when there's none with this id. 1 RRU. */
+/** An incident, read consistently; undefined if there's none with this id. 1 RRU. */
 export async function getIncident(table: Table, incidentId: string): Promise<Incident | undefined> {
   const item = await readItem(table, { PK: pk.incident(incidentId), SK: sk.metadata });
   return item && incidentEntity.fromItem(item);

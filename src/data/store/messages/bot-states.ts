@@ -6,11 +6,11 @@ const STATES_KEPT = 8;
 
 interface FirstState {
   content: KnownMessage;
-  /** The message's own time if it arrived, else the time of the edit that says what it was before. */
+  /** The message's own time if it arrived, otherwise the time of the edit that has its earlier content. */
   from: Timestamp;
 }
 
-/** Adds what a bot's message was when it was posted, unless that's known from the message itself or an earlier edit. */
+/** Adds a bot message's original state, unless it's known from the message itself or an earlier edit. */
 export function addFirstState({ message, states }: MessageChange, first: FirstState): MessageChange {
   const { timestamp, first_state_from = timestamp } = message;
   const isKnown = message.states?.includes(timestamp) === true;
@@ -25,7 +25,7 @@ export function addFirstState({ message, states }: MessageChange, first: FirstSt
   };
 }
 
-/** Adds what a bot's message became at a moment. */
+/** Adds a bot message's state at a given time. */
 export function addState(
   { message, states }: MessageChange,
   at: Timestamp,
@@ -37,8 +37,8 @@ export function addState(
 }
 
 /**
- * The first and the newest of the times and one more. A time in between that's new isn't counted as left out: it may be
- * a redelivery of one that is.
+ * Keeps the first and newest times, with one more added. A new time in between isn't counted as left out,
+ * because it may be a redelivery of one that already is.
  */
 function withTime({ states = [], states_left_out = 0 }: KnownMessage, at: Timestamp) {
   const all = [...new Set([...states, at])].sort();

@@ -14,19 +14,19 @@ import { withoutDeletedFiles } from './message-changes.js';
 export type MessageRef = Pick<KnownMessage, 'incident_id' | 'timestamp'>;
 
 export interface Changed {
-  /** False when it left the message as it was. */
+  /** False if it left the message as it was. */
   isDone: boolean;
   /** The message before the change. */
   before: KnownMessage | undefined;
   after: KnownMessage;
 }
 
-/** Writers of one message get in each other's way this often at most, unless something is wrong. */
+/** Writers of one message don't conflict more often than this unless something is wrong. */
 const TURNS = 10;
 
 /**
- * Reads a message, applies a change to what is known of it, and writes it together with the events that quote it. Starts
- * over when another write came in between. 1 RRU and 1 WRU; with events, 2 WRU for each item.
+ * Reads a message, applies a change to its known state, and writes it together with the events that quote it.
+ * Starts over if another write came in between. 1 RRU and 1 WRU; with events, 2 WRU for each item.
  */
 export async function changeMessage(
   table: Table,
@@ -57,13 +57,16 @@ function keyOf(ref: MessageRef) {
 type ItemUpdate = Parameters<typeof updateItem>[1];
 
 interface Difference {
-  /** As the table has it, with what other programs added. */
+  /** As stored in the table, including attributes of other programs. */
   item: Item | undefined;
   before: Item | undefined;
   after: Item;
 }
 
-/** Undefined when nothing differs. The revision shows whether anyone else has written since the message was read. */
+/**
+ * Undefined if nothing differs. The revision shows whether anyone else has
+ * written since the message was read.
+ */
 function buildUpdate(
   tableName: string,
   key: { PK: string; SK: string },
@@ -92,7 +95,7 @@ function conditionOf(before: Item | undefined, revision: unknown): string {
     : '#revision = :read';
 }
 
-/** As the table would have them: without undefined attributes. */
+/** As the table would store them: without undefined attributes. */
 function isSame(a: unknown, b: unknown): boolean {
   const stored = (value: unknown) => (value === undefined ? value : JSON.parse(JSON.stringify(value)));
   return isDeepStrictEqual(stored(a), stored(b));
@@ -102,7 +105,7 @@ function pick(item: Item, names: readonly string[]): Item {
   return Object.fromEntries(names.map((name) => [name, item[name]]));
 }
 
-/** False when the message changed since it was read. */
+/** False if the message changed since it was read. */
 async function write(table: Table, update: ItemUpdate, events: readonly TransactItem[]): Promise<boolean> {
   if (events.length === 0) return unlessRefused(() => updateItem(table, update));
   try {

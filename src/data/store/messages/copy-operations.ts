@@ -7,7 +7,7 @@ import type { Table } from '../../table/table-client.js';
 
 const PARALLEL = 10;
 
-/** Records that an incident is about to get messages of another channel. 1 WRU each. */
+/** Records that an incident is about to get copies of another channel's messages. 1 WRU each. */
 async function recordCopies(
   table: Table,
   { incident_id, channel_id }: { incident_id: string; channel_id: string },

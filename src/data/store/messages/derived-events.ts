@@ -13,9 +13,9 @@ import type { Table } from '../../table/table-client.js';
 import { isKept, type KnownMessage, type MessageChange } from './known-message.js';
 
 /**
- * The events that quote a message, as a change makes them: one for each state of a bot's message, or one for a marked
- * message without states. They're written in one transaction with the message, so that no quote outlives it. Events
- * that no longer apply are emptied and hidden, because only the archiver may delete.
+ * The events that quote a message, derived from its state: one for each state of a bot's message, or one for
+ * a marked message without states. They're written in one transaction with the message, so that no quote
+ * outlives it. Events that no longer apply are emptied and hidden, because only the archiver may delete.
  */
 export function derivedEvents(
   table: Table,
@@ -40,7 +40,7 @@ function stateKey({ incident_id, timestamp }: KnownMessage, at: string) {
   return { incident_id, timestamp: at, event_id: stateEventId({ timestamp }) };
 }
 
-/** A state is part of its message, so it's kept as long. */
+/** A state is part of its message, so it has the same retention. */
 function stateItem(message: KnownMessage, at: string, content: KnownMessage | undefined): Storable {
   const { timestamp, user_id, author_kind, author_name } = message;
   const item = eventEntity.toItem({

@@ -10,19 +10,20 @@ import { type Changed, changeMessage, type MessageRef } from './change-message.j
 import { withFile, withFileDeletion } from './message-changes.js';
 
 /*
- * A message is recorded in the order use, deletion, message, and a file is deleted in the order deletion, uses, messages.
- * So whatever happens at the same time, one of the two sees the other.
+ * Recording a message writes the use of the file, reads its deletion, then writes the message.
+ * Deleting a file writes the deletion, reads the uses, then changes the messages. So however they
+ * overlap, one of the two sees the other.
  */
 
-/** What happened to files whose older state may still arrive. */
+/** Deletions and changes of files, for deliveries of an older state that may still arrive. */
 interface FileFates {
   deleted: string[];
   changed: { file_id: string; changed_at: Timestamp }[];
 }
 
 /**
- * Records that a message has files, before the message is written. Returns those that were deleted or changed already.
- * 1 WRU and 2 RRU for each file.
+ * Records that a message has files, before the message is written. Returns the files that have already been
+ * deleted or changed. 1 WRU and 2 RRU for each file.
  */
 async function recordFileUse(table: Table, ref: MessageRef, fileIds: readonly string[]): Promise<FileFates> {
   const { incident_id, timestamp } = ref;
@@ -64,12 +65,12 @@ async function recordFate(table: Table, Item: Storable): Promise<MessageRef[]> {
   return items.flatMap((item) => fileUseEntity.fromItem(item) ?? []);
 }
 
-/** Keeps of a file in a message only that it was there, even before the message arrives. */
+/** Reduces a file in a message to a placeholder, even before the message arrives. */
 function removeFile(table: Table, ref: MessageRef, fileId: string): Promise<Changed> {
   return changeMessage(table, ref, (known) => withFileDeletion(known ?? ref, fileId));
 }
 
-/** Shows a file of a message as it is by now. 1 RRU, and 1 WRU if that differs. */
+/** Updates a file of a message to its current state. 1 RRU, and 1 WRU if it differs. */
 function replaceFile(table: Table, ref: MessageRef, file: MessageFile): Promise<Changed> {
   return changeMessage(table, ref, (known) => withFile(known ?? ref, file));
 }

@@ -8,8 +8,8 @@ import { hiddenAt } from '../../table/retention.js';
 import type { Table } from '../../table/table-client.js';
 
 /**
- * One message by its own timestamp; undefined when it isn't on the record or has expired. Read consistently; 1 RRU,
- * however long the incident is.
+ * One message by its own timestamp; undefined if it isn't on the record or has expired. Read consistently; 1
+ * RRU, however long the incident is.
  */
 export async function getMessage(
   table: Table,
@@ -20,7 +20,7 @@ export async function getMessage(
   return item && !hiddenAt(table.now())(item) ? commentEntity.fromItem(item) : undefined;
 }
 
-/** As `getMessage`, but also one that has expired and wasn't removed yet. */
+/** Like `getMessage`, but also returns messages that have expired and haven't been removed yet. */
 export async function getEvenExpired(
   table: Table,
   incident_id: string,

@@ -5,15 +5,15 @@ import { commentEntity } from '../../entities/comment-entity.js';
 import type { Item } from '../../table/entity.js';
 
 /**
- * A message as far as it's known: a mark, an edit or the deletion may arrive before the message itself. Without
- * `user_id`, nothing but marks and deletions of its files has arrived.
+ * What's known of a message so far: a mark, an edit or the deletion may arrive before the message itself.
+ * Without `user_id`, only marks and deletions of its files have arrived.
  */
 export type KnownMessage = { [Name in keyof Comment]?: Comment[Name] | undefined } & Pick<
   Comment,
   'incident_id' | 'timestamp'
 >;
 
-/** What becomes of a message. */
+/** The message after a change. */
 export interface MessageChange {
   message: KnownMessage;
   /** The content of its new states, by time. */
@@ -40,7 +40,7 @@ export function toKnownItem(message: KnownMessage) {
   return placeholder;
 }
 
-/** Whether anything but marks is known of it. */
+/** Whether anything is known besides marks. */
 export function hasArrived(message: KnownMessage | undefined): message is KnownMessage {
   return message?.user_id !== undefined;
 }
@@ -54,7 +54,7 @@ export function contentOf(message: KnownMessage): Partial<MessageContent> {
   return Object.fromEntries(CONTENT.map((name) => [name, message[name]]));
 }
 
-/** Adds what a later delivery says about who wrote a message and where, because a deletion may not say it. */
+/** Adds what a later delivery says about a message's author and place, which a deletion may not contain. */
 export function withOrigin(
   known: KnownMessage,
   { incident_id, timestamp, ...said }: KnownMessage,

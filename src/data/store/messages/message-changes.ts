@@ -6,14 +6,14 @@ import { addFirstState, addState } from './bot-states.js';
 import { contentOf, hasArrived, type KnownMessage, type MessageChange, withOrigin } from './known-message.js';
 
 /*
- * Each change of a message is a pure function of what is known of it. Together they end up the same in whatever order
+ * Each change of a message is a pure function of its known state. The result is the same in whatever order
  * and however often they arrive: the newest edit wins over older ones, and a deletion over everything.
  */
 
 export type Edited = Comment & { edited_at: Timestamp };
 export type Deleted = Comment & { deleted_at: Timestamp };
 
-/** What else an edit's delivery says. */
+/** Other data in the delivery of an edit. */
 export interface EditFacts {
   /** The message as it was posted, if this is the first edit. */
   original?: Comment | undefined;
@@ -54,7 +54,7 @@ export function withEdit(
   return addState(first ? addFirstState({ message }, first) : { message }, edited_at, edited);
 }
 
-/** What an unedited message says is its first state. */
+/** The content of an unedited message is its first state. */
 function firstStateOf(known: KnownMessage | undefined) {
   if (!hasArrived(known) || known.states !== undefined) return undefined;
   return { content: known, from: known.timestamp };
@@ -86,8 +86,9 @@ export function withFileDeletion(
 }
 
 /**
- * The long texts of files that a message no longer has. They're part of the message, because a process may stop before it
- * opens the job that deletes them, and a second try that finds the message changed can't tell what it had.
+ * The long texts of files that a message no longer has. They're stored in the message, because a process
+ * may stop before it opens the job that deletes them, and a second try that finds the message already
+ * changed couldn't know what it had.
  */
 function droppedRefs(
   { dropped_ref = [], files: before = [] }: KnownMessage,
@@ -99,14 +100,14 @@ function droppedRefs(
   return all.length > 0 ? all : undefined;
 }
 
-/** More than a message has files; a bot may change them often. */
+/** More files than a message has; a bot may change them often. */
 const DROPPED_MAX = 20;
 
 function refsIn(files: readonly MessageFile[]): string[] {
   return files.flatMap(({ content_ref }) => content_ref ?? []);
 }
 
-/** A file of a message as Slack shows it by now; nothing changes in a message that doesn't have it. */
+/** Updates a file of a message to what Slack shows now; has no effect on messages without the file. */
 export function withFile(known: KnownMessage, file: MessageFile): MessageChange {
   const { files, ...message } = known;
   if (files === undefined) return { message };
@@ -114,7 +115,7 @@ export function withFile(known: KnownMessage, file: MessageFile): MessageChange 
   return { message: { ...known, files: withKnownFiles(newer, files) } };
 }
 
-/** For files that were deleted on their own, no matter what a delivery says of them. */
+/** Drops files that were deleted on their own, whatever a delivery says about them. */
 export function withoutDeletedFiles<T extends KnownMessage>(message: T): T {
   const { files, deleted_files = [] } = message;
   if (files === undefined || deleted_files.length === 0) return message;

@@ -18,7 +18,7 @@ interface Between {
 
 const PAGE_SIZE = 500;
 
-/** One page of the comments between two moments, newest first. Some 30 RRU for 500 of half a KB. */
+/** One page of the comments in a range of time, newest first. About 30 RRU for 500 of half a KB. */
 export async function commentsBetween(
   table: Table,
   incident_id: string,
@@ -38,7 +38,7 @@ export async function commentsBetween(
   return { ...page, items: page.items.filter(({ timestamp }) => timestamp < to) };
 }
 
-/** The messages of these times that are on the record. 0.5 RRU each. */
+/** The recorded messages with these times. 0.5 RRU each. */
 export async function getMessages(
   table: Table,
   incident_id: string,

@@ -6,7 +6,7 @@ import type { Table } from '../../table/table-client.js';
 
 type NoteRef = Pick<Comment, 'incident_id' | 'timestamp'>;
 
-/** Keeps which post shows a note, so that it can be withdrawn with it. 1 WRU. */
+/** Records which post shows a note, so that it can be withdrawn with the note. 1 WRU. */
 export async function recordNotePost(table: Table, note: NoteRef, message_ts: string): Promise<void> {
   const { PK, SK } = keysOf.comment(note);
   const update = buildUpsert({

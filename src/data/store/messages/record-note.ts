@@ -11,14 +11,14 @@ import type { Table } from '../../table/table-client.js';
 
 interface NewNote {
   note: Comment;
-  /** The job that posts it; it gets the note as it is stored. */
+  /** The job that posts the note; it gets the note as stored. */
   request(stored: Comment): Request;
 }
 
 /**
- * Stores a note with the job that posts it, and returns it with the timestamp it got: that of the given one, but apart
- * from Slack's, and a microsecond later for each note that already has it. Throws DuplicateRequestError when the request
- * row already exists. 5 WRU.
+ * Stores a note with the job that posts it, and returns it with its timestamp: the given one in a form that
+ * Slack's timestamps never have, plus a microsecond for each note that already has it. Throws
+ * DuplicateRequestError if the request row already exists. 5 WRU.
  */
 export async function recordNote(table: Table, { note, request }: NewNote): Promise<Comment> {
   let stored = { ...note, timestamp: apartFromSlack(note.timestamp) };
@@ -28,7 +28,7 @@ export async function recordNote(table: Table, { note, request }: NewNote): Prom
   return stored;
 }
 
-/** False when another note has this timestamp. */
+/** False if another note has this timestamp. */
 async function write(table: Table, note: Comment, request: Request): Promise<boolean> {
   try {
     const items = [requestEntity.toItem(request), queueForSinks(table, commentEntity.toItem(note))];

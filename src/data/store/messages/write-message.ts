@@ -16,8 +16,8 @@ import {
 } from './message-changes.js';
 
 /**
- * Stores a message, or adds what it says to what is known already, from an earlier delivery or from an edit or deletion
- * that arrived first. 1 WRU, one round trip, when nothing is.
+ * Stores a message, or adds it to what's known from an earlier delivery or from an edit or deletion that
+ * arrived first. 1 WRU in one round trip if nothing is known.
  */
 export async function recordMessage(table: Table, message: Comment): Promise<Changed> {
   const put = putNew(table.name, commentEntity.toItem(message));
@@ -27,8 +27,8 @@ export async function recordMessage(table: Table, message: Comment): Promise<Cha
 }
 
 /**
- * Applies an edit to its message, even before the message arrives: a person's replaces the content, a bot's adds a state
- * to the timeline. Changes nothing when the edit, or the deletion, is already known.
+ * Applies an edit to its message, even before the message arrives: a person's edit replaces the content, a
+ * bot's adds a state to the timeline. Has no effect if the edit, or the deletion, is already known.
  */
 export function editMessage(table: Table, edited: Edited, facts: EditFacts = {}): Promise<Changed> {
   return changeMessage(table, edited, (known) => withEdit(known, edited, facts));

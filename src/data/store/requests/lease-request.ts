@@ -12,15 +12,15 @@ import type { Table } from '../../table/table-client.js';
 import { requestKey } from './open-request.js';
 
 /**
- * A request as its worker leased it. `attempts` is the fencing token: every lease counts it up, so a worker whose lease
- * was taken over holds an old one and can't write any more.
+ * A request as its worker leased it. `attempts` is the fencing token: every lease increments it, so a worker
+ * whose lease was taken over has an old one and can't write any more.
  */
 export type Lease = Pick<Request, 'request_id' | 'attempts'>;
 
 /** Another worker's lease. */
 export interface BusyLease {
   busyUntil: Timestamp;
-  /** How long it lasts, by the clock of the worker that wrote it. */
+  /** Its duration, by the clock of the worker that wrote it. */
   busyMs: number;
 }
 
@@ -57,7 +57,7 @@ export async function leaseRequest(
   }
 }
 
-/** No lease ends then. */
+/** Earlier than the end of any lease. */
 const NEVER = '';
 
 function toBusy(busyUntil: Timestamp, leasedAt: Timestamp | undefined): BusyLease {
@@ -66,12 +66,15 @@ function toBusy(busyUntil: Timestamp, leasedAt: Timestamp | undefined): BusyLeas
   return { busyUntil, busyMs };
 }
 
-/** Extends a lease. Throws LostLeaseError when another worker has taken the request over, or it is finished. 1 WRU. */
+/**
+ * Extends a lease. Throws LostLeaseError if another worker has taken over the
+ * request, or it's finished. 1 WRU.
+ */
 export async function renewLease(table: Table, lease: Lease, until: Timestamp): Promise<void> {
   await updateLeased(table, lease, { set: { leased_until: until, leased_at: table.now() } });
 }
 
-/** Keeps what a step returned, so that a retry skips it. Throws LostLeaseError as `renewLease` does. 1 WRU. */
+/** Stores a step's result, so that a retry skips it. Throws LostLeaseError like `renewLease`. 1 WRU. */
 export async function saveStep(
   table: Table,
   lease: Lease,
@@ -101,8 +104,8 @@ export async function releaseRequest(
 }
 
 /**
- * Finishes a request, which takes it off the list of open ones. What people wrote goes with its payload: from now on the
- * row only says that this was done. Throws LostLeaseError. 2 WRU.
+ * Finishes a request, which removes it from the list of open ones. Its payload, with any text people wrote,
+ * is dropped; from now on, the row only shows that the request was handled. Throws LostLeaseError. 2 WRU.
  */
 export async function finishRequest(
   table: Table,

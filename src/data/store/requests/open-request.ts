@@ -8,7 +8,7 @@ import { putItem, query, transact } from '../../table/plain-requests.js';
 import { requestIdOf } from '../../table/read-keys.js';
 import type { Table } from '../../table/table-client.js';
 
-/** Writes a request row; false when there already is one with this id. 2 WRU. */
+/** Writes a request row; false if there already is one with this id. 2 WRU. */
 export async function openRequest(table: Table, request: Request): Promise<boolean> {
   const put = putNew(table.name, requestEntity.toItem(request));
   return unlessRefused(() => putItem(table, put));
@@ -17,9 +17,9 @@ export async function openRequest(table: Table, request: Request): Promise<boole
 export type Opened = 'opened' | 'duplicate' | 'repeated';
 
 /**
- * Writes a request row unless the same command was sent a moment ago. `duplicate`: a redelivery, the row is there
- * already; `repeated`: another request with the same `command.id` was made after `command.since`. 4 WRU and an index
- * entry.
+ * Writes a request row unless the same command was sent a moment ago. `duplicate`: a redelivery, so the
+ * row already exists; `repeated`: another request with the same `command.id` was made after
+ * `command.since`. 4 WRU and an index entry.
  */
 export async function openRequestOnce(
   table: Table,
@@ -53,7 +53,7 @@ export async function openRequestOnce(
   }
 }
 
-/** A request row, read consistently; undefined when there's none. 1 RRU. */
+/** A request row, read consistently; undefined if there's none. 1 RRU. */
 export async function getRequest(table: Table, requestId: string): Promise<Request | undefined> {
   const item = await readItem(table, requestKey(requestId));
   return item && requestEntity.fromItem(item);
