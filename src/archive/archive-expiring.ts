@@ -31,7 +31,7 @@ export async function archiveExpiring(
   return { archived, deleted: expired.length };
 }
 
-/** Makes sure a verified archive of the incident has these items. Returns how many it had to write. */
+/** Ensures that a verified archive of the incident has these items. Returns how many it had to write. */
 export async function archivePart(
   deps: ArchiveDeps,
   incidentId: string,

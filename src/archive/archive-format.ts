@@ -6,7 +6,10 @@ import { pk } from '../data/table/keys.js';
 import { keyOf, type RawItem } from '../data/table/raw-item.js';
 import { fromRawJson, toRawJson } from './raw-json.js';
 
-/** `snapshot`: copied at closing; `archive`: complete, before it leaves the table; `part`: items that left before or after that. */
+/**
+ * `snapshot`: a copy made at closing; `archive`: the complete incident, written before it leaves the table;
+ * `part`: items that left the table before or after that.
+ */
 type ArchiveKind = 'snapshot' | 'archive' | 'part';
 
 export interface Archive {
@@ -40,8 +43,8 @@ export interface EncodedArchive {
 /** Bytes of the largest archive. */
 const MAX_UNPACKED = 512 * 1024 * 1024;
 /**
- * How far a large archive compresses at most: each line has a hash, which doesn't, and few are longer than 4 KB. A small
- * one may hold a few lines of 400 KB that are all the same letter.
+ * The highest compression ratio of a large archive: each line has a hash, which doesn't compress, and few are
+ * longer than 4 KB. A small archive may hold a few lines of 400 KB that repeat one letter.
  */
 const MAX_RATIO = 100;
 const SMALL = 32 * 1024 * 1024;
@@ -93,7 +96,7 @@ function verifyText(text: string): Verified {
   const parsed = sealed.safeParse(attempt(() => JSON.parse(firstLine)));
   if (!parsed.success) return { problem: "line 1 isn't a manifest" };
   const { seal, ...first } = parsed.data;
-  // A parser drops what is written twice, or more than it knows.
+  // A parser would drop duplicate keys and fields that it doesn't know.
   const isAsWritten = firstLine === JSON.stringify(parsed.data);
   if (seal !== sealOf(first) || !isAsWritten) return { problem: 'line 1 was changed' };
   if (lines.pop() !== '') return { problem: `line ${lines.length + 2} is cut off` };

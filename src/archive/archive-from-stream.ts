@@ -24,7 +24,7 @@ export interface Expired {
 }
 
 /**
- * Archives what expired according to a batch of stream records. A redelivered record does no harm. Tries every record
+ * Archives the expired items in a batch of stream records. Redelivered records do no harm. Tries every record
  * before it throws the first failure, which makes Lambda redeliver the batch.
  */
 export async function archiveFromStream(deps: ArchiveDeps, records: readonly StreamRecord[]): Promise<void> {
@@ -43,8 +43,9 @@ export async function archiveFromStream(deps: ArchiveDeps, records: readonly Str
 }
 
 /**
- * The expired items among stream records. A removed sentinel counts as expired when its time has passed, because not
- * every engine marks its own expiry. Other items count only when marked, because the archiver deletes expired items too.
+ * The expired items among stream records. A removed sentinel counts as expired if its time has passed,
+ * because not every engine marks its own expiry. Other items count only if they're marked, because the
+ * archiver deletes expired items, too.
  */
 export function readExpired(records: readonly StreamRecord[]): Expired {
   const due = new Set<string>();

@@ -12,8 +12,8 @@ import { earlierItems } from './earlier-items.js';
 import { bySortKey, recordIn } from './items-by-key.js';
 
 /**
- * `changed`: someone changed or restored the incident in the meantime, and their change was kept. `unsent`: an event sink
- * still has to get something of it.
+ * `changed`: someone changed or restored the incident in the meantime, and their change was kept. `unsent`:
+ * an event sink still has to get some of its events.
  */
 export const ARCHIVE_OUTCOMES = [
   'archived',
@@ -84,7 +84,10 @@ function isWaiting(inTable: readonly RawItem[], now: number): boolean {
   return sentinel !== undefined && (expiryOf(sentinel) ?? 0) > now;
 }
 
-/** What waits in an archive isn't sent, so it's sent first. A sink that is down for good mustn't hold up the archive. */
+/**
+ * Events in an archive can't be sent, so they're sent first. But a sink that's down
+ * for good mustn't block archiving.
+ */
 function isBeingSent(inTable: readonly RawItem[], now: Timestamp): boolean {
   const since = addMillis(now, -SINK_PATIENCE_MS);
   return inTable.some(({ queued_at }) => queued_at?.S !== undefined && queued_at.S > since);

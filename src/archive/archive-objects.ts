@@ -30,12 +30,15 @@ function archiveKey({ incident_id, taken_at, body, file }: KeyParts): string {
   return `${archivePrefix(incident_id)}${compactTime(taken_at)}-${body.slice(0, 16)}-${file}.jsonl.gz`;
 }
 
-/** The time with which an archive's name begins. */
+/** The time at the beginning of an archive's name. */
 export function compactTime(at: Timestamp): string {
   return at.replace(/[-:]/g, '');
 }
 
-/** An archived object is gone or differs from what was written. Aegis deletes nothing while that is so. */
+/**
+ * An archived object is missing or differs from what was written. As long as that's
+ * the case, Aegis deletes nothing.
+ */
 export class DamagedArchiveError extends AegisError {
   constructor(key: string, problem: string) {
     super(
@@ -45,7 +48,9 @@ export class DamagedArchiveError extends AegisError {
   }
 }
 
-/** An object is among an incident's archives, and the table doesn't name it. It isn't read, but someone put it there. */
+/**
+ * An object among an incident's archives isn't named by the table. It isn't read, but someone put it there.
+ */
 export class ForeignObjectError extends AegisError {
   constructor(key: string) {
     super(
@@ -55,14 +60,14 @@ export class ForeignObjectError extends AegisError {
   }
 }
 
-/** Where archives are, and which objects are archives. */
+/** Locations of archives, and which objects are archives. */
 export type ArchivePlaces = Pick<ArchiveDeps, 'objects'> & {
   table: Pick<ArchiveStore, 'addAnchor' | 'addPending' | 'readAnchors'>;
 };
 
 /**
- * The keys of an incident's archives, oldest first: those that the table names, whatever else is in the bucket. If the
- * table was lost, all that are there.
+ * The keys of an incident's archives, oldest first: the ones that the table names, whatever else is in the
+ * bucket. If the table was lost, all of them.
  */
 export async function archivesOf({ objects, table }: ArchivePlaces, incidentId: string): Promise<string[]> {
   const prefix = archivePrefix(incidentId);
@@ -70,7 +75,7 @@ export async function archivesOf({ objects, table }: ArchivePlaces, incidentId: 
   return anchors ? [...anchors.objects].sort().map((name) => `${prefix}${name}`) : objects.list(prefix);
 }
 
-/** What is among an incident's archives and that Aegis didn't write. Of a table that was lost, nothing is known. */
+/** Objects among an incident's archives that Aegis didn't write. If the table was lost, none are known. */
 export async function foreignObjects(
   { objects, table }: ArchivePlaces,
   incidentId: string,
@@ -107,7 +112,8 @@ async function keepObject({ objects, table }: ArchivePlaces, archive: Archive): 
   const key = archiveKey({ ...archive, taken_at, body, file: sha256(bytes) });
   await table.addPending(archive.incident_id, nameOf(key));
   await objects.putIfAbsent(key, bytes);
-  // Read twice: a bit may have flipped on the way back, and only an object that is damaged in the store is deleted.
+  // Read twice: a bit may have flipped on the way back, and only an object that's
+  // damaged in the store is deleted.
   if ((await isKept(objects, key, body)) || (await isKept(objects, key, body))) return key;
   // In a bucket, the archiver's role may not delete archives, and S3 refuses a damaged upload by its checksum.
   const isDeleted = await objects.delete(key).then(
@@ -118,7 +124,10 @@ async function keepObject({ objects, table }: ArchivePlaces, archive: Archive): 
   throw new DamagedArchiveError(key, `the object read back isn't what was written${left}`);
 }
 
-/** The newest archive if it has the same lines; or one that was written right before a crash, so the table lacks it. */
+/**
+ * The newest archive if it has the same lines, or one that was written right before a
+ * crash, so that the table lacks it.
+ */
 async function findRepeated(
   objects: ObjectStore,
   incidentId: string,
@@ -129,7 +138,7 @@ async function findRepeated(
   return same !== undefined && (await isKept(objects, same, body)) ? same : undefined;
 }
 
-/** Reads and verifies an archive. Throws DamagedArchiveError when it's gone or altered. */
+/** Reads and verifies an archive. Throws DamagedArchiveError if it's missing or altered. */
 export async function readArchive(objects: ObjectStore, key: string): Promise<Archive> {
   const bytes = await objects.get(key);
   if (!bytes) throw new DamagedArchiveError(key, "it's gone");

@@ -8,14 +8,17 @@ import { recordIn } from './items-by-key.js';
 import { mergeLate } from './merge-late.js';
 import { isSameItem } from './raw-json.js';
 
-/** Someone may write to the incident while it's being cleared. A few rounds catch that; the next sweep catches the rest. */
+/**
+ * Someone may write to the incident while it's being cleared. A few rounds catch that;
+ * the next sweep catches the rest.
+ */
 const ROUNDS = 3;
-/** The stub, and which objects are its archives. */
+/** The stub, and the row that names its archives. */
 const STAYS: readonly string[] = [sk.metadata, sk.archiveObjects];
 
 /**
- * Deletes an archived incident's remaining items from the table, each only if it's still as a verified archive has it.
- * Items that were added or changed after the archive was written are first archived as a part.
+ * Deletes an archived incident's remaining items from the table, each only if it's the same as in a verified
+ * archive. Items that were added or changed after the archive was written are first archived as a part.
  */
 export async function clearPartition(
   deps: ArchiveDeps,

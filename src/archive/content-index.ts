@@ -5,19 +5,19 @@ import type { ObjectStore } from '../ports/objects.js';
 import { sha256 } from './archive-format.js';
 import { ARCHIVES, readArchive } from './archive-objects.js';
 
-/** Where a sweep keeps what it has learned about archives, which never change. */
+/** Where a sweep stores what it has learned about archives, which never change. */
 export const CONTENT_INDEX = 'content-index/';
 
 /** Read in parallel, so that 20,000 archives take minutes. */
 const PARALLEL = 16;
-/** Kept together, so that a sweep which is cut short resumes after its last part. */
+/** Archives per stored part, so that a sweep that's cut short resumes after its last part. */
 const PART = 400;
 
 const part = z.record(z.string(), z.array(z.string()));
 
 /**
- * The texts that archives refer to. Each archive is read once, ever: what it refers to is kept in the object store, a part
- * at a time. Throws DamagedArchiveError, after keeping the parts before.
+ * The texts that archives refer to. Each archive is read only once, ever: its references are stored in the
+ * object store, one part at a time. Throws DamagedArchiveError, after storing the earlier parts.
  */
 export async function archivedRefs(objects: ObjectStore): Promise<Set<string>> {
   const known = await readIndex(objects);
@@ -41,7 +41,7 @@ async function readIndex(objects: ObjectStore): Promise<References> {
   return known;
 }
 
-/** A part that can't be read is as good as none: its archives are read again. */
+/** A part that can't be read is treated as missing: its archives are read again. */
 function parse(bytes: Uint8Array | undefined): z.output<typeof part> {
   try {
     return part.parse(JSON.parse(new TextDecoder().decode(bytes)));

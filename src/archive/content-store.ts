@@ -6,13 +6,13 @@ import { encodeSegment } from './archive-objects.js';
 
 export const CONTENTS = 'content/';
 
-/** Where a sweep marks texts that nothing refers to. Keeping the same text again removes its mark. */
+/** Where a sweep marks texts that nothing refers to. Storing the same text again removes its mark. */
 export const UNUSED = 'content-unused/';
 
 /**
- * Stores long texts under the item that they belong to, by version and SHA-256 of their UTF-8; the reference is the
- * object's key, `content/INC-000042/COMMENT%23…/2025-01-15T14%3A05%3A09.123456Z-ab12…`. So no two messages share one,
- * and a version that was replaced is never referred to again.
+ * Stores long texts under the item that they belong to, by version and SHA-256 of their UTF-8. The reference
+ * is the object's key, `content/INC-000042/COMMENT%23…/2025-01-15T14%3A05%3A09.123456Z-ab12…`. So no two
+ * messages share a text, and a version that was replaced is never referred to again.
  */
 export function createContents(objects: ObjectStore): Contents {
   return {

@@ -3,8 +3,8 @@ import { type ArchivePlaces, archivesOf, readArchive } from './archive-objects.j
 import type { ItemsByKey } from './items-by-key.js';
 
 /**
- * Every item in an incident's archives, each in its newest version; `from` skips archives older than that key. Throws
- * DamagedArchiveError when one of them is damaged.
+ * Every item in an incident's archives, in its newest version; `from` skips archives older than that key.
+ * Throws DamagedArchiveError if one of them is damaged.
  */
 export async function earlierItems(
   places: ArchivePlaces,
@@ -20,12 +20,16 @@ export async function earlierItems(
   return found;
 }
 
-/** Archives to search for an item; daily sweeps write fewer between an item's first check and its expiry. */
+/**
+ * How many archives to search for an item; daily sweeps write fewer between an
+ * item's first check and its expiry.
+ */
 const DEPTH = 10;
 
 /**
- * The given items in their newest archived version. Reads archives from the newest backward, no further than needed and
- * never more than DEPTH, so items in older archives are missing. Throws DamagedArchiveError when one it reads is damaged.
+ * The given items in their newest archived version. Reads archives from the newest backward, no further
+ * than necessary and at most DEPTH, so items in older archives are missing. Throws DamagedArchiveError
+ * if one that it reads is damaged.
  */
 export async function recentItems(
   places: ArchivePlaces,

@@ -18,9 +18,9 @@ import { mergeLate } from './merge-late.js';
 import { lostWords, withdrawLate } from './withdraw-late.js';
 
 /**
- * Writes an incident's archives again if one of them has words that were deleted or corrected since. The table then no
- * longer names the old ones, which `deleteReplaced` deletes. Returns whether it did. Can be interrupted anywhere and run
- * again. Throws DamagedArchiveError or UpstreamError.
+ * Rewrites an incident's archives if one of them has text that has been deleted or corrected since. The table
+ * then no longer names the old ones, which `deleteReplaced` deletes. Returns whether it did. Can be
+ * interrupted anywhere and run again. Throws DamagedArchiveError or UpstreamError.
  */
 export async function eraseWords(deps: ArchiveDeps, incidentId: string): Promise<boolean> {
   const keys = await archivesOf(deps, incidentId);
@@ -75,17 +75,17 @@ async function replaceArchives(
   });
   if (isArchived) {
     const after = { ...metadata, archive_key: { S: key } };
-    // Someone restored it in the meantime: the next run sees that.
+    // Someone restored it in the meantime; the next run handles that.
     if (!(await table.exchangeTogether([{ before: metadata, after }]))) return;
   }
   const replaced = keys.filter((one) => one !== key).map(nameOf);
   await table.markReplaced(incidentId, replaced);
 }
 
-/** The run that wrote it has stopped by then. */
+/** By then, the run that wrote it has stopped. */
 const PENDING_MS = WEEK_MS;
 
-/** Deletes the archives that newer ones replaced, and those that were never finished. Returns how many. */
+/** Deletes archives that newer ones replaced, and those that were never finished. Returns how many. */
 export async function deleteReplaced(
   { clock, objects, table }: ArchiveDeps,
   incidentId: string,

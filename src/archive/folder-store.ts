@@ -5,7 +5,7 @@ import type { ObjectStore } from '../ports/objects.js';
 
 const KEY = /^(?!.*(?:^|\/)\.{1,2}(?:\/|$))[\w.%=@+-]+(?:\/[\w.%=@+-]+)*$/;
 
-/** Files being written. An interrupted process leaves them here, where no key can point. */
+/** Files that are being written. An interrupted process leaves them here, where no key can point. */
 const UNFINISHED = '.unfinished';
 
 /** Objects as files under a folder. */
@@ -32,7 +32,7 @@ export function createFolderStore(folder: string): ObjectStore {
         const path = pathOf(key);
         await mkdir(dirname(path), { recursive: true });
         const unfinished = await writeUnfinished(bytes);
-        // Unlike a rename, a link fails when the name is taken, and it appears with all its bytes.
+        // Unlike a rename, a link fails if the name is taken, and it appears with all its bytes.
         const linked = await ifCode('EEXIST', () => link(unfinished, path).then(() => true));
         await unlink(unfinished);
         await syncFolders(root, dirname(path));
@@ -66,7 +66,10 @@ async function writeNew(path: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
-/** A new name survives a power failure only if its folder is synced, and the folder's name in its parent too. */
+/**
+ * A new name survives a power failure only if its folder is synced, and so is the
+ * folder's own name in its parent.
+ */
 async function syncFolders(root: string, from: string): Promise<void> {
   for (let path = from; path.startsWith(root); path = dirname(path)) {
     const folder = await open(path, 'r');

@@ -3,8 +3,8 @@ import { keyOf, type RawItem } from '../data/table/raw-item.js';
 import { deletedFile } from '../incidents/records/message-file.js';
 
 /**
- * An item after a write that came later than its archive. Edits and deletions write the whole message except its marks; a
- * mark or a file's deletion writes only itself and the retention it changes.
+ * An item after a write that was later than its archive. Edits and deletions write the whole message except
+ * its marks; a mark or a file's deletion writes only itself and the retention that it changes.
  */
 export function mergeLate(archived: RawItem | undefined, late: RawItem): RawItem {
   if (archived && keyOf(late).SK.startsWith(sk.prefix.participant)) return mergeParticipant(archived, late);
@@ -14,10 +14,13 @@ export function mergeLate(archived: RawItem | undefined, late: RawItem): RawItem
   return withRetention(withoutDeletedFiles({ ...archived, ...merged }));
 }
 
-/** A row written since knows only that the person came or left: the rest, and their first moments, are the archive's. */
+/**
+ * A row written since then knows only that the person came or left; the rest, including their first
+ * times, comes from the archive.
+ */
 function mergeParticipant(archived: RawItem, late: RawItem): RawItem {
   const { first_spoke_at, joined_at, left_at } = archived;
-  // Someone who hadn't left was a member all along.
+  // A person who hadn't left was a member all along.
   const hasLeft = (left_at?.S ?? '') > (joined_at?.S ?? '');
   return {
     ...archived,
@@ -36,20 +39,20 @@ function mergedMarks(archived: RawItem, late: RawItem): RawItem {
   };
 }
 
-/** A change of an archived bot's message knows nothing of earlier ones. */
+/** A change of an archived bot message doesn't include the earlier states. */
 function mergedStates(archived: RawItem, late: RawItem): RawItem {
   if (late.deleted_at || !archived.states?.L || !late.states?.L) return {};
   return { states: toList([...stringsIn(archived.states), ...stringsIn(late.states)]) };
 }
 
-/** A marked message is exempt from retention, of which a late write may not have known. */
+/** A marked message is exempt from retention, which a late write may not have known. */
 function withRetention({ expires_at, ...item }: RawItem): RawItem {
   const isMarked = Object.values(item.marks?.M ?? {}).some(({ S }) => S?.endsWith(' on'));
   const isKept = isMarked && !item.deleted_at;
   return isKept || !expires_at ? item : { ...item, expires_at };
 }
 
-/** Of files that were deleted on their own, only the id stays. */
+/** For files that were deleted on their own, only the id stays. */
 function withoutDeletedFiles(item: RawItem): RawItem {
   const deleted = stringsIn(item.deleted_files);
   if (deleted.length === 0 || !item.files?.L) return item;

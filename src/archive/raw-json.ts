@@ -1,14 +1,14 @@
 import type { RawItem, RawValue } from '../data/table/raw-item.js';
 
 /**
- * An item as one line of DynamoDB JSON, always the same for the same item: names and sets sorted, bytes in base64,
- * numbers as digits.
+ * One line of DynamoDB JSON for an item, always the same for the same item: names and sets sorted,
+ * bytes in base64, numbers as digits.
  */
 export function toRawJson(item: RawItem): string {
   return JSON.stringify(sorted(item));
 }
 
-/** The item in a line. Throws SyntaxError when the line isn't one. */
+/** Parses the item in a line. Throws SyntaxError if it isn't one. */
 export function fromRawJson(json: string): RawItem {
   return fromPlainObject(JSON.parse(json));
 }

@@ -17,8 +17,8 @@ export interface ArchivedIncident {
 }
 
 /**
- * The record of an archived incident, including what was written to it since; undefined when it isn't archived. Throws
- * DamagedArchiveError or UpstreamError.
+ * The record of an archived incident, including anything written to it since; undefined if it isn't archived.
+ * Throws DamagedArchiveError or UpstreamError.
  */
 export async function readArchived(
   deps: Omit<ArchiveDeps, 'logger'>,

@@ -9,8 +9,8 @@ export interface WholeRecordDeps {
 }
 
 /**
- * Everything stored about an incident, from its archive if it's archived; undefined when there's no such incident. Sets
- * `archived_at` on an archived one, because views show it.
+ * Everything stored about an incident, from its archive if it's archived; undefined if there's no such
+ * incident. Sets `archived_at` on an archived one, because views show it.
  */
 export async function readWholeRecord(
   { archive, store }: WholeRecordDeps,

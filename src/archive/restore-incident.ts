@@ -38,7 +38,7 @@ export async function restoreIncident(
   const items = withdrawLate(bySortKey(main.items), withLate(archived, before));
   const metadata = metadataOf(main.items);
   if (!metadata) throw new NotFoundError(`The archive of ${incidentId} has no metadata.`);
-  // From here on, an archiver that is still deleting notices the changed stub and stops.
+  // From here on, an archiver that's still deleting notices the changed stub and stops.
   const claimed: RawItem = { ...stub, restoring_at: stub.restoring_at ?? { S: clock.now() } };
   const isClaimed = stub.restoring_at || (await table.exchangeTogether([{ before: stub, after: claimed }]));
   if (!isClaimed) throw busy(incidentId);
@@ -52,7 +52,10 @@ export async function restoreIncident(
   return 'restored';
 }
 
-/** The archived items with what was written since; what was only written since is in the table already. */
+/**
+ * The archived items, merged with what was written since. Items that were only written
+ * since are already in the table.
+ */
 function withLate(archived: ItemsByKey, inTable: ItemsByKey): ItemsByKey {
   return new Map(
     [...archived].map(([SK, item]) => {

@@ -86,7 +86,7 @@ export function createS3Store({ client, bucket, timeoutMs = TIMEOUT_MS }: S3Stor
   };
 }
 
-/** Also stops waiting for things that ignore the signal, such as a body that stalls halfway. */
+/** Also stops waiting for operations that ignore the signal, such as a body that stalls halfway. */
 async function within<T>(timeoutMs: number, send: (options: RequestOptions) => Promise<T>): Promise<T> {
   const controller = new AbortController();
   let timer: NodeJS.Timeout | undefined;
@@ -124,7 +124,7 @@ async function withUpstreamErrors<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** The SDK's errors include the HTTP status of S3's answer. */
+/** The SDK's errors include the HTTP status of S3's response. */
 function statusOf(error: unknown): number | undefined {
   return (error as { $metadata?: { httpStatusCode?: number } } | undefined)?.$metadata?.httpStatusCode;
 }

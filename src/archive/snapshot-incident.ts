@@ -4,8 +4,8 @@ import { keepArchive } from './archive-objects.js';
 import { recordIn } from './items-by-key.js';
 
 /**
- * Copies an incident to the object store without deleting anything. Runs at every closing, to keep items that expire
- * later. Returns the object's key, or undefined when the incident isn't in the table.
+ * Copies an incident to the object store without deleting anything. Runs whenever an incident is closed, to
+ * keep items that expire later. Returns the object's key; undefined if the incident isn't in the table.
  */
 export async function snapshotIncident(deps: ArchiveDeps, incidentId: string): Promise<string | undefined> {
   const inTable = await deps.table.readPartition(incidentId);

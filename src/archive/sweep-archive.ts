@@ -7,12 +7,12 @@ import { AHEAD_DAYS, archiveExpiring } from './archive-expiring.js';
 import { archiveIncident } from './archive-incident.js';
 
 export interface SweepReport {
-  /** Ids of the incidents moved to the object store. */
+  /** Ids of the incidents that were moved to the object store. */
   archived: string[];
-  /** Items of live incidents that were archived before they expired, and deleted after. */
+  /** Items of live incidents that were archived before they expired, and those deleted afterward. */
   kept: number;
   deleted: number;
-  /** Incidents that failed; nothing of theirs was deleted. */
+  /** Incidents that failed; none of their items was deleted. */
   failures: { incident_id: string; error: unknown }[];
 }
 
@@ -22,9 +22,9 @@ interface SweepOptions {
 }
 
 /**
- * The daily sweep: archives incidents that were closed 90 days ago and items that are about to expire. It finds them
- * through the status index, which archived incidents aren't in, so it needs no stream. Continues after an incident fails.
- * Throws UpstreamError only when the index can't be read.
+ * The daily sweep: archives incidents that were closed 90 days ago and items that are about to expire. It
+ * finds them through the status index, which excludes archived incidents, so it needs no stream. Continues if
+ * an incident fails. Throws UpstreamError only if the index can't be read.
  */
 export async function sweepArchive(
   deps: ArchiveDeps,
@@ -52,7 +52,7 @@ async function sweepIncident(deps: ArchiveDeps, incident: LiveIncident, report: 
     if (outcome === 'archived') report.archived.push(incident_id);
     if (outcome !== 'not_due') return;
   }
-  // A younger incident has nothing that is about to expire.
+  // A younger incident has no items that are about to expire.
   if (expiry(created_at, COMMENT_DAYS - 2 * AHEAD_DAYS) > now) return;
   const { archived, deleted } = await archiveExpiring(deps, incident_id);
   report.kept += archived;

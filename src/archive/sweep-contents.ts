@@ -4,13 +4,13 @@ import type { ArchiveDeps } from './archive-deps.js';
 import { archivedRefs } from './content-index.js';
 import { CONTENTS, UNUSED, unusedMark } from './content-store.js';
 
-/** An item is written seconds after its text is kept, or hours later when its job is retried. */
+/** An item is written seconds after its text is stored, or hours later if its job is retried. */
 const WAIT_MS = WEEK_MS;
 
 /**
- * Deletes texts that neither the table nor an archive has referred to for a week: one sweep marks them, a later one
- * deletes those still marked and unused. Returns the deleted references. Throws before deleting anything when the table
- * or an archive can't be read.
+ * Deletes texts that neither the table nor an archive has referred to for a week: one sweep marks them, and a
+ * later one deletes those that are still marked and unused. Returns the deleted references. Throws before
+ * deleting anything if the table or an archive can't be read.
  */
 export async function sweepContents({ clock, objects, table }: ArchiveDeps): Promise<string[]> {
   const kept = await objects.list(CONTENTS);
@@ -45,7 +45,7 @@ async function isLongUnused(objects: ArchiveDeps['objects'], mark: string, now: 
   return since !== undefined && Date.parse(since) + WAIT_MS <= now;
 }
 
-/** Puts the text back when its mark has disappeared, because someone kept the same text in the meantime. */
+/** Puts the text back if its mark has disappeared, because someone stored the same text in the meantime. */
 async function deleteUnlessKept(objects: ArchiveDeps['objects'], ref: string): Promise<boolean> {
   const mark = unusedMark(ref);
   const bytes = await objects.get(ref);

@@ -3,17 +3,17 @@ import { ARCHIVES, foreignObjects } from './archive-objects.js';
 import { deleteReplaced, eraseWords } from './erase-words.js';
 
 interface WordsReport {
-  /** Ids of incidents whose archives were written again without words that are gone. */
+  /** Ids of incidents whose archives were rewritten without deleted text. */
   rewritten: string[];
   deleted: number;
-  /** Objects that aren't in the table. They're never read. */
+  /** Objects that the table doesn't name. They're never read. */
   foreign: string[];
   failures: { incident_id: string; error: unknown }[];
 }
 
 /**
- * The weekly sweep that takes words out of archives that were deleted or corrected after they were archived. What it
- * replaced is deleted at the end, when no one reads it any more. Continues after an incident fails.
+ * The weekly sweep that removes text from archives that was deleted or corrected after they were written.
+ * Replaced archives are deleted at the end, when nobody reads them any more. Continues if an incident fails.
  */
 export async function sweepWords(deps: ArchiveDeps): Promise<WordsReport> {
   const report: WordsReport = { rewritten: [], deleted: 0, foreign: [], failures: [] };

@@ -5,9 +5,10 @@ import { readSortKey } from '../data/table/read-keys.js';
 import type { ItemsByKey } from './items-by-key.js';
 
 /**
- * The items of an incident without what rests on words that went after they were archived: events that quote a deleted
- * message, what they quote of one that was corrected, and claims that cite one that was deleted or corrected, or that lost a file. `now` has each item in its newest
- * version, `archived` the items of the archive.
+ * Removes from an incident's items what rests on text that was removed after they were archived:
+ * events that quote a deleted message, quotes of a corrected one, and claims that cite a message that
+ * was deleted or corrected, or that lost a file. `now` has each item in its newest version,
+ * `archived` the items of the archive.
  */
 export function withdrawLate(archived: ItemsByKey, now: ItemsByKey): ItemsByKey {
   const changed = [...now].filter(([SK, item]) => isCorrected(archived.get(SK), item));
@@ -20,14 +21,14 @@ export function withdrawLate(archived: ItemsByKey, now: ItemsByKey): ItemsByKey 
   return new Map(corrected.map(([SK, item]) => [SK, withoutClaims(SK, item, messages)]));
 }
 
-/** Whether a message says less than it did when it was archived, or something else of Aegis's was redacted. */
+/** Whether a message has less text than when it was archived, or another item was redacted. */
 export function lostWords(archived: RawItem | undefined, now: RawItem | undefined): boolean {
   if (!now) return false;
   if (archived && WITHDRAWN.some((name) => isChanged(archived, now, name))) return true;
   return isCorrected(archived, now);
 }
 
-/** Set when words are taken out of an event, a task or a summary. */
+/** Set when text is removed from an event, a task or a summary. */
 const WITHDRAWN = ['deleted_at', 'redacted_by', 'redacted_claims', 'retracted'];
 
 function isChanged(archived: RawItem, now: RawItem, name: string): boolean {
@@ -38,7 +39,7 @@ function isCorrected(archived: RawItem | undefined, now: RawItem): boolean {
   if (!now.SK?.S?.startsWith(sk.prefix.comment)) return false;
   if (!archived) return now.deleted_at !== undefined;
   const names = ['deleted_at', 'deleted_files', ...(now.author_kind ? [] : ['edited_at'])];
-  // What a bot's message said before is still on the record.
+  // A bot message's earlier text is still on the record.
   return names.some((name) => isChanged(archived, now, name));
 }
 
@@ -46,7 +47,9 @@ function quotedBy({ detail }: RawItem): string | undefined {
   return detail?.M?.comment?.S ?? detail?.M?.message?.S;
 }
 
-/** The key event of a marked message says what the message says now; the states of a bot's message stay as they are. */
+/**
+ * The key event of a marked message quotes its current text; the states of a bot's message stay as they are.
+ */
 function withQuote(event: RawItem, changed: ItemsByKey): RawItem {
   const message = changed.get(event.detail?.M?.comment?.S ?? '');
   if (!message) return event;
@@ -60,7 +63,7 @@ function withQuote(event: RawItem, changed: ItemsByKey): RawItem {
   };
 }
 
-/** The text that was made of the old claims goes with them. */
+/** The text that was generated from the old claims is removed with them. */
 function withoutClaims(SK: string, item: RawItem, messages: ReadonlySet<string>): RawItem {
   const claims = item.claims?.L;
   if (!SK.startsWith(sk.prefix.summary) || !claims) return item;
