@@ -1,6 +1,9 @@
 import { BlockList, isIPv6 } from 'node:net';
 
-/** Where cloud providers give credentials to every caller, so no sink may be there. Not all are link-local. */
+/**
+ * Addresses at which cloud providers hand out credentials to any caller, so no sink may
+ * use them. Not all are link-local.
+ */
 const METADATA_V4 = ['169.254.0.0/16', '100.100.100.200/32', '168.63.129.16/32', '192.0.0.192/32'];
 const METADATA = list([
   ...METADATA_V4,
@@ -48,7 +51,10 @@ function list(ranges: readonly string[]): BlockList {
   return blocked;
 }
 
-/** The IPv6 addresses that gateways translate into those of an IPv4 range. BlockList itself knows `::ffff:` alone. */
+/**
+ * IPv6 addresses that gateways translate to the addresses of an IPv4 range.
+ * BlockList itself only knows `::ffff:`.
+ */
 function inIPv6(range: string): string[] {
   const [network = '', bits = ''] = range.split('/');
   const [a = 0, b = 0, c = 0, d = 0] = network.split('.').map(Number);
@@ -59,7 +65,7 @@ function inIPv6(range: string): string[] {
   return [sixToFour, ...embedding];
 }
 
-/** An IPv4 address may be written as an IPv6 one, which BlockList knows. */
+/** An IPv4 address may be written in IPv6 forms that BlockList doesn't recognize. */
 function isIn(blocked: BlockList, address: string): boolean {
   return blocked.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
 }

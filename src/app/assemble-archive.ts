@@ -4,7 +4,7 @@ import type { Table } from '../data/table/table-client.js';
 
 type ArchiveParts = Omit<ArchiveDeps, 'table'> & { table: Table };
 
-/** What archiving works with: the table and the object store, but not Slack. */
+/** The dependencies for archiving: the table and the object store, but not Slack. */
 export function assembleArchive({ table, objects, clock, logger }: ArchiveParts): ArchiveDeps {
   return { clock, logger, objects, table: createArchiveStore(table) };
 }

@@ -10,11 +10,11 @@ import { systemLater } from './system-clock.js';
 export type InProcess = Assembled<InProcessQueue>;
 
 export interface InProcessPorts extends Ports {
-  /** When a job is tried again; in real time unless a test says otherwise. */
+  /** Schedules job retries; in real time unless a test replaces it. */
   later?: Later;
 }
 
-/** Aegis in one process: what listeners and jobs work with, and the queue that runs the jobs here. */
+/** Aegis in one process: the dependencies of listeners and jobs, and the queue that runs the jobs here. */
 export function assembleInProcess({ later = systemLater, ...ports }: InProcessPorts): InProcess {
   const assembled = assemble({
     ...ports,

@@ -15,18 +15,18 @@ import { assembleArchive } from './assemble-archive.js';
 import { createOutward } from './create-outward.js';
 
 export type Ports = Pick<WorkerDeps, 'clock' | 'logger' | 'secrets' | 'settings' | 'slack' | 'summarizer'> & {
-  /** The Slack client that gives up in time for a request's answer. */
+  /** The Slack client that gives up in time to answer the request. */
   interactive: InteractiveSlack;
   table: Table;
   objects: ObjectStore;
   cache: Cache;
-  /** Without credentials for AWS if absent. */
+  /** No AWS credentials if absent. */
   outward?: Outward;
 };
 
 export interface Parts<Q extends Queue> extends Ports {
   openQueue: (store: Store) => Q;
-  /** How a closed incident leaves the table now. */
+  /** Archives a closed incident now. */
   archiveNow: (archive: ArchiveDeps) => JobDeps['archiveNow'];
 }
 
@@ -38,8 +38,8 @@ export interface Assembled<Q extends Queue> {
 }
 
 /**
- * The one place where dependencies are put together, whether Aegis runs in one process or on Lambda. It doesn't import
- * the jobs: a function that only enqueues them shouldn't have to load them.
+ * The one place that assembles dependencies, whether Aegis runs in one process or on Lambda. It doesn't
+ * import the jobs, so that a function that only enqueues them doesn't have to load them.
  */
 export function assemble<Q extends Queue>(parts: Parts<Q>): Assembled<Q> {
   const {

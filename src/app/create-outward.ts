@@ -6,8 +6,8 @@ import { callAws } from './lambda/call-aws.js';
 const BUS_TIMEOUT_MS = 10_000;
 
 /**
- * Calls to the sinks of events, and to KMS. AWS is called with the credentials in the environment. What posts and signs is
- * loaded with the first call, because few deployments make any.
+ * Calls to event sinks and to KMS. AWS calls use the credentials in the environment. The code that posts and
+ * signs is loaded with the first call, because few deployments make any.
  */
 export function createOutward(env: Environment): Outward {
   return {

@@ -3,13 +3,14 @@ import type { WorkerDeps } from '../jobs/job-deps.js';
 import type { Worker } from '../jobs/worker.js';
 
 /**
- * The same worker, which checks after each job what waits for event sinks: most of what happens comes with a job, so
- * it's published right away, and no person waits for it. The schedule finds the rest.
+ * Wraps the worker so that after each job, it checks for events that wait for sinks. Most events come with a
+ * job, so they're published right away, and nobody waits for that. The schedule finds the rest.
  */
 export function deliverAfter(worker: Worker, deps: WorkerDeps): Worker {
   return async (requestId) => {
     const outcome = await worker(requestId);
-    // What one delivery left waits for the schedule, or a sink that can't be served would be tried without end.
+    // If a delivery leaves events behind, they wait for the schedule. Otherwise, a failing
+    // sink would be retried endlessly.
     if (isDelivery(requestId)) return outcome;
     await wakeSinks(deps).catch((err: unknown) => {
       deps.logger.warn({ err }, "couldn't look for events to deliver; the schedule will");

@@ -3,7 +3,7 @@ import { SHORTCUT_LIST } from '../commands/shortcut-list.js';
 
 const USAGE = 'declare P1 what is wrong | list | help';
 
-/** What manifest.yml declares, for the menus and completions of the simulated workspace. */
+/** The commands and shortcuts in manifest.yml, for the menus and completions of the simulated workspace. */
 export const APP_FEATURES: AppFeatures = {
   commands: [
     { command: '/incident', description: 'Declare, run and look back at incidents', usageHint: USAGE },

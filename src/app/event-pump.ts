@@ -1,7 +1,7 @@
 import type { Delivery, Envelope, Reply, Workspace } from 'slack-simulator';
 
 export interface EventPump {
-  /** Resolves once every event so far is delivered. */
+  /** Resolves once all events so far have been delivered. */
   idle(): Promise<void>;
   /** Whether events are waiting. */
   readonly isBusy: boolean;
@@ -9,7 +9,7 @@ export interface EventPump {
   readonly failures: string[];
 }
 
-/** Delivers the events of a workspace to the app, in order. */
+/** Delivers a workspace's events to the app, in order. */
 export function pumpEvents(
   workspace: Workspace,
   delivery: Pick<Delivery, 'event'>,

@@ -3,10 +3,13 @@ import { DAY_MS } from '../base/durations.js';
 import { UpstreamError } from '../base/errors.js';
 
 const TIMEOUT_MS = 2_000;
-/** A certificate has some 2,000 characters. */
+/** A certificate has about 2,000 characters. */
 const CHARACTERS_MAX = 100_000;
 
-/** Gets texts over HTTPS; certificates, which never change under their address, once a day. Throws UpstreamError. */
+/**
+ * Fetches texts over HTTPS, and caches them for a day: they're certificates, which never change at
+ * their URL. Throws UpstreamError.
+ */
 export function createFetchText(): (url: string) => Promise<string> {
   const certificates = new LRUCache<string, string>({ max: 20, ttl: DAY_MS });
   return async (url) => {

@@ -7,14 +7,15 @@ import { DuplicateRequestError } from '../data/table/failures.js';
 interface FinishedTask {
   incidentId: string;
   number: number;
-  /** The person it's done for. */
+  /** The person on whose behalf it's done. */
   userId: string;
   at: Timestamp;
 }
 
 /**
- * Marks a task as done for a program that has the table and no Slack. The job that announces it is written with it; the
- * running Aegis finds it. False when it was done already. Throws NotFoundError or ConflictError.
+ * Marks a task as done, for a program that has the table but not Slack. The job that announces it is
+ * written with it, and the running Aegis finds that job. False if the task was already done. Throws
+ * NotFoundError or ConflictError.
  */
 export async function finishTaskAs(
   store: Pick<Store, 'changeTask' | 'getIncident' | 'tasksOf'>,

@@ -6,21 +6,22 @@ import { join, resolve } from 'node:path';
 import { ConflictError, UsageError } from '../base/errors.js';
 
 export interface HomeLock {
-  /** Where people reach this process; a second start names it. */
+  /** The address of this process, which a second start prints. */
   runningAt(address: string): void;
   release(): Promise<void>;
 }
 
-/** Of a Unix socket; Linux allows 107 bytes, macOS 103. */
+/** Maximum length of a Unix socket's path; Linux allows 107 bytes, macOS 103. */
 const MAX_SOCKET_PATH = 100;
 
 /** A process that holds the lock answers immediately, even when it's busy. */
 const ANSWER_MS = 2_000;
 
 /**
- * Makes the folder and holds it for this process, so that no two write the same files. The lock is a socket that
- * answers who holds it: unlike a file with a number in it, none is left behind that looks alive after `kill -9` or in a
- * new container. Throws ConflictError when another process holds it, UsageError when the folder can't be used.
+ * Creates the folder and locks it for this process, so that no two processes write the same files.
+ * The lock is a socket that answers who holds it. Unlike a file with a process id, it can't look
+ * alive after `kill -9` or in a new container. Throws ConflictError if another process holds it,
+ * UsageError if the folder can't be used.
  */
 export async function lockHome(home: string): Promise<HomeLock> {
   await makeFolder(home);
@@ -87,7 +88,7 @@ async function allowOnlyThisUser(path: string): Promise<void> {
   if (process.platform !== 'win32') await chmod(path, 0o600);
 }
 
-/** What the process that holds the lock says; undefined when there's none anymore. */
+/** The answer of the process that holds the lock; undefined if there's none anymore. */
 function askHolder(path: string): Promise<string | undefined> {
   return new Promise((done) => {
     let said = '';

@@ -12,13 +12,13 @@ interface HttpListenerOptions {
   identity: IdentitySource;
   signingSecret: string;
   token: string;
-  /** Signatures are checked against this time; the record's own clock may differ. */
+  /** The time to check signatures against; the record's own clock may differ. */
   signatureClock: Clock;
-  /** Gets what the senders of alerts sign with; over HTTPS unless a test says otherwise. */
+  /** Fetches the certificates of alert senders; over HTTPS unless a test replaces it. */
   fetchText?: FetchText | undefined;
 }
 
-/** Slack's signed requests, and alerts, as a listener for any Node server, or for serverless-http. */
+/** A listener for Slack's signed requests and for alerts, for any Node server or serverless-http. */
 export function createHttpListener(options: HttpListenerOptions): RequestListener {
   const { deps, identity, token, signingSecret, signatureClock: clock, fetchText } = options;
   const { receiver, listener } = createHttpReceiver({

@@ -19,22 +19,22 @@ interface InProcessEdgeOptions {
   deps: RequestDeps;
   identity: IdentitySource;
   workspace: Workspace;
-  /** Where answers to a response URL go. */
+  /** Receives the answers sent to a response URL. */
   baseUrl: string;
-  /** Comes between Slack and the process, so that a test can lose requests. */
+  /** Sits between Slack and the process, so that a test can drop requests. */
   wrap?: (send: Send) => Send;
-  /** What checking the senders of alerts fetches. */
+  /** Fetches what's needed to verify senders of alerts. */
   fetchText?: FetchText | undefined;
 }
 
 interface InProcessEdge {
   delivery: Delivery;
   send: Send;
-  /** What anyone else sends, such as `POST /alerts/alertmanager`. */
+  /** Sends a request that isn't Slack's, such as `POST /alerts/alertmanager`. */
   sendTo(path: string, request: SignedRequest): Promise<Reply>;
 }
 
-/** What a simulated workspace sends the app, signed, through the HTTP listener of this process. */
+/** Sends the app the simulated workspace's requests, signed, through this process's HTTP listener. */
 export function openInProcessEdge({
   deps,
   identity,

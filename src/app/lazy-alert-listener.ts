@@ -9,7 +9,9 @@ export function isAboutAlerts({ url = '' }: Pick<IncomingMessage, 'url'>): boole
   return url.startsWith(ALERTS_PATH);
 }
 
-/** Accepts alerts; the code for that is loaded with the first one, because most cold starts are for Slack. */
+/**
+ * Accepts alerts. The code for that is loaded with the first alert, because most cold starts are for Slack.
+ */
 export function createLazyAlertListener(
   deps: Omit<AlertDeps, 'fetchText' | 'generations'>,
   fetchText: FetchText = createFetchText(),

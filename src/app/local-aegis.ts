@@ -17,21 +17,24 @@ import { openSlack } from './open-slack.js';
 type LocalAegisOptions = Omit<InProcessPorts, 'cache' | 'objects' | 'secrets' | 'slack' | 'interactive'> &
   Partial<Pick<InProcessPorts, 'objects' | 'secrets'>> & {
     workspace: Workspace;
-    /** Which events are delivered as they happen; all unless a test delivers some itself. */
+    /** Which events are delivered automatically; all unless a test delivers some itself. */
     deliversEvents?: (envelope: Envelope) => boolean;
     /** How long a call to Slack may take while a person waits; 1.5 s unless a test says otherwise. */
     interactiveMs?: number;
-    /** Whether calls to Slack skip HTTP, and its rate limits, which depend on real time: faster, and the same each time. */
+    /**
+     * Whether calls to Slack skip HTTP, and its rate limits, which depend on real
+     * time. Faster and deterministic.
+     */
     callsInProcess?: boolean;
   };
 
 export interface LocalAegis extends InProcess {
   server: SlackServer;
-  /** What Slack sends the app for a person: commands, clicks, forms. */
+  /** Sends the app what a person does: commands, clicks, forms. */
   delivery: Delivery;
-  /** What others send: `POST /alerts/alertmanager`. */
+  /** Sends other requests: `POST /alerts/alertmanager`. */
   sendTo: ReturnType<typeof openInProcessEdge>['sendTo'];
-  /** Resolves once events and jobs, and what they cause, are done. */
+  /** Resolves once all events and jobs, and everything they cause, are done. */
   settled(): Promise<void>;
   /** Events that Aegis refused. */
   failures: readonly string[];

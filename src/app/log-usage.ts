@@ -4,7 +4,7 @@ import type { Logger } from '../ports/logger.js';
 
 const EVERY_MS = 5 * MINUTE_MS;
 
-/** Logs every five minutes how the table was used, and once more when the returned function is called. */
+/** Logs the table's usage every five minutes, and once more when the returned function is called. */
 export function logUsage(meter: Meter, logger: Logger): () => void {
   const report = () => {
     const usage = meter.take();

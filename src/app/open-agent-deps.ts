@@ -22,7 +22,7 @@ interface AgentAccess {
   includesPrivate: boolean;
 }
 
-/** What agents may read. From here on the table's client refuses every write, and so do the objects. */
+/** The dependencies of agents. From here on, the table's client and the object store refuse every write. */
 export function openAgentDeps({ config, table, logger, includesPrivate }: AgentAccess): AgentDeps {
   refuseWrites(table);
   const objects = refuseObjectWrites(openObjects(config));
@@ -36,7 +36,9 @@ export function openAgentDeps({ config, table, logger, includesPrivate }: AgentA
   };
 }
 
-/** Slack's names with a bot token; without one, the demo workspace's, and ids for everyone else. */
+/**
+ * With a bot token, names from Slack; without one, names from the demo workspace, and ids for everyone else.
+ */
 function openNames({ slack }: Config, logger: Logger): AgentDeps['namesIn'] {
   if (slack.botToken === '') {
     const known = new Map(DEMO_WORKSPACE.users.map(({ id, displayName }) => [id, displayName]));

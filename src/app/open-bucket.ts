@@ -1,7 +1,10 @@
 import { createS3Store, type S3Like } from '../archive/s3-store.js';
 import type { ObjectStore } from '../ports/objects.js';
 
-/** Opens a bucket. The S3 client loads with the first call, because few requests carry a text too long for the table. */
+/**
+ * Opens a bucket. The S3 client loads with the first call, because few requests have a text
+ * that's too long for the table.
+ */
 export function openBucket(bucket: string, region: string): ObjectStore {
   let opened: Promise<S3Like> | undefined;
   const client = () => {

@@ -14,12 +14,12 @@ export interface OpenedSlack {
 
 interface SlackAccess {
   token: string;
-  /** Without it, Slack is asked. */
+  /** Without it, the app id is read from Slack. */
   appId?: string | undefined;
   apiUrl?: string | undefined;
   logger: Logger;
   interactiveMs?: number | undefined;
-  /** Which client asks who the app is: the quick one, unless that is asked before the first request. */
+  /** Which client identifies the app: the quick one, unless that happens before the first request. */
   identityClient?: 'interactive' | 'worker';
   /** See `createSlackClients`. */
   fetch?: ClientSettings['fetch'];

@@ -9,13 +9,16 @@ import type { Config, ModelConfig } from './config/config.js';
 
 type SummarizerConfig = Pick<Config, 'modelId' | 'region' | 'bedrockEndpoint'> & { model?: ModelConfig };
 
-/** The words and weights that it reads with are loaded with the first summary: most processes make none. */
+/** Its words and weights are loaded with the first summary, because most processes don't make any. */
 const loadDigest = loadOnce(() => import('../summaries/extractive/extractive-summarizer.js'));
 const digest: Summarizer = {
   summarize: async (input) => (await loadDigest()).extractiveSummarizer.summarize(input),
 };
 
-/** The configured model, which falls back to the digest when it fails or has used its budget; without a model, the digest. */
+/**
+ * The configured model, which falls back to the digest when it fails or has used up its
+ * budget; without a model, the digest.
+ */
 export function openSummarizer(
   { modelId, region, bedrockEndpoint: endpoint, model }: SummarizerConfig,
   logger: Logger,

@@ -2,13 +2,16 @@ import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import { isAboutAlerts } from './lazy-alert-listener.js';
 
-/** How long a source may take for its headers, and for all of a request; the listener of alerts limits bodies itself. */
+/**
+ * How long a source may take for its headers, and for a whole request; the alert
+ * listener limits bodies itself.
+ */
 const HEADERS_MS = 10_000;
 const REQUEST_MS = 30_000;
 
 /**
- * Takes alerts, and answers `GET /health` so that a supervisor can restart a process that hangs: what a process that
- * uses Socket Mode does over HTTP. Returns what stops it.
+ * The HTTP server of a process that uses Socket Mode: it accepts alerts, and answers `GET /health` so that a
+ * supervisor can restart a process that hangs. Returns a function that stops it.
  */
 export async function startPlainServer(
   port: number,

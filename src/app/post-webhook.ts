@@ -8,12 +8,13 @@ import { isAllowedAddress } from './allowed-address.js';
 
 /** Standard Webhooks suggests 15 to 30 s. */
 const TIMEOUT_MS = 15_000;
-/** Bytes of an answer that are read. */
+/** Bytes of a response that are read. */
 const ANSWER_MAX = 2_000;
 
 /**
- * Posts to an address that an operator configured. Each address that its name resolves to is checked at the moment of
- * connecting, so that a name can't change in between. Redirects are answers like any other.
+ * Posts to an address that an operator configured. Every address that its name resolves to is
+ * checked while connecting, so that it can't change in between. Redirects aren't followed;
+ * they're responses like any other.
  */
 export async function postWebhook({
   url,
@@ -40,7 +41,7 @@ export async function postWebhook({
   });
 }
 
-/** Node's own lookup, without addresses that aren't allowed. */
+/** Node's own lookup, minus addresses that aren't allowed. */
 function createLookup(host: string, allowsPrivate: boolean): LookupFunction {
   return (hostname, options, callback) => {
     resolve(hostname, { ...options, all: true }, (error, addresses) => {

@@ -5,12 +5,15 @@ import type { Config } from './config/config.js';
 
 type Place = Pick<Config, 'dynamoEndpoint' | 'region'>;
 
-/** Makes sure that there's such a table. Throws NotFoundError, or UsageError that says why it can't be reached. */
+/**
+ * Checks that the table exists and can be reached. Throws NotFoundError, or UsageError
+ * that says why it can't be reached.
+ */
 export async function reachTable(table: Table, place: Place): Promise<void> {
   try {
     await probeTable(table);
   } catch (cause) {
-    // Whatever needs the permission says so.
+    // Calls that need the permission report it themselves.
     if ((cause as Error).name === 'AccessDeniedException') return;
     if (cause instanceof NotFoundError) throw cause;
     throw new UsageError(describeUnreachable(table, place, cause as Error), { cause });
@@ -27,7 +30,7 @@ export function describeUnreachable(
   return `Couldn't reach table ${name} ${where}: ${message.replace(/\.$/, '')}. ${adviceOn(kind, dynamoEndpoint)}`;
 }
 
-/** In the names of errors about credentials, from the SDK and DynamoDB. */
+/** Parts of the names of credential errors, from the SDK and DynamoDB. */
 const CREDENTIALS = /Credentials|Token|UnrecognizedClient|Signature/;
 
 function adviceOn(kind: string, dynamoEndpoint: string | undefined): string {

@@ -11,7 +11,10 @@ import { openTable } from './open-table.js';
 import { describeUnreachable } from './reach-table.js';
 import { type Running, runSocket } from './run-socket.js';
 
-/** Aegis in this process for a real Slack workspace, with a table on AWS, on another engine, or in a file. */
+/**
+ * Runs Aegis in this process for a real Slack workspace, with a table on AWS,
+ * on another engine, or in a file.
+ */
 export async function startRealWorkspace(config: Config, logger: Logger): Promise<Pick<Running, 'stop'>> {
   const engine = await startFileTable(config, logger);
   const table = openTable(config, engine?.endpoint);

@@ -4,13 +4,13 @@ import type { Request } from '../incidents/records/request.js';
 import type { JobDeps } from '../jobs/job-deps.js';
 import type { SqsQueue } from '../jobs/sqs-queue.js';
 
-/** A younger job is most likely still in the queue. */
+/** A younger job is probably still in the queue. */
 const MIN_AGE_MS = MINUTE_MS;
 
 type ResendDeps = Pick<JobDeps, 'clock' | 'store'>;
 
 /**
- * Sends open requests that no worker has leased again: their message was never sent, was lost, or is in the
+ * Resends open requests that no worker has leased: their message was never sent, was lost, or is in the
  * dead-letter queue. Returns how many.
  */
 export async function resendOpenRequests(
@@ -29,8 +29,8 @@ export async function resendOpenRequests(
 }
 
 /**
- * A lease that was made later than now says that our clock was set back, so when it ends is unknown. One message too
- * many does no harm: the worker finds out.
+ * If a lease is dated later than now, our clock has been set back, so its end is unknown. An extra message
+ * does no harm, because the worker notices.
  */
 function isLeased({ leased_until = '', leased_at = '' }: Request, now: Timestamp): boolean {
   return leased_until > now && leased_at <= now;

@@ -3,20 +3,22 @@ import type { WorkerDeps } from '../jobs/job-deps.js';
 import type { Logger } from '../ports/logger.js';
 import { SCHEDULES, type Schedule, type SweepOptions } from './schedules.js';
 
-/** A failed run is repeated after this long, as EventBridge does it; the overload that failed it may be over. */
+/**
+ * A failed run is repeated after this long, as EventBridge does; the overload that made it fail may be over.
+ */
 const RETRY_MS = MINUTE_MS;
-/** By then Slack has sent again what it's going to, and a connection that keeps breaking causes one run. */
+/** By then, Slack has finished resending, and a connection that keeps breaking causes only one run. */
 const SOON_MS = 10_000;
 
 interface RunningSchedules {
-  /** Runs a schedule before its time. Several calls within ten seconds are one run. */
+  /** Runs a schedule early. Several calls within ten seconds cause one run. */
   runSoon(name: string): void;
   stop(): void;
 }
 
 /**
- * Runs what schedules do on AWS in this process: now, then at intervals, until it's stopped. What fails runs again after a
- * minute.
+ * Runs the schedules in this process instead of on AWS: now, then at intervals, until it's stopped. Failed
+ * runs are repeated after a minute.
  */
 export function runSchedules(deps: WorkerDeps, options: SweepOptions): RunningSchedules {
   const running = new Map(
@@ -39,7 +41,7 @@ interface Runner {
   run(): Promise<object>;
 }
 
-/** Undefined for what only a queue outside the process needs. */
+/** Undefined if only a queue outside the process needs it. */
 function runnerOf(schedule: Schedule, deps: WorkerDeps, options: SweepOptions): Runner | undefined {
   if (schedule.needs === 'queue') return undefined;
   const { name, everyMs } = schedule;

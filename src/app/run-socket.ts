@@ -23,7 +23,7 @@ interface SocketOptions {
   slack: SlackConfig;
   table: Table;
   logger: Logger;
-  /** Whether this process started the table's engine. */
+  /** Whether this process started the table engine. */
   isOwnTable?: boolean;
 }
 
@@ -33,12 +33,13 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** Runs Aegis in this process for a workspace that it reaches by Socket Mode. */
+/** Runs Aegis in this process for a workspace that's connected by Socket Mode. */
 export async function runSocket(options: SocketOptions): Promise<Running> {
   const { config, slack: access, table, logger, isOwnTable = false } = options;
   const { apiUrl, botToken: token } = access;
   const { slack, interactive, identity } = openSlack({ token, apiUrl, logger, identityClient: 'worker' });
-  // Asked before the first request, so that no request waits for the slow client, and a wrong token is reported now.
+  // Asked before the first request, so that no request has to wait for the slow client, and
+  // a wrong token is reported now.
   await blameSetting('SLACK_BOT_TOKEN', identity);
   const cache = await openCache(config, logger);
   const { requestDeps, deps, queue } = assembleInProcess({

@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-s3';
 import type { S3Like } from '../archive/s3-store.js';
 
-/** Four S3 calls. The SDK's aggregated `S3` class would load all hundred. */
+/** Four S3 calls. The SDK's aggregated `S3` class would load all of the hundred. */
 export function createS3Calls(region: string): S3Like {
   const client = new S3Client({ region, requestHandler: { connectionTimeout: 1_000 } });
   return {

@@ -12,11 +12,11 @@ import type { WorkerDeps } from '../jobs/job-deps.js';
 import type { SqsQueue } from '../jobs/sqs-queue.js';
 import { resendOpenRequests } from './resend-open-requests.js';
 
-/** In one process nobody pays for looking often. */
+/** In a single process, polling often costs nothing. */
 const EVENTS_MS = 5_000;
 
 interface Timing {
-  /** The task that EventBridge Scheduler sends. */
+  /** The task name that EventBridge Scheduler sends. */
   name: string;
   /** When EventBridge Scheduler sends it. */
   expression: string;
@@ -28,11 +28,14 @@ interface LocalTiming extends Timing {
 }
 
 export interface SweepOptions {
-  /** Whether to delete expired rows as well; DynamoDB on AWS does that itself. */
+  /** Whether to also delete expired rows; on AWS, DynamoDB does that itself. */
   removesExpiredRows: boolean;
 }
 
-/** Scheduled work, by what it needs: the queue, Slack, or permission to delete. `run` returns a report for the log. */
+/**
+ * Scheduled work, grouped by what it needs: the queue, Slack, or permission to delete.
+ * `run` returns a report for the log.
+ */
 export type Schedule =
   | (Timing & { needs: 'queue'; run(deps: WorkerDeps, queue: SqsQueue): Promise<object> })
   | (LocalTiming & { needs: 'slack'; run(deps: WorkerDeps): Promise<object> })
@@ -40,14 +43,14 @@ export type Schedule =
 
 /** All scheduled work. A test compares serverless.yml with this list. */
 export const SCHEDULES: readonly Schedule[] = [
-  // The in-process queue looks for open requests itself.
+  // The in-process queue finds open requests itself.
   { name: 'open_requests', expression: 'rate(1 minute)', needs: 'queue', run: resendOpenRequests },
   { name: 'reminders', expression: 'rate(1 minute)', everyMs: MINUTE_MS, needs: 'slack', run: remind },
-  // What happened without a job, and what a sink refused.
+  // Events without a job, and events that a sink refused.
   { name: 'events', expression: 'rate(1 minute)', everyMs: EVENTS_MS, needs: 'slack', run: wakeSinks },
-  // Slack redelivers an event for a few minutes only, so longer downtime leaves gaps.
+  // Slack redelivers events only for a few minutes, so longer downtime leaves gaps.
   { name: 'gaps', expression: 'rate(15 minutes)', everyMs: 15 * MINUTE_MS, needs: 'slack', run: fillGaps },
-  // What Slack's rate limit kept a run from comparing.
+  // Comparisons that Slack's rate limit interrupted.
   { name: 'gaps_left', expression: 'rate(1 minute)', everyMs: MINUTE_MS, needs: 'slack', run: fillGapsLeft },
   { name: 'sweep', expression: 'cron(20 3 * * ? *)', everyMs: DAY_MS, needs: 'archive', run: sweep },
   {
@@ -65,7 +68,7 @@ async function remind(deps: WorkerDeps): Promise<object> {
   return { ...reminders, ...tasks };
 }
 
-/** Throws when a comparison failed, so that it's repeated soon rather than with the next one. */
+/** Throws if a comparison failed, so that it's repeated soon rather than at the next interval. */
 async function fillGaps(deps: WorkerDeps): Promise<object> {
   const report = await compareWithSlack(deps);
   if (report.failed > 0)
@@ -77,7 +80,7 @@ async function fillGapsLeft(deps: WorkerDeps): Promise<object> {
   return compareWithSlack(deps, { onlyLeft: true });
 }
 
-/** Reading histories takes code that no other schedule needs. */
+/** Reading histories needs code that no other schedule uses. */
 async function compareWithSlack(...given: Parameters<typeof fillAllGaps>) {
   const loaded = await import('../capture/fill-all-gaps.js');
   return loaded.fillAllGaps(...given);

@@ -8,11 +8,11 @@ import { parseTranscript } from '../drills/transcript-file.js';
 import { DRILL_SPEEDS } from '../incidents/records/drill.js';
 import { TITLE_MAX } from '../incidents/records/incident.js';
 
-/** Bytes of a transcript; the row of its job holds it. */
+/** Maximum bytes of a transcript, which is stored in its job's row. */
 const TRANSCRIPT_MAX = 200_000;
 
 interface BegunDrill {
-  /** As it's in its file. */
+  /** The transcript's text, as in its file. */
   transcript: string;
   /** The person who practices. */
   userId: string;
@@ -21,8 +21,8 @@ interface BegunDrill {
 }
 
 /**
- * Begins a drill from a file, for a program that has the table and no Slack; the running Aegis finds it. The person
- * leads, with what the transcript declared. Throws UsageError for a transcript that can't be played.
+ * Starts a drill from a file, for a program that has the table but not Slack; the running Aegis finds it. The
+ * person leads, with what the transcript declared. Throws UsageError if the transcript can't be played.
  */
 export async function startDrillAs(
   { openRequest }: Pick<Store, 'openRequest'>,

@@ -24,15 +24,17 @@ type OutsiderKind = 'bot' | 'deactivated' | 'guest' | 'external';
 
 export interface AccessFacts {
   person: Person;
-  /** Absent for commands that aren't about one incident. */
+  /** Absent for commands that don't concern an incident. */
   incident?: Pick<Incident, 'visibility' | 'roles' | 'declared_by'> | undefined;
-  /** Whether Slack says that the person is in the incident channel now. What it doesn't confirm counts as no. */
+  /**
+   * Whether Slack confirms that the person is in the incident channel now. Anything unconfirmed counts as no.
+   */
   isInChannel?: boolean | undefined;
   /** Whether the record names them as a participant. Grants nothing that only people in the channel may do. */
   isParticipant?: boolean | undefined;
 }
 
-/** `hidden`: answer as if the incident didn't exist. The other refusals may name it. */
+/** `hidden`: answer as if the incident didn't exist. Other refusals may name it. */
 export type AccessDecision = 'allowed' | 'hidden' | OutsiderKind | 'not-participant' | 'not-lead';
 
 /** Decides whether a person may use a command that requires `permission`. */
@@ -49,8 +51,8 @@ export function decideAccess(permission: Permission, facts: AccessFacts): Access
 }
 
 /**
- * Whether a person sees an incident only from its channel, so that Slack has to be asked: everyone if it's private, and
- * guests and people from other organizations always. Inactive people see none.
+ * Whether a person may see an incident only if they're in its channel, so that Slack has to be asked:
+ * everyone if it's private; guests and people from other organizations always. Inactive people see none.
  */
 export function needsChannel(
   person: Person,
@@ -71,7 +73,7 @@ export function leadsOf({ roles, declared_by }: Pick<Incident, 'roles' | 'declar
 
 function isLead(incident: Pick<Incident, 'roles' | 'declared_by'>, userId: string): boolean {
   const leads = leadsOf(incident);
-  // Incidents written by another program may name no lead; any member may lead those.
+  // Incidents from other programs may name no lead; any member may lead those.
   return leads.length === 0 || leads.includes(userId);
 }
 

@@ -1,7 +1,7 @@
 import type { MessageContent } from './records/comment.js';
 import type { EventFormat } from './text-format.js';
 
-/** What a message says, with its files: their names, and what can be read of them. */
+/** A message's text, with its files: their names, and their text. */
 export function describeContent(
   { text = '', files = [] }: Pick<MessageContent, 'text' | 'files'>,
   format: Pick<EventFormat, 'text' | 'verbatim' | 'file'>,
@@ -12,7 +12,7 @@ export function describeContent(
     .join('\n');
 }
 
-/** What can be read of files without opening them. */
+/** The text of files that can be read without opening them. */
 export function fileTexts(
   files: NonNullable<MessageContent['files']>,
   { verbatim }: Pick<EventFormat, 'verbatim'>,

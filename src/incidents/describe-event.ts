@@ -5,7 +5,7 @@ import type { EventFormat } from './text-format.js';
 interface EventText {
   /** `Severity P2 → P1` */
   what: string;
-  /** ` by Alice`, empty where `what` already names them. */
+  /** ` by Alice`; empty if `what` already names them. */
   by: string;
   /** `more regions` */
   note: string;
@@ -29,19 +29,21 @@ function formatEvent(event: TimelineEvent, format: EventFormat): EventText {
   };
 }
 
-/** What happened, in full, next to a column that names who did it: `Severity P2 → P1: more regions`. */
+/**
+ * What happened, in full, for use next to a column that names the actor: `Severity P2 → P1: more regions`.
+ */
 export function describeEvent(event: TimelineEvent, format: EventFormat): string {
   const { what, note } = formatEvent(event, format);
   return joinNote(what, note);
 }
 
-/** The same with who did it: `Severity P2 → P1 by Alice: more regions`. */
+/** The same with the actor: `Severity P2 → P1 by Alice: more regions`. */
 export function describeEventWithActor(event: TimelineEvent, format: EventFormat): string {
   const { what, by, note } = formatEvent(event, format);
   return joinNote(`${what}${by}`, note);
 }
 
-/** What the summarizer reads of an event; undefined when it's left out of the transcript. */
+/** The summarizer's text for an event; undefined if it's left out of the transcript. */
 export function transcriptText(event: TimelineEvent, format: EventFormat): string | undefined {
   const { what, note } = formatEvent(event, format);
   switch (eventKind(event.type).transcript) {

@@ -10,7 +10,7 @@ export function describeMessage(comment: Comment, format: EventFormat): string {
   return `${mark}${whatOf(comment, format)}${note === '' ? '' : `: ${note}`}`;
 }
 
-/** What the record itself says is by these; a bot under such a name must not read like it. */
+/** Names under which the record itself writes; a bot with such a name must not look like it. */
 const RESERVED = new Set(['system', 'slack', 'aegis']);
 
 function plainName(name: string): string {
@@ -34,7 +34,7 @@ function whatOf(comment: Comment, format: EventFormat): string {
   return source === 'note' ? `${format.strong('Note')} by ${author}` : author;
 }
 
-/** The states of a bot's message have lines of their own. */
+/** The states of a bot's message have their own lines. */
 function noteOf({ text = '', files = [], states, states_left_out }: Comment, format: EventFormat): string {
   const leftOut = states_left_out === undefined ? '' : `${states_left_out} states in between left out`;
   const said = states === undefined && text !== '' ? format.text(text) : '';

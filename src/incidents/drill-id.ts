@@ -1,4 +1,4 @@
-/** What the ids of drills start with. The id alone keeps a drill out of lists, statistics, announcements and pages. */
+/** Prefix of drill ids. The id alone keeps a drill out of lists, statistics, announcements and pages. */
 const PREFIX = 'DRILL-';
 
 export function drillId(number: number): string {
@@ -10,7 +10,7 @@ export function isDrill(incidentId: string): boolean {
   return incidentId.startsWith(PREFIX);
 }
 
-/** Whether people outside the incident channel hear of an incident: not of private ones, and not of drills. */
+/** Whether an incident may be announced outside its channel; private ones and drills may not. */
 export function isAnnounced({
   incident_id,
   visibility,

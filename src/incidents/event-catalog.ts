@@ -7,7 +7,7 @@ import { TASK_EVENTS } from './event-kinds/task-events.js';
 
 export type { EventKind, Part } from './event-kinds/event-kind.js';
 
-/** What Aegis writes, by type. */
+/** The events that Aegis writes, by type. */
 const CATALOG = {
   ...INCIDENT_EVENTS,
   ...PEOPLE_EVENTS,
@@ -31,7 +31,10 @@ export function eventKind(type: string): EventKind {
   return Object.hasOwn(CATALOG, type) ? CATALOG[type as EventType] : UNKNOWN_KIND;
 }
 
-/** The new value when an event changed this part of the incident: `RESOLVED`. Undefined when it only confirmed it. */
+/**
+ * The new value if an event changed this part of the incident: `RESOLVED`. Undefined
+ * if it only confirmed the value.
+ */
 export function newValue(
   part: Part,
   { type, detail = {} }: { type?: string | undefined; detail?: Readonly<Record<string, string>> | undefined },
@@ -40,7 +43,7 @@ export function newValue(
   return isChange ? detail.to : undefined;
 }
 
-/** What the headline of a summary states. */
+/** The parts of the incident that a summary's headline states. */
 export const HEADLINE_PARTS: readonly Part[] = ['declaration', 'severity', 'status'];
 
 /** Whether the headline of a summary may cite events of this type. */
@@ -48,7 +51,7 @@ export function isHeadlineType(type = ''): boolean {
   return HEADLINE_PARTS.includes(eventKind(type).part);
 }
 
-/** Whether summaries need events of this type however old they are: those of the headline and of roles. */
+/** Whether summaries need events of this type however old they are: the ones for the headline and roles. */
 export function isStateType(type = ''): boolean {
   return isHeadlineType(type) || eventKind(type).part === 'roles';
 }

@@ -5,8 +5,8 @@ import type { TimelineEvent } from './records/timeline-event.js';
 import type { EventFormat } from './text-format.js';
 
 /**
- * Slack's ids of everyone and everything a record names or mentions, each once, so that they can be shown by name.
- * Participants come first.
+ * Slack ids of everyone and everything that a record names or mentions, without duplicates, so that they can
+ * be shown by name. Participants come first.
  */
 export function idsInRecord(record: IncidentRecord): string[] {
   const { incident, comments, events, participants, summaries, tasks } = record;
@@ -19,13 +19,13 @@ export function idsInRecord(record: IncidentRecord): string[] {
     ...tasks.map(({ owner }) => owner),
     ...items.flatMap(({ user_id, redacted_by }) => [user_id, redacted_by]),
     ...events.flatMap(peopleInEvent),
-    // Any text may mention someone, so all attributes are searched.
+    // Any text may mention people, so all attributes are searched.
     ...[incident, ...items, ...tasks, ...summaries].flatMap(mentionsInItem),
   ];
   return [...new Set(ids)].filter((id) => id !== undefined && id !== 'unknown') as string[];
 }
 
-/** Most of an item's texts mention no one, which one quick search shows. */
+/** Most texts mention no one, which a quick search shows. */
 function mentionsInItem(item: object): string[] {
   const found: string[] = [];
   for (const value of Object.values(item)) {
@@ -35,7 +35,7 @@ function mentionsInItem(item: object): string[] {
   return found;
 }
 
-/** Describing an event asks its format for everyone who has to be named. */
+/** Describes an event with a format that only collects the people to name. */
 function peopleInEvent(event: TimelineEvent): string[] {
   const found: string[] = [];
   const same = (value: string) => value;

@@ -3,7 +3,7 @@ import type { TimelineEvent } from './records/timeline-event.js';
 
 const PREFIX = 'state-';
 
-/** The event id of a state of a bot's message: an alert that fires and is resolved has two. */
+/** The event id of a bot message's state: an alert that fires and is then resolved has two. */
 export function stateEventId({ timestamp }: Pick<Comment, 'timestamp'>): string {
   return `${PREFIX}${timestamp}`;
 }
@@ -14,8 +14,8 @@ export function messageOfState({ event_id }: Pick<TimelineEvent, 'event_id'>): s
 }
 
 /**
- * The events without states that repeat the one before. The same change may be recorded twice, because a channel's
- * history dates it less exactly than the event about it.
+ * Leaves out states that repeat the one before. A change may be recorded twice, because a channel's history
+ * dates it less precisely than its event.
  */
 export function withoutRepeatedStates(events: readonly TimelineEvent[]): TimelineEvent[] {
   const latest = new Map<string, string>();

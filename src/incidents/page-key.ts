@@ -1,4 +1,6 @@
-/** What the deduplication keys of Aegis's own pages start with, by which PagerDuty's webhooks are recognized as theirs. */
+/**
+ * Prefix of the deduplication keys of Aegis's own pages, by which they're recognized in PagerDuty's webhooks.
+ */
 const OWN = 'aegis:';
 
 export interface PageRef {
@@ -11,7 +13,7 @@ export function pageKey({ incident_id, service }: PageRef): string {
   return `${OWN}${service}:${incident_id}`;
 }
 
-/** Undefined for a key that isn't of one of Aegis's pages. */
+/** Undefined if the key isn't one of Aegis's own. */
 export function readPageKey(key: string): PageRef | undefined {
   if (!key.startsWith(OWN)) return undefined;
   const [service = '', ...rest] = key.slice(OWN.length).split(':');

@@ -18,7 +18,10 @@ export const POSTMORTEM_PARTS = [
 
 export type PostmortemPart = (typeof POSTMORTEM_PARTS)[number];
 
-/** What a team wants in its drafts: Aegis's parts, perhaps under other headings, and sections of its own with a text. */
+/**
+ * A team's template for drafts: Aegis's parts, optionally under other headings, and the
+ * team's own sections with a text.
+ */
 export type PostmortemTemplate = readonly {
   part?: PostmortemPart | undefined;
   heading?: string | undefined;

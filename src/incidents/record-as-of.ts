@@ -9,9 +9,9 @@ import type { TimelineEvent } from './records/timeline-event.js';
 import { STATUS_TIMES, undoEvent } from './undo-event.js';
 
 /**
- * A record as it was at a moment: what was on it by then, and the incident with every later change undone. Only the
- * latest text of a message is stored, so one that was edited or deleted later is left out rather than quoted with
- * text that nobody had read yet.
+ * A record as of a given time: everything that was on it by then, and the incident with later changes undone.
+ * Only the latest text of a message is stored, so a message that was edited or deleted later is left out,
+ * rather than quoted with a text that nobody had seen yet.
  */
 export function recordAsOf(record: IncidentRecord, moment: Timestamp): IncidentRecord {
   const { incident, comments, events, participants, tasks } = record;
@@ -32,7 +32,7 @@ export function recordAsOf(record: IncidentRecord, moment: Timestamp): IncidentR
   };
 }
 
-/** How many items existed by then and are left out because their text changed later. */
+/** How many items existed by then but are left out because their text changed later. */
 export function countChangedSince({ comments, events }: IncidentRecord, moment: Timestamp): number {
   const then = comments.map((one) => stateAsOf(one, events, moment));
   const existing = [...then, ...events].filter(({ timestamp }) => timestamp <= moment);
@@ -53,7 +53,9 @@ function isCommentUnchanged(comment: Comment, moment: Timestamp): boolean {
   return isUnchanged(comment, moment) && (comment.noted_at ?? '') <= moment;
 }
 
-/** A key event quotes a marked message as it reads now, so it counts only with that message's text and marks. */
+/**
+ * A key event quotes a marked message's current text, so it counts only if that message's text and marks do.
+ */
 function isEventUnchanged(event: TimelineEvent, { comments }: IncidentRecord, moment: Timestamp): boolean {
   if (!isUnchanged(event, moment)) return false;
   if (event.detail?.comment === undefined) return true;
@@ -64,7 +66,7 @@ function isEventUnchanged(event: TimelineEvent, { comments }: IncidentRecord, mo
   );
 }
 
-/** What a bot's message said at a moment is known, unlike a person's, whose edits replace the text. */
+/** A bot message's earlier texts are known, unlike a person's, whose edits replace the text. */
 function stateAsOf(comment: Comment, events: readonly TimelineEvent[], moment: Timestamp): Comment {
   const { states = [], timestamp, deleted_at } = comment;
   if (states.length === 0 || deleted_at !== undefined) return comment;
@@ -89,7 +91,7 @@ function keyAsOf(event: TimelineEvent, { comments }: IncidentRecord, moment: Tim
   return then;
 }
 
-/** Only the last change of each mark is stored, so a mark that changed later doesn't count. */
+/** Only the last change of each mark is stored, so if a mark changed later, it doesn't count. */
 function marksAsOf<T extends { marks?: Marks }>(item: T, moment: Timestamp): T {
   if (item.marks === undefined) return item;
   const earlier = Object.entries(item.marks).filter(([, value]) => (value.split(' ')[0] ?? '') <= moment);

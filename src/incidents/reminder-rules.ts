@@ -7,7 +7,7 @@ import { isActive } from './transitions.js';
 export const RULES = ['update', 'commander', 'close'] as const;
 export type ReminderRule = (typeof RULES)[number];
 
-/** After how many minutes a reminder is due; without a number it's never sent. */
+/** Minutes after which each reminder is due; without a number, it's never sent. */
 export interface ReminderTimes {
   /** Without an update for stakeholders, by severity. */
   update: ReadonlyMap<string, number>;
@@ -24,10 +24,10 @@ interface Wait {
   minutes: number;
 }
 
-/** Why a rule doesn't apply to an incident as it is now. */
+/** Why a rule doesn't apply to an incident in its current state. */
 type Obstacle = 'not-active' | 'has-commander' | 'not-resolved' | 'no-time';
 
-/** What a rule waits for in an incident as it is now; undefined when the rule doesn't apply. */
+/** What a rule waits for in an incident's current state; undefined if the rule doesn't apply. */
 export function waitOf(rule: ReminderRule, incident: Incident, times: ReminderTimes): Wait | undefined {
   const minutes = minutesOf(rule, incident, times);
   if (obstacleTo(rule, incident, times) !== undefined || minutes === undefined) return undefined;
@@ -47,16 +47,16 @@ function minutesOf(rule: ReminderRule, incident: Incident, times: ReminderTimes)
   return times.update.get(incident.severity) ?? (promiseOf(incident) ? PROMISE_MINUTES : undefined);
 }
 
-/** Between reminders of a promised update, for severities that have no time of their own. */
+/** Interval between reminders of a promised update, for severities without their own. */
 const PROMISE_MINUTES = 30;
 
-/** When the next update is promised; undefined when none is, or its time can't be read. */
+/** The promised time of the next update; undefined if there's none, or it's invalid. */
 export function promiseOf({ next_update_at }: Pick<Incident, 'next_update_at'>): Timestamp | undefined {
   const isTime = next_update_at !== undefined && !Number.isNaN(epochMillis(next_update_at));
   return isTime ? next_update_at : undefined;
 }
 
-/** When a rule is due, given its last reminder; undefined when the incident has no readable time. */
+/** When a rule is due, given its last reminder; undefined if the incident has no valid time. */
 function dueAt(
   rule: ReminderRule,
   incident: Incident,
@@ -78,12 +78,14 @@ function startOf(
   return rule === 'update' ? newest(start, last_update_at) : start;
 }
 
-/** What becomes of a rule's reminders as the incident and its reminders are now. */
+/** The status of a rule's reminders, given the current state of the incident and its reminders. */
 export type RuleState =
   | { kind: 'stopped' }
   | { kind: 'snoozed'; until: Timestamp }
   | { kind: 'idle'; because: Obstacle }
-  /** `next` may be past when the schedule is about to send it; absent when the incident has no readable time. */
+  /**
+   * `next` may be in the past if the schedule is about to send it; absent if the incident has no valid time.
+   */
   | { kind: 'on'; next: Timestamp | undefined };
 
 export function ruleState(

@@ -1,7 +1,7 @@
-/** More words than a note or an update has; the rest hardly changes the share. */
+/** Longer than any note or update; further words hardly change the share. */
 const WORDS_MAX = 400;
 
-/** The share of words that someone changed in a proposed text, 0 to 1: those they took out and those they put in. */
+/** The share of a proposed text's words that someone changed, 0 to 1: removed and added ones. */
 export function shareEdited(proposed: string, final: string): number {
   const [before, after] = [wordsOf(proposed), wordsOf(final)];
   const all = before.length + after.length;

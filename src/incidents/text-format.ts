@@ -8,13 +8,13 @@ export interface EventFormat {
   name(value: string): string;
   /** Text as Slack sent it, with mentions as ids. */
   text(raw: string): string;
-  /** What Aegis wrote, with times such as `2025-01-15 14:05:09 UTC`. */
+  /** Text by Aegis, with times such as `2025-01-15 14:05:09 UTC`. */
   dated(text: string): string;
-  /** Text that isn't markup, such as a file's. */
+  /** Text that isn't markup, such as that of a file. */
   verbatim(text: string): string;
-  /** A file's name, as a link where the format has links. */
+  /** A file's name, as a link if the format has links. */
   file(file: MessageFile): string;
-  /** A moment, as ISO 8601. */
+  /** A time, as ISO 8601. */
   time(at: string): string;
   strong(formatted: string): string;
   /** A Slack emoji, by name; nothing in plain text. */

@@ -3,7 +3,7 @@ import { type Comment, isInTimeline } from './records/comment.js';
 import type { IncidentRecord } from './records/incident-record.js';
 import type { TimelineEvent } from './records/timeline-event.js';
 
-/** What the timeline lists: events, and the messages of bots, with files, and notes. */
+/** Entries of the timeline: events, plus comments that are notes, from bots, or have files. */
 export type TimelineEntry = TimelineEvent | Comment;
 
 /** The timeline of a whole record, oldest first; with `keyOnly`, its key events. */
@@ -16,12 +16,12 @@ export function timelineEntries(
   return [...events.filter(isListed), ...comments.filter(isInTimeline)].sort(byTime);
 }
 
-/** A marked message that's listed itself needs no second line that quotes it. */
+/** If a marked message is listed itself, no second line that quotes it is needed. */
 export function isListed({ type, user_id, files }: TimelineEvent): boolean {
   return type !== 'MESSAGE_MARKED' || (user_id !== undefined && files === undefined);
 }
 
-/** The same entries without states that repeat the one before. */
+/** The same entries without states that repeat the previous one. */
 export function withoutRepeats(entries: readonly TimelineEntry[]): TimelineEntry[] {
   const events = entries.filter((entry) => 'event_id' in entry).sort(byTime);
   const kept = new Set<TimelineEntry>(withoutRepeatedStates(events));

@@ -1,7 +1,7 @@
 import type { Timestamp } from '../base/timestamp.js';
 import { ACTIVE_STATUSES, type Incident, type Status } from './records/incident.js';
 
-/** For each status, the ones it can follow. Going back from resolved or closed is reopening. */
+/** For each status, the statuses it can follow. Going back from resolved or closed is reopening. */
 const FROM: Record<Status, readonly string[]> = {
   OPEN: ['RESOLVED', 'CLOSED'],
   ACKNOWLEDGED: ['OPEN', 'MITIGATING', 'RESOLVED', 'CLOSED'],
@@ -10,7 +10,7 @@ const FROM: Record<Status, readonly string[]> = {
   CLOSED: ['OPEN', 'ACKNOWLEDGED', 'MITIGATING', 'RESOLVED'],
 };
 
-/** Any status can follow one that another program wrote. */
+/** Any status can follow one from another program. */
 export function isLegal(from: string, to: Status): boolean {
   return FROM[to].includes(from) || !Object.hasOwn(FROM, from);
 }
@@ -21,8 +21,8 @@ export function legalSteps(from: string): Status[] {
 }
 
 /**
- * The attributes that change with a status. The first acknowledgement and mitigation keep their times; reopening clears
- * the times at which it was resolved and closed.
+ * The attributes that change with a status. The first acknowledgement and mitigation keep their times;
+ * reopening clears the times of resolving and closing.
  */
 export function statusAttributes(
   before: Pick<Incident, 'status' | 'acknowledged_at' | 'mitigated_at'>,
@@ -40,7 +40,7 @@ export function statusAttributes(
   } as Partial<Incident>;
 }
 
-/** Whether it has ended. A status that another program wrote is neither this nor active. */
+/** Whether the incident is over. A status from another program is neither over nor active. */
 export function isOver(status: string): boolean {
   return status === 'RESOLVED' || status === 'CLOSED';
 }

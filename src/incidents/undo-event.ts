@@ -4,12 +4,14 @@ import type { Incident } from './records/incident.js';
 import type { TimelineEvent } from './records/timeline-event.js';
 import { statusAttributes } from './transitions.js';
 
-/** Given the incident after an event and the events before it, the attributes it had before. */
+/**
+ * Given the incident after an event and the events before it, returns the attributes from before the event.
+ */
 type Undo = (after: Incident, event: TimelineEvent, earlier: readonly TimelineEvent[]) => Partial<Incident>;
 
 const UNDO: Record<Part, Undo> = {
   none: () => ({}),
-  // Before that there was no incident.
+  // Before that, there was no incident.
   declaration: () => ({}),
   // Access always follows the current visibility, whatever it was back then.
   visibility: () => ({}),
@@ -29,14 +31,14 @@ const UNDO: Record<Part, Undo> = {
   },
 };
 
-/** When the problem began and when it was noticed. */
+/** When the problem began, and when it was noticed. */
 const PROBLEM_TIMES = ['started_at', 'detected_at'] as const satisfies readonly (keyof Incident)[];
 
 function isProblemTime(name: string | undefined): name is (typeof PROBLEM_TIMES)[number] {
   return PROBLEM_TIMES.some((one) => one === name);
 }
 
-/** An edited time that there was none of before is an empty one in the event. */
+/** In the event, an earlier time that was missing is an empty one. */
 function timesBefore(detail: Readonly<Record<string, string>>): Partial<Incident> {
   const changed = PROBLEM_TIMES.filter((name) => detail[`from_${name}`] !== undefined);
   return Object.fromEntries(changed.map((name) => [name, detail[`from_${name}`] || undefined]));
@@ -60,7 +62,7 @@ export const STATUS_TIMES = [
   'reopened_at',
 ] as const satisfies readonly (keyof Incident)[];
 
-/** A status change stamps times and, when it reopens, clears some; earlier changes know the values from before. */
+/** A status change sets times and, when it reopens, clears some; earlier changes have the old values. */
 function undoStatus(
   after: Incident,
   { detail: { from } = {}, timestamp }: TimelineEvent,
@@ -84,7 +86,7 @@ function stampTimes(events: readonly TimelineEvent[]): Partial<Incident> {
   return times;
 }
 
-/** Nobody is named where no earlier event says who held the role. */
+/** If no earlier event says who held the role, nobody is named. */
 function undoRole(
   { roles }: Incident,
   { detail: { role, from } = {} }: TimelineEvent,

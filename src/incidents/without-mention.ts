@@ -1,7 +1,7 @@
 /** What someone replies to, above their own words. */
 const QUOTED_LINES = /^(?:&gt;|>).*(?:\n|$)/gm;
 
-/** Bold, italic or struck out, as a whole or only the mention. */
+/** Bold, italic or strikethrough, around the whole or only the mention. */
 const MARKED = /^\s{0,3}([*_~])(?<inner>[^*_~\n]{1,4000})\1\s{0,3}$/;
 const MARKS = '[*_~]{0,3}';
 
@@ -9,8 +9,8 @@ const MARKS = '[*_~]{0,3}';
 const GREETING = /^(?:hey|hi|hello|yo)[\s,!.]{0,5}$/i;
 
 /**
- * A message without its mentions of someone. `isAddressed`: the mention comes first or last, as in an order, and not in
- * the middle of a sentence.
+ * Removes mentions of someone from a message. `isAddressed`: the mention comes first or last, as in a
+ * command, and not in the middle of a sentence.
  */
 export function withoutMention(text: string, userId: string): { said: string; isAddressed: boolean } {
   const mention = new RegExp(`${MARKS}<@${userId}(?:\\|[^>]*)?>${MARKS}[:,]?`, 'g');

@@ -11,7 +11,7 @@ import { taskEntity } from '../data/entities/task-entity.js';
 import type { Entity } from '../data/table/entity.js';
 import type { ItemKind } from '../data/table/read-keys.js';
 
-/** The entity of each kind that has one. */
+/** The entity of each kind, if it has one. */
 export const ENTITIES: Partial<Record<ItemKind, Entity<z.ZodObject>>> = {
   incident: incidentEntity,
   event: eventEntity,

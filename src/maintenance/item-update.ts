@@ -3,9 +3,9 @@ import type { Item } from '../data/table/entity.js';
 
 interface ItemUpdate {
   tableName: string;
-  /** As it was read. */
+  /** The item as it was read. */
   item: Item;
-  /** Attributes written only where absent. */
+  /** Attributes to write only where absent. */
   keep?: Item;
   set?: Item;
   remove?: readonly string[];
@@ -14,8 +14,8 @@ interface ItemUpdate {
 }
 
 /**
- * An update that fails if the item is gone or one of its `unchanged` attributes changed since it was read. Aliases
- * every name.
+ * An update that fails if the item is gone or one of its `unchanged` attributes has changed since
+ * it was read. Aliases every name.
  */
 export function buildItemUpdate(update: ItemUpdate): UpdateCommandInput {
   const { tableName, item, keep = {}, set = {}, remove = [], unchanged } = update;

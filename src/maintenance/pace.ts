@@ -15,7 +15,7 @@ interface PaceOptions {
   sleep: (millis: number) => Promise<void>;
 }
 
-/** One budget shared by everything that uses it: segments read in parallel wait for each other's units. */
+/** One budget shared by all its users: segments that are read in parallel wait for each other's units. */
 export function createPace({ unitsPerSecond, clock, sleep }: PaceOptions): Pace {
   let spentUntil = 0;
   let spent = 0;

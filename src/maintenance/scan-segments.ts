@@ -25,8 +25,8 @@ interface ScanOptions {
 }
 
 /**
- * Scans one segment of the table or an index page by page, paced by what it consumes: 0.5 RRU for 4 KB. For maintenance
- * only: the cost grows with the table.
+ * Scans one segment of the table or an index page by page, paced by its consumption: 0.5 RRU for 4 KB. For
+ * maintenance only, because the cost grows with the table.
  */
 export async function* scanSegment(table: Table, options: ScanOptions): AsyncGenerator<ScanPage> {
   let from = options.from;

@@ -5,5 +5,5 @@ export interface Clock {
   now(): Timestamp;
 }
 
-/** Runs something after so many milliseconds, unless the function that it returns is called before. */
+/** Runs a function after this many milliseconds, unless the returned function is called first. */
 export type Later = (run: () => void, millis: number) => () => void;

@@ -9,7 +9,7 @@ export interface TextOwner {
 
 interface KeptText {
   ref: string;
-  /** Since when the item says this. */
+  /** The time since which the item has this content. */
   version: Timestamp;
 }
 
@@ -17,10 +17,10 @@ interface KeptText {
 export interface Contents {
   /** Stores a version of an item's text and resolves to its reference; the same text of a version is stored once. */
   keep(text: string, version: TextOwner & { version: Timestamp }): Promise<string>;
-  /** Undefined when there's no such text. */
+  /** Undefined if there's no such text. */
   read(ref: string): Promise<string | undefined>;
-  /** All texts that were kept for an item. */
+  /** All texts that are stored for an item. */
   list(owner: TextOwner): Promise<KeptText[]>;
-  /** Deletes a text; succeeds when there's none. */
+  /** Deletes a text; succeeds if there's none. */
   remove(ref: string): Promise<void>;
 }

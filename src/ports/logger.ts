@@ -1,4 +1,4 @@
-/** Structured logging. The text of messages is never logged at info or above. */
+/** Structured logging. Message text is never logged at info or above. */
 export interface Logger {
   debug(fields: object, message: string): void;
   info(fields: object, message: string): void;

@@ -1,13 +1,17 @@
 /**
- * Where archives and long texts are kept. Keys are relative paths of plain characters. An object is never replaced,
- * so that nothing that was once verified can be overwritten. Methods throw UpstreamError when the store fails.
+ * Storage for archives and long texts. Keys are relative paths of plain characters. Objects are
+ * never replaced, so that nothing that was once verified can be overwritten. Methods throw
+ * UpstreamError if the store fails.
  */
 export interface ObjectStore {
-  /** Whole or not at all, and on disk before it returns; `exists` when there is an object of this key. */
+  /**
+   * Writes the whole object or nothing, to disk before it returns; `exists` if there's
+   * already an object with this key.
+   */
   putIfAbsent(key: string, bytes: Uint8Array): Promise<'written' | 'exists'>;
-  /** Undefined when there is none. */
+  /** Undefined if there's none. */
   get(key: string): Promise<Uint8Array | undefined>;
-  /** Succeeds when there is none. */
+  /** Succeeds if there's none. */
   delete(key: string): Promise<void>;
   /** All keys that begin with a prefix, sorted. */
   list(prefix: string): Promise<string[]>;

@@ -1,9 +1,9 @@
-/** What the other side answered. */
+/** The response of the other side. */
 export interface OutwardResponse {
   status: number;
   /** By lowercase name. */
   headers: Readonly<Record<string, string | undefined>>;
-  /** The beginning of it, for the log. */
+  /** Its beginning, for the log. */
   body: string;
 }
 
@@ -15,12 +15,15 @@ export interface OutwardPost {
   allowsPrivate: boolean;
 }
 
-/** Calls to services that are neither Slack nor the table. All throw UpstreamError when there's no answer. */
+/** Calls to services other than Slack and the table. All throw UpstreamError if there's no response. */
 export interface Outward {
   /** Posts to an address that an operator configured; follows no redirects. */
   post(request: OutwardPost): Promise<OutwardResponse>;
   /** Calls EventBridge's PutEvents. */
   putEvents(body: string): Promise<OutwardResponse>;
-  /** Signs a short text with a KMS key: ECDSA over its SHA-256, in base64. Throws UpstreamError when KMS refuses, too. */
+  /**
+   * Signs a short text with a KMS key: ECDSA over its SHA-256, in base64. Also
+   * throws UpstreamError if KMS refuses.
+   */
   sign(keyArn: string, message: string): Promise<string>;
 }

@@ -1,5 +1,8 @@
-/** What aegis.yml refers to by name, such as `routing_key_env: PAGERDUTY_KEY_PAYMENTS`, so that it never holds a secret. */
+/**
+ * Secrets that aegis.yml refers to by name, such as `routing_key_env: PAGERDUTY_KEY_PAYMENTS`, so
+ * that the file never contains one.
+ */
 export interface Secrets {
-  /** Undefined if nobody has set it. Throws UpstreamError while the place that keeps it doesn't answer. */
+  /** Undefined if it isn't set. Throws UpstreamError while the secret store doesn't respond. */
   get(name: string): Promise<string | undefined>;
 }

@@ -15,10 +15,10 @@ export interface SlackUser {
   isExternal: boolean;
 }
 
-/** Someone whom people may name without mentioning them. */
+/** A person who can be named without a mention. */
 export interface KnownPerson {
   id: string;
-  /** As Slack shows it. */
+  /** The name that Slack shows. */
   name: string;
   /** Display name, real name and handle. */
   names: readonly string[];
@@ -26,7 +26,7 @@ export interface KnownPerson {
 
 export interface Directory {
   people: readonly KnownPerson[];
-  /** False in workspaces with more people than one call lists. */
+  /** False in workspaces with more people than one call can list. */
   isComplete: boolean;
 }
 
@@ -59,7 +59,7 @@ export interface PastMessage {
   raw: Readonly<Record<string, unknown>>;
 }
 
-/** Adjacent messages of a channel or thread, without any in between. */
+/** Adjacent messages of a channel or thread, without gaps. */
 export interface HistoryPage {
   messages: PastMessage[];
   /** Whether more follow: older ones in a channel, newer ones in a thread. */
@@ -69,26 +69,26 @@ export interface HistoryPage {
 }
 
 export interface UploadedFile {
-  /** `inc-42.md` */
+  /** The file's name, `inc-42.md`. */
   name: string;
   title: string;
   content: string | Uint8Array;
   /** Shown above the file, as mrkdwn. */
   comment?: string;
-  /** More files of the same message. */
+  /** More files in the same message. */
   others?: readonly Pick<UploadedFile, 'name' | 'title' | 'content'>[];
 }
 
 /** What makes a retry safe when Slack's response to an earlier attempt was lost. */
 export interface UploadOnce {
-  /** No later than the first attempt: the search for its result starts here. */
+  /** A time no later than the first attempt; the search for its result starts there. */
   since: Timestamp;
   /** An earlier attempt may have succeeded, so look for its result before trying again. */
   mayExist: boolean;
 }
 
 export interface PostOnce extends UploadOnce {
-  /** Stored invisibly with the message; identifies it in a later search. */
+  /** Stored invisibly with the message to identify it in a later search. */
   key: string;
   /** Posts under another name than Aegis's own. */
   as?: Guise | undefined;
@@ -96,75 +96,78 @@ export interface PostOnce extends UploadOnce {
   threadTs?: string | undefined;
 }
 
-/** The name and picture of someone for whom Aegis speaks. */
+/** The name and image of someone for whom Aegis speaks. */
 export interface Guise {
   name: string;
-  /** Of an emoji, without colons. */
+  /** Name of an emoji, without colons. */
   emoji: string;
 }
 
-/** Reads that requests and jobs both need; how long they may take depends on which interface you hold. */
+/** Reads that both requests and jobs need; their time limit depends on which interface you have. */
 interface SlackLookups {
   /** Cached for at most 60 s, because it decides what people may do. */
   user(userId: string): Promise<SlackUser>;
   /**
-   * How people, channels (`#checkout`) and user groups (`@sre`) read, by id. Cached; without the ids that Slack can't
-   * name. A private channel is only called that, because not every reader may know of it; they do know `ownChannel`.
+   * Names of people, channels (`#checkout`) and user groups (`@sre`), by id. Cached; ids that Slack
+   * can't name are missing. A private channel is only called that, because some readers may not know
+   * about it; they do know `ownChannel`.
    */
   names(ids: readonly string[], options?: { ownChannel?: string | undefined }): Promise<Map<string, string>>;
   channel(channelId: string): Promise<SlackChannel>;
   /** A file as Slack sends it; undefined if Slack doesn't show it to Aegis. */
   file(fileId: string): Promise<Readonly<Record<string, unknown>> | undefined>;
   /**
-   * Whether someone is in a channel, which decides what they may see. What's known of a channel is at most a minute old,
-   * or read now if `fresh`. False for a channel that Slack doesn't show to Aegis; throws UpstreamError while it fails.
+   * Whether someone is in a channel, which decides what they may see. The member list is at most a minute
+   * old, or read now if `fresh`. False for a channel that Slack doesn't show to Aegis; throws
+   * UpstreamError while Slack fails.
    */
   isInChannel(channelId: string, userId: string, options?: { fresh?: boolean }): Promise<boolean>;
-  /** Asks again next time: someone came or left. */
+  /** Invalidates the cache, because someone joined or left. */
   forgetMembers(channelId: string): void;
-  /** Active people, to find someone by name. Cached. */
+  /** Active people, for finding someone by name. Cached. */
   directory(): Promise<Directory>;
   /** All user groups, at most a minute old. */
   userGroups(): Promise<readonly UserGroup[]>;
-  /** Ids of the people in a user group, at most a minute old; nobody while it's disabled. */
+  /** Ids of the people in a user group, at most a minute old; empty while it's disabled. */
   groupMembers(groupId: string): Promise<readonly string[]>;
-  /** `https://acme.slack.com/`, the start of every link to a message. */
+  /** `https://acme.slack.com/`, the beginning of every link to a message. */
   workspaceUrl(): Promise<string>;
 }
 
 /**
- * Slack for code that has to answer within three seconds: each call gets one try of 1.5 s. Every method throws
- * UpstreamError with Slack's own error code, `ratelimited`, or `unavailable` when the outcome is unknown.
+ * Slack for code that has to answer within three seconds: each call gets one attempt of 1.5 s.
+ * Every method throws UpstreamError with Slack's own error code, `ratelimited`, or
+ * `unavailable` if the outcome is unknown.
  */
 export interface InteractiveSlack extends SlackLookups {
-  /** Reaches a person by the first way that works; for when no job can do it. */
+  /** Reaches a person in the first way that works, for use when no job can do it. */
   answer(to: AnswerAddress, message: Message, options: { replace: boolean }): Promise<void>;
   /** Works once, within 3 s of the click or command that supplied the trigger. */
   openModal(triggerId: string, view: View): Promise<void>;
 }
 
 /**
- * Slack for jobs, which run as long as they need and are retried by the worker: each call gets one try of 10 s.
- * Every method throws UpstreamError with Slack's own error code (`name_taken`, `is_archived`, ...), `ratelimited`,
- * or `unavailable` when the outcome is unknown.
+ * Slack for jobs, which may take as long as they need and are retried by the worker: each call gets one
+ * attempt of 10 s. Every method throws UpstreamError with Slack's own error code (`name_taken`,
+ * `is_archived`, ...), `ratelimited`, or `unavailable` if the outcome is unknown.
  */
 export interface Slack extends SlackLookups {
-  /** Throws `name_taken` when a channel with this name exists, even an archived one. */
+  /** Throws `name_taken` if a channel with this name exists, even an archived one. */
   createChannel(name: string, options: { isPrivate: boolean }): Promise<{ id: string; name: string }>;
   /** Finds a channel that this bot created, by name; undefined if there is none or someone else created it. */
   findOwnChannel(name: string): Promise<{ id: string; name: string } | undefined>;
   invite(channelId: string, userIds: readonly string[]): Promise<void>;
-  /** Takes a channel out of the sidebar; Slack keeps what was said, and people can unarchive it. */
+  /** Archives a channel; Slack keeps its messages, and people can unarchive it. */
   archiveChannel(channelId: string): Promise<void>;
-  /** Throws `name_taken` when another channel has this name. */
+  /** Throws `name_taken` if another channel has this name. */
   renameChannel(channelId: string, name: string): Promise<void>;
   setTopic(channelId: string, topic: string): Promise<void>;
   /**
-   * Posts a message to a channel, given by ID or name. Throws `search_too_long` when an earlier attempt can be neither
-   * found nor ruled out.
+   * Posts a message to a channel, given by id or name. Throws `search_too_long` if an earlier attempt can
+   * be neither found nor ruled out.
    */
   post(channel: string, message: Message, once: PostOnce): Promise<PostedMessage>;
-  /** What an earlier attempt to post has posted; undefined if nothing. */
+  /** The post of an earlier attempt; undefined if there's none. */
   findPost(
     channel: string,
     once: Pick<PostOnce, 'key' | 'since' | 'threadTs'>,
@@ -180,29 +183,32 @@ export interface Slack extends SlackLookups {
   ): Promise<void>;
   /** Posts to a person's direct messages with the app. */
   postDirect(userId: string, message: Message): Promise<void>;
-  /** The messages of a channel before a moment, newest first; replies only where they were sent to the channel as well. */
+  /**
+   * A channel's messages before a given time, newest first; replies are included only if they
+   * were sent to the channel as well.
+   */
   historyPage(
     channelId: string,
     query: { before?: Timestamp | undefined; limit?: number },
   ): Promise<HistoryPage>;
-  /** The replies in a thread after a moment, oldest first. Throws `thread_not_found`. */
+  /** A thread's replies after a given time, oldest first. Throws `thread_not_found`. */
   threadPage(
     channelId: string,
     parent: Timestamp,
     query: { after?: Timestamp | undefined },
   ): Promise<HistoryPage>;
-  /** Answers a click or command through its response URL; can replace the message that held the button. */
+  /** Answers a click or command through its response URL; it can replace the message with the button. */
   respond(
     responseUrl: string,
     message: Message,
     options: { replace: boolean; threadTs?: string | undefined },
   ): Promise<void>;
   /**
-   * Uploads a file to a channel. An earlier attempt is recognized by the file's name. Throws `search_too_long` when
-   * an earlier attempt can be neither found nor ruled out.
+   * Uploads a file to a channel. An earlier attempt is recognized by the file's name. Throws
+   * `search_too_long` if an earlier attempt can be neither found nor ruled out.
    */
   upload(channelId: string, file: UploadedFile, once: UploadOnce): Promise<void>;
-  /** Everyone in a channel, as Slack says now; nobody if it doesn't show the channel to Aegis. */
+  /** Everyone in a channel, according to Slack now; empty if it doesn't show the channel to Aegis. */
   members(channelId: string): Promise<ReadonlySet<string>>;
   /** Shows a view on a person's App Home. */
   publishHome(userId: string, view: HomeView): Promise<void>;

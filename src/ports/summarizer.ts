@@ -2,7 +2,7 @@ import type { Timestamp } from '../base/timestamp.js';
 import type { IncidentRecord } from '../incidents/records/incident-record.js';
 import type { Claim, Summary, SummaryKind } from '../incidents/records/incident-summary.js';
 
-/** What all model calls for one summary used, in the model's own token count. */
+/** The usage of all model calls for one summary, in the model's own tokens. */
 export interface ModelUsage {
   calls: number;
   input_tokens: number;
@@ -14,12 +14,12 @@ export interface ModelUsage {
 }
 
 export interface SummaryInput {
-  /** The only source for claims. With `previous`, holds what came since and the lines it cites. */
+  /** The only source for claims. With `previous`, it has everything since and the lines that it cites. */
   record: IncidentRecord;
   /** The display name of a user id. */
   nameOf: (userId: string) => string;
   now: Timestamp;
-  /** `state` when absent. */
+  /** `state` if absent. */
   kind?: SummaryKind | undefined;
   /** Summarize only what came after this time. */
   since?: Timestamp | undefined;
@@ -31,7 +31,7 @@ export interface SummaryInput {
   whole?: () => Promise<Pick<SummaryInput, 'record' | 'nameOf'>>;
   /** Called with all checked claims so far while the model is still writing. */
   onClaims?: (claims: readonly Claim[]) => void;
-  /** Adds up what model calls cost, including failed ones. */
+  /** Accumulates the cost of model calls, including failed ones. */
   usage?: ModelUsage;
 }
 
@@ -41,11 +41,11 @@ export interface SummaryDraft {
   claims: Claim[];
   /** The model's id, or `extractive`. */
   model: string;
-  /** True when the model failed and this is the digest instead. */
+  /** True if the model failed and this is the digest instead. */
   fallback: boolean;
   /** The error code of that failure. */
   fallback_reason?: string;
-  /** What it means, as a clause that people may read. */
+  /** An explanation of that error, as a clause for people to read. */
   fallback_detail?: string;
   prompt_version?: string;
   input_tokens?: number;
@@ -56,13 +56,13 @@ export interface SummaryDraft {
   stop_reason?: string;
   /** How many claims failed the checks. */
   dropped_claims?: number;
-  /** The time of the summary it continued from. */
+  /** The time of the summary that it continued from. */
   built_on?: Timestamp;
 }
 
 /** Makes summaries whose every claim cites its sources. */
 export interface Summarizer {
   summarize(input: SummaryInput): Promise<SummaryDraft>;
-  /** The time after which to load lines when continuing from `summary`; undefined if it can't continue from it. */
+  /** The time after which to load lines to continue from `summary`; undefined if it can't be continued. */
   resumesAfter?(summary: Summary): Timestamp | undefined;
 }

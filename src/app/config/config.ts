@@ -25,7 +25,7 @@ export interface Config {
   cacheUrl: string | undefined;
   /** Of the object store; a folder under `home` if absent. */
   bucket: string | undefined;
-  /** Of the jobs; empty where the mode needs none. */
+  /** URL of the job queue; empty if the mode needs none. */
   queueUrl: string;
   /** Name of the function that archives on demand. */
   archiver: string | undefined;
@@ -35,7 +35,7 @@ export interface Config {
   model: ModelConfig;
   /** What commands and capture need to know. */
   settings: Settings;
-  /** For calls to AWS without a client. */
+  /** For AWS calls without a client. */
   env: Environment;
   /** The environment variables that aegis.yml refers to. */
   secrets: Secrets;
@@ -52,18 +52,18 @@ export interface Config {
 
 export interface ModelConfig {
   maxTokens: number;
-  /** For all model calls of one summary. */
+  /** For all model calls of one summary, in total. */
   deadlineMs: number;
   guardrail: { id: string; version: string } | undefined;
-  /** Whether claims are judged in a second call. */
+  /** Whether a second call judges the claims. */
   judges: boolean;
-  /** The operator's own, in US dollars per million tokens. */
+  /** The operator's own prices, in US dollars per million tokens. */
   prices: PriceTable | undefined;
-  /** For all summaries of one incident. */
+  /** For all summaries of one incident, in total. */
   budgetUsd: number;
 }
 
-/** Empty strings where the mode needs none. */
+/** Empty strings if the mode needs none. */
 export interface SlackConfig {
   botToken: string;
   appToken: string;
@@ -75,7 +75,7 @@ export interface SlackConfig {
 
 const entries: readonly [string, Setting][] = Object.entries(SETTINGS);
 
-/** `socket` as soon as there's a Slack token. */
+/** `socket` if there's any Slack token. */
 export function chooseMode(env: Environment): 'embedded' | 'socket' {
   return env.SLACK_BOT_TOKEN || env.SLACK_APP_TOKEN ? 'socket' : 'embedded';
 }

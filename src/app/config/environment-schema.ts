@@ -6,7 +6,7 @@ type Schemas = { [Name in SettingName]: (typeof SETTINGS)[Name]['schema'] };
 
 const entries: readonly [string, Setting][] = Object.entries(SETTINGS);
 
-/** All settings, by the names of their environment variables. */
+/** All settings, by environment variable name. */
 export const environmentSchema = z.object(
   Object.fromEntries(entries.map(([name, one]) => [name, one.schema])) as Schemas,
 );

@@ -1,6 +1,6 @@
 import type { Secrets } from '../../ports/secrets.js';
 
-/** Secrets that are environment variables of this process. */
+/** Reads secrets from this process's environment variables. */
 export function createEnvironmentSecrets(env: Readonly<Record<string, string | undefined>>): Secrets {
   return { get: async (name) => env[name] || undefined };
 }

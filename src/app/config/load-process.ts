@@ -5,15 +5,15 @@ import type { Process } from '../../process/process-schema.js';
 import type { ReadProcess } from '../../process/read-process.js';
 import type { Environment } from './config.js';
 
-/** Read from the folder in which Aegis starts, if it's there. */
+/** Read from the folder in which Aegis starts, if it exists. */
 const PROCESS_FILE = 'aegis.yml';
 
-/** What was read, and from where; nothing if there's no file and none was named. */
+/** The content and path of the file; absent if there's no file and none was named. */
 export type FoundProcess = { file: string; read: ReadProcess } | undefined;
 
 /**
- * How incidents are run here: what the file that AEGIS_CONFIG names says, else ./aegis.yml, else what is built in. Throws
- * one ConfigError that names everything wrong in the file.
+ * Loads how incidents are run: from the file that AEGIS_CONFIG names, else ./aegis.yml, else the built-in
+ * defaults. Throws one ConfigError that names everything wrong in the file.
  */
 export async function loadProcess(env: Environment): Promise<Process> {
   const found = await findProcess(env.AEGIS_CONFIG || undefined);
@@ -23,7 +23,9 @@ export async function loadProcess(env: Environment): Promise<Process> {
   return read.process;
 }
 
-/** Reads the file of that name, or ./aegis.yml if none is named. Throws ConfigError when a named file can't be read. */
+/**
+ * Reads the named file, or ./aegis.yml if none is named. Throws ConfigError if a named file can't be read.
+ */
 export async function findProcess(named: string | undefined): Promise<FoundProcess> {
   const file = named ?? PROCESS_FILE;
   const text = await readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
@@ -31,7 +33,7 @@ export async function findProcess(named: string | undefined): Promise<FoundProce
     throw new ConfigError([`${file} can't be read (${cause.code ?? cause.message})`], { cause });
   });
   if (text === undefined) return undefined;
-  // The parser is only needed where there's a file.
+  // The parser is only needed if there's a file.
   const { readProcess } = await import('../../process/read-process.js');
   return { file, read: readProcess(text) };
 }

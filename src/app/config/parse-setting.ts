@@ -1,6 +1,6 @@
 import type { ReminderTimes } from '../../incidents/reminder-rules.js';
 
-/** Returns text that isn't JSON unchanged, for the schema to reject. */
+/** Returns text that isn't JSON unchanged, so that the schema rejects it. */
 export function parseJsonOrText(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -9,7 +9,7 @@ export function parseJsonOrText(text: string): unknown {
   }
 }
 
-/** `Payments, search-api` as `['payments', 'search-api']`. */
+/** Parses `Payments, search-api` to `['payments', 'search-api']`. */
 export function parseList(text: string): string[] {
   const names = text.split(',').map((name) => name.trim().toLowerCase());
   return names.filter((name) => name !== '');
@@ -20,7 +20,7 @@ export function isListOf(name: RegExp): (text: string) => boolean {
   return (text) => /[^,\s]/.test(text) === (text !== '') && parseList(text).every((one) => name.test(one));
 }
 
-/** `P0:30, commander:10` as times in minutes; `off` as none. */
+/** Parses `P0:30, commander:10` to times in minutes; `off` to none. */
 export function parseReminders(text: string): ReminderTimes {
   const minutes = new Map(
     text.split(',').map((part) => {

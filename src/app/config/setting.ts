@@ -1,8 +1,8 @@
 import type * as z from 'zod';
 
 /**
- * How a process runs, which decides what it needs. `embedded` brings its own workspace and table; `jobs` calls Slack
- * but takes no requests from it; `archive` never calls Slack.
+ * How a process runs, which decides the settings it needs. `embedded` has its own workspace and table; `jobs`
+ * calls Slack but doesn't receive requests from it; `archive` never calls Slack.
  */
 export type Mode = 'embedded' | 'socket' | 'http' | 'jobs' | 'archive';
 
@@ -10,16 +10,16 @@ export type Mode = 'embedded' | 'socket' | 'http' | 'jobs' | 'archive';
 export type LambdaFunction = 'http' | 'worker' | 'schedule' | 'archiver' | 'sweep';
 
 export const ALL_FUNCTIONS: readonly LambdaFunction[] = ['http', 'worker', 'schedule', 'archiver', 'sweep'];
-/** The ones that work with incidents and call Slack. */
+/** The functions that work with incidents and call Slack. */
 export const SLACK_FUNCTIONS: readonly LambdaFunction[] = ['http', 'worker', 'schedule'];
 
 /** An environment variable; docs/settings.md and the checks of serverless.yml come from these declarations. */
 export interface Setting {
   /** Its messages complete a sentence that starts with the setting's name. */
   schema: z.ZodType;
-  /** What it is, as Markdown; also completes "NAME is missing: ". */
+  /** A description in Markdown; also completes "NAME is missing: ". */
   about: string;
-  /** The default, as Markdown, when there is one. */
+  /** The default, in Markdown, if there is one. */
   fallback?: string;
   /** The modes that don't start without it. */
   requiredIn?: readonly Mode[];

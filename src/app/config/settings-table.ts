@@ -4,7 +4,7 @@ import { SLACK_SETTINGS } from './slack-settings.js';
 import { STORAGE_SETTINGS } from './storage-settings.js';
 import { SUMMARY_SETTINGS } from './summary-settings.js';
 
-/** Every environment variable that Aegis reads. A setting declared in one of these is validated and documented. */
+/** Every environment variable that Aegis reads. Settings declared here are validated and documented. */
 export const SETTINGS = {
   ...SLACK_SETTINGS,
   ...INCIDENT_SETTINGS,

@@ -5,16 +5,16 @@ import type { Process } from '../../process/process-schema.js';
 import type { GivenSettings } from './environment-schema.js';
 import type { Mode } from './setting.js';
 
-/** How much of the channel in which an incident is declared becomes its history. */
+/** How many messages of the channel in which an incident is declared are copied. */
 const HISTORY = { minutes: 120, messages: 200 };
 
 /** Slack gives up after 3 s; the answer still has to reach it. */
 const ANSWER_MS = 2_400;
 
-/** Slack allows about one edit a second in all channels together. */
+/** Slack allows about one edit a second, for all channels together. */
 const ALERT_PAUSE_MS = 5_000;
 
-/** What commands and capture need to know. What the process says goes before the environment. */
+/** The settings of commands and capture. aegis.yml takes precedence over the environment. */
 export function toSettings(read: GivenSettings, mode: Mode, process: Process): Settings {
   const instructions = Object.entries(read.AEGIS_ROLE_INSTRUCTIONS ?? {});
   return {
@@ -38,7 +38,7 @@ export function toSettings(read: GivenSettings, mode: Mode, process: Process): S
   };
 }
 
-/** The times in the process, and those of the environment where it says nothing. */
+/** Times from aegis.yml, and from the environment where it has none. */
 function mergeReminders(process: Process, fallback: ReminderTimes): ReminderTimes {
   const choose = (said: number | 'never' | undefined, otherwise: number | undefined) =>
     said === 'never' ? undefined : (said ?? otherwise);

@@ -6,11 +6,14 @@ const OF_TESTS = 'AEGIS_TEST_';
 
 interface Unknown {
   name: string;
-  /** Which setting was most likely meant. */
+  /** The setting that was probably meant. */
   near: string | undefined;
 }
 
-/** Variables named like a setting that nothing reads. What all settings' names share doesn't count. */
+/**
+ * Variables that are named like a setting but that nothing reads. The prefix that
+ * all settings share doesn't count.
+ */
 export function unknownSettings(
   env: Readonly<Record<string, string | undefined>>,
   known: readonly string[],

@@ -20,14 +20,14 @@ const DYNOXIDE: PlatformBinary = {
 
 export interface EmbeddedTable {
   endpoint: string;
-  /** Of the process that runs the engine; another one after it was started again. */
+  /** Process id of the engine; it changes after a restart. */
   pid(): number | undefined;
   stop(): Promise<void>;
 }
 
 /**
- * Starts the embedded DynamoDB engine, in memory unless a file is given. With a file, it's started again when it dies:
- * whatever it acknowledged is in there. Throws AegisError if the file can't be used.
+ * Starts the embedded DynamoDB engine, in memory unless a file is given. With a file, it restarts when it
+ * dies: everything it acknowledged is in the file. Throws AegisError if the file can't be used.
  */
 export async function startDynoxide(file?: string, logger?: Pick<Logger, 'error'>): Promise<EmbeddedTable> {
   const port = await freePort();

@@ -1,7 +1,7 @@
 import type { Secrets } from '../../ports/secrets.js';
 import type { Process } from '../../process/process-schema.js';
 
-/** Of the sources that embedded mode takes alerts from; it listens on 127.0.0.1 only. */
+/** The token of alert sources in embedded mode, which listens on 127.0.0.1 only. */
 const TOKEN_NAME = 'ALERTS_TOKEN';
 const TOKEN = 'demo';
 
@@ -18,8 +18,8 @@ const TRIAL_SOURCES = {
 const CRITICAL = { labels: {}, severity: ['critical', 'p0', 'p1', 'sev1'] };
 
 /**
- * Embedded mode has alerts to try, whatever else aegis.yml says: sources that it doesn't list take the trial's token, and
- * without routes, critical alerts declare an incident and the others are asked about.
+ * Embedded mode can be tried with alerts, whatever else aegis.yml says: sources that it doesn't list accept
+ * the trial's token, and without routes, critical alerts declare an incident and Aegis asks about the others.
  */
 export function withTrialAlerts(process: Process): Process {
   const { sources, routes } = process.alerts;
@@ -30,7 +30,7 @@ export function withTrialAlerts(process: Process): Process {
   };
 }
 
-/** The same secrets, and the trial's token for sources whose own isn't set. */
+/** The same secrets, plus the trial's token for sources whose own isn't set. */
 export function withTrialToken(secrets: Secrets, { alerts }: Process): Secrets {
   const names = Object.values(alerts.sources).flatMap((one) =>
     one && 'token_env' in one ? one.token_env : [],

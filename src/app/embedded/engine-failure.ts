@@ -4,7 +4,7 @@ import { AegisError } from '../../base/errors.js';
 const DAMAGED = /not a valid SQLite database|malformed|file is not a database/i;
 const UNREADABLE = /unable to open database file|readonly|permission/i;
 
-/** What to do about an engine that doesn't start, for an operator who has never heard of it. */
+/** What to do if the engine doesn't start, for an operator who has never heard of it. */
 export function describeEngineFailure(error: unknown, file: string | undefined): unknown {
   if (!(error instanceof Error) || file === undefined) return error;
   const path = resolve(file);

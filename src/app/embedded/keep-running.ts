@@ -1,15 +1,17 @@
 import type { ChildServer } from 'slack-simulator/child-server';
 
-/** From the first pause before a program is started again to the longest, in milliseconds. */
+/** From the shortest to the longest pause before a program is restarted, in milliseconds. */
 const PAUSES = { first: 100, longest: 5_000 };
 
 interface KeepRunning {
   start: () => Promise<ChildServer>;
-  /** Called each time the program has ended on its own, and when it couldn't be started again. */
+  /** Called whenever the program has ended on its own, and when it couldn't be restarted. */
   onDeath: (error?: unknown) => void;
 }
 
-/** Starts a program, and again whenever it ends on its own, such as when the system ran out of memory. */
+/**
+ * Starts a program, and restarts it whenever it ends on its own, such as when the system runs out of memory.
+ */
 export async function keepRunning({ start, onDeath }: KeepRunning): Promise<Pick<ChildServer, 'stop'>> {
   let isStopped = false;
   let current = await start();

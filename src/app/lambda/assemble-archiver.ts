@@ -6,7 +6,7 @@ import { openBucket } from '../open-bucket.js';
 import { openTable } from '../open-table.js';
 import { systemClock } from '../system-clock.js';
 
-/** What the functions that may delete work with; their roles can't read the Slack token. */
+/** The dependencies of the functions that may delete; their roles can't read the Slack token. */
 export function assembleArchiver(config: Config): ArchiveDeps {
   return assembleArchive({
     clock: systemClock,

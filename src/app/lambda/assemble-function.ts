@@ -29,13 +29,13 @@ export interface AssembledFunction {
 
 interface FunctionOptions {
   config: Config;
-  /** For the credentials and endpoints of AWS. */
+  /** AWS credentials and endpoints. */
   env: Environment;
-  /** Only the worker has one. */
+  /** Only the worker has a model. */
   summarizer?: Summarizer;
 }
 
-/** What the functions that call Slack work with, for the life of one instance. */
+/** The dependencies of the functions that call Slack, for the life of one instance. */
 export async function assembleFunction({
   config,
   env,

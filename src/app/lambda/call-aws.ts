@@ -21,10 +21,9 @@ export interface AwsResponse {
 }
 
 /**
- * Sends one signed POST to an AWS service, or to `AWS_ENDPOINT_URL_<SERVICE>` if that is set. Throws connection errors
- * and TimeoutError as they come.
- *
- * It signs and sends with the SDK's own packages instead of a client: see
+ * Sends one signed POST to an AWS service, or to `AWS_ENDPOINT_URL_<SERVICE>` if that's set. Connection
+ * errors and TimeoutError are thrown unchanged.
+ * It signs and sends with the SDK's own packages instead of a client; see
  * docs/decisions/0014-two-aws-calls-without-a-client.md for what a client costs at start.
  */
 export async function callAws(
@@ -48,7 +47,7 @@ export async function callAws(
   return { status: response.statusCode, headers: response.headers, body: await text(response.body) };
 }
 
-/** The domains of AWS's other partitions, by how their regions' names start. */
+/** The domains of AWS's other partitions, by the prefix of their regions' names. */
 const DOMAINS: readonly (readonly [string, string])[] = [
   ['cn-', 'amazonaws.com.cn'],
   ['eusc-', 'amazonaws.eu'],

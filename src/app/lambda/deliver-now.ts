@@ -3,12 +3,14 @@ import { type DueDelivery, dueDeliveries } from '../../events/wake-sinks.js';
 import type { WorkerDeps } from '../../jobs/job-deps.js';
 import { createWorker } from '../../jobs/worker.js';
 
-/** Some two minutes at most, so that a long backlog needn't wait for the next minute after each ten seconds. */
+/**
+ * About two minutes at most, so that a long backlog doesn't have to wait a minute after every ten seconds.
+ */
 const ROUNDS = 4;
 
 /**
- * Delivers what waits for sinks in this invocation rather than through the queue, where a slow sink would hold up the
- * jobs that come in one batch with it. The leases of the requests keep two invocations apart.
+ * Delivers waiting events in this invocation rather than through the queue, where a slow sink would hold up
+ * the other jobs in its batch. The requests' leases keep two invocations apart.
  */
 export async function deliverNow(deps: WorkerDeps): Promise<{ delivered: number }> {
   const work = createWorker(deps, [deliverEvents]);

@@ -6,8 +6,9 @@ import { getParameters } from './get-parameters.js';
 const SUFFIX = '_PARAMETER';
 
 /**
- * Returns the environment plus the secrets that its `…_PARAMETER` variables name in Parameter Store, fetched in one
- * call. A secret that is already set isn't fetched. Throws ConfigError that names every missing parameter.
+ * Returns the environment plus the secrets that its `…_PARAMETER` variables name in Parameter
+ * Store, fetched in one call. Secrets that are already set aren't fetched. Throws ConfigError that
+ * names every missing parameter.
  */
 export async function fetchSecrets(env: Environment, firstWaitMs?: number): Promise<Environment> {
   const wanted = Object.entries(env).flatMap(([name, parameter]) => {

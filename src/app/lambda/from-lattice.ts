@@ -3,7 +3,10 @@ import * as z from 'zod';
 
 const headers = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 
-/** As VPC Lattice invokes a function; version 2.0 carries the same number as API Gateway's, which reads differently. */
+/**
+ * The event with which VPC Lattice invokes a function. Its version 2.0 has the same number as API
+ * Gateway's but a different format.
+ */
 const version2 = z.object({
   version: z.literal('2.0'),
   path: z.string(),
@@ -27,7 +30,10 @@ type RestEvent = Pick<
   'httpMethod' | 'path' | 'headers' | 'body' | 'isBase64Encoded'
 > & { requestContext: { identity: object } };
 
-/** A request from VPC Lattice in the form of API Gateway's REST API; any other event as it is. */
+/**
+ * Converts a request from VPC Lattice to the format of API Gateway's REST API;
+ * any other event stays as it is.
+ */
 export function fromLattice(event: object): object {
   const second = version2.safeParse(event).data;
   if (second) return toRestEvent({ ...second, isBase64: second.isBase64Encoded });

@@ -4,12 +4,12 @@ import { ConfigError } from '../../base/errors.js';
 import type { Environment } from '../config/config.js';
 import { type AwsResponse, callAws } from './call-aws.js';
 
-/** For one try. */
+/** For one attempt. */
 const TIMEOUT_MS = 2_000;
 
 /**
- * Many instances that start together are throttled. Lambda gives a function ten seconds to start: waits of 0.2 to 0.4 s,
- * then twice that each time, are 3 to 6 s in all.
+ * Instances that start together are throttled. Lambda gives a function ten seconds to start: waits of 0.2 to
+ * 0.4 s, doubled each time, are 3 to 6 s in total.
  */
 const FIRST_WAIT_MS = 200;
 const BACKOFF = { retries: 4, factor: 2, randomize: true };
@@ -17,10 +17,12 @@ const BACKOFF = { retries: 4, factor: 2, randomize: true };
 const result = z.object({ Parameters: z.array(z.object({ Name: z.string(), Value: z.string() })) });
 const refusal = z.object({ __type: z.string().optional(), message: z.string().optional() });
 
-/** Throttling, a failure of the service, or no answer at all. What it refuses won't be accepted in a second either. */
+/**
+ * Throttling, a failure of the service, or no response. Other refusals won't succeed a second later either.
+ */
 class Unavailable extends Error {}
 
-/** The values that Parameter Store has, by name. Throws ConfigError with the reason that it gives. */
+/** The values in Parameter Store, by name. Throws ConfigError with Parameter Store's reason. */
 export async function getParameters(
   env: Environment,
   names: string[],
@@ -58,7 +60,7 @@ async function askForParameters(env: Environment, names: string[]): Promise<Map<
   return new Map(Parameters.map(({ Name, Value }) => [Name, Value]));
 }
 
-/** With the reason that Parameter Store gives, which names the missing permission or the key. */
+/** Includes Parameter Store's reason, which names the missing permission or the key. */
 function toError({ status, body }: AwsResponse, names: string[]): Error {
   const { __type: type = '', message = '' } = readRefusal(body);
   const reason = [`${status}`, type.split('#').at(-1), message].filter(Boolean).join(' ');

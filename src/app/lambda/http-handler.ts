@@ -5,7 +5,7 @@ import type { HttpHandler } from '../in-process-send.js';
 import { fromLattice } from './from-lattice.js';
 import { refuseReplays } from './refuse-replays.js';
 
-/** Requests through API Gateway (payload format 1.0 or 2.0), a load balancer or VPC Lattice. */
+/** Handles requests through API Gateway (payload format 1.0 or 2.0), a load balancer or VPC Lattice. */
 export function createHttpHandler(listener: RequestListener, logger: Logger): HttpHandler {
   const handle = serverless(refuseReplays(listener, logger));
   return (event, context) => handle(fromLattice(event), context);

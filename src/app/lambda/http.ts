@@ -19,13 +19,14 @@ const listener = createHttpListener({
   signatureClock: systemClock,
 });
 
-// Ask while the instance starts, so that one that's kept warm knows before its first request, which has three seconds.
-// Without the await, Lambda would freeze it in between. If this fails, the first request asks again.
+// Ask while the instance starts, so that a warm instance knows the answer before its first
+// request, which has three seconds. Without the await, Lambda would freeze it in between. If this
+// fails, the first request asks again.
 await identity().catch((err: unknown) =>
   requestDeps.logger.warn({ err }, "couldn't look up the app's identity"),
 );
 
-/** Requests from Slack. */
+/** Handles requests from Slack. */
 export const handler = observe(createHttpHandler(listener, requestDeps.logger), {
   config,
   env: process.env,

@@ -5,7 +5,7 @@ import { UpstreamError } from '../../base/errors.js';
 import type { Environment } from '../config/config.js';
 import { callAws } from './call-aws.js';
 
-/** Less than the worker's own time. A slower archiver continues, and the job asks again. */
+/** Less than the worker's own time limit. A slower archiver continues, and the job asks again. */
 const TIMEOUT_MS = 2 * MINUTE_MS;
 
 const result = z.object({ outcome: z.enum(ARCHIVE_OUTCOMES) });

@@ -7,19 +7,19 @@ import { systemClock } from '../system-clock.js';
 import { buildUsageMetrics, toLogFields } from './usage-metrics.js';
 
 interface Observed {
-  /** In which Lambda puts the trace of each invocation. */
+  /** The variable in which Lambda puts the trace of each invocation. */
   env: Environment;
   config: Pick<Config, 'stage' | 'writesMetrics'>;
   logger: Logger;
-  /** Of the table; absent until a function has opened it. */
+  /** The table's meter; absent until a function has opened the table. */
   meter(): Meter | undefined;
 }
 
 type Handler<E, R> = (event: E, context: Context) => Promise<R>;
 
 /**
- * Wraps a function's handler: all its log lines name the invocation and the trace, and each invocation logs its use of
- * the table and writes it as metrics.
+ * Wraps a function's handler so that all its log lines name the invocation and the trace, and each invocation
+ * logs its table usage and writes it as metrics.
  */
 export function observe<E, R>(handler: Handler<E, R>, observed: Observed): Handler<E, R> {
   return (event, context) =>

@@ -7,13 +7,13 @@ const TIMEOUT_MS = 3_000;
 
 interface Publisher {
   env: Environment;
-  /** Name of the function that delivers. */
+  /** Name of the function that delivers events. */
   functionName: string | undefined;
 }
 
 /**
- * Starts the function that delivers events when something waits, without waiting for it. When that fails, the schedule
- * starts it within a minute.
+ * Starts the function that delivers events if any are waiting, without waiting for it. If that fails, the
+ * schedule starts it within a minute.
  */
 export async function publishSoon(deps: WorkerDeps, { env, functionName }: Publisher): Promise<void> {
   if (functionName === undefined || deps.settings.process.events.sinks.length === 0) return;

@@ -6,13 +6,13 @@ import type { Logger } from '../../ports/logger.js';
 
 /** Twice the time for which a signature is valid: its timestamp may be five minutes ahead. */
 const KEEP_MS = 10 * MINUTE_MS;
-/** One instance answers one request after another, which is fewer than this in that time. */
+/** More requests than one instance, which handles one at a time, can answer in that time. */
 const KEEP = 5_000;
 
 /**
- * Answers 409 to a request that this instance has already answered with 200. A failed one may come again, because
- * Slack signs each retry with a new timestamp. On other instances the request row catches a replay: it knows every
- * trigger, view and message.
+ * Answers 409 to a request that this instance has already answered with 200. A failed request may be
+ * repeated, because Slack signs each retry with a new timestamp. On other instances, the request row catches
+ * a replay by its trigger, view or message.
  */
 export function refuseReplays(listener: RequestListener, logger: Logger): RequestListener {
   const answered = new LRUCache<string, true>({ max: KEEP, ttl: KEEP_MS });

@@ -16,12 +16,14 @@ export type ScheduledTask = (input: object) => Promise<object>;
 
 interface ScheduleHandlerOptions {
   tasks: Readonly<Record<string, ScheduledTask>>;
-  /** What to do with a message to the alarms' topic. */
+  /** Handles a message to the alarms' topic. */
   onAlarm: (event: SNSEvent) => Promise<object>;
   logger: Logger;
 }
 
-/** Runs the task that an event names. Throws what the task throws: Lambda retries, and an alarm counts it. */
+/**
+ * Runs the task that an event names. Throws whatever the task throws: Lambda retries, and an alarm counts it.
+ */
 export function createScheduleHandler({ tasks, onAlarm, logger }: ScheduleHandlerOptions) {
   return async (event: unknown): Promise<object> => {
     if (isSns(event)) return onAlarm(event);

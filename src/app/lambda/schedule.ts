@@ -22,8 +22,8 @@ let opened: Promise<AssembledFunction> | undefined;
 let meter: Meter | undefined;
 
 /**
- * Opened and loaded when a task needs Slack. The archiver, for which a person may wait, and the sweep never do; their
- * roles can't read the token.
+ * Loaded when a task needs Slack. The archiver, for which a person may be waiting, and the sweep never do;
+ * their roles can't read the token.
  */
 function openFunction(): Promise<AssembledFunction> {
   opened ??= open().catch((error: unknown) => {
@@ -52,13 +52,13 @@ function toTask(schedule: Schedule): ScheduledTask {
   };
 }
 
-/** What `/incident archive` asks of the function that may delete. */
+/** The input that `/incident archive` sends to the function that may delete. */
 const archive: ScheduledTask = async (input) => {
   const { incident_id } = oneIncident.parse(input);
   return { incident_id, outcome: await archiveIncident(assembleArchiver(config), incident_id) };
 };
 
-/** Instead of starting it through the queue. */
+/** Delivers directly instead of through the queue. */
 const events: ScheduledTask = async () => deliverNow((await openFunction()).deps);
 
 async function onAlarm(event: SNSEvent): Promise<object> {
@@ -72,5 +72,5 @@ const handle = createScheduleHandler({
   tasks: { ...Object.fromEntries(SCHEDULES.map((one) => [one.name, toTask(one)])), archive, events },
 });
 
-/** Tasks from EventBridge Scheduler, `{ "task": "gaps" }`, and from the worker; alarms from SNS. */
+/** Handles tasks from EventBridge Scheduler, `{ "task": "gaps" }`, and from the worker; alarms from SNS. */
 export const handler = observe(handle, { config, env: process.env, logger, meter: () => meter });

@@ -14,8 +14,8 @@ const refusal = z.object({
 });
 
 /**
- * Signs a text with an asymmetric KMS key (ECC_NIST_P256, SIGN_VERIFY), whose private half never leaves KMS. Throws
- * UpstreamError with the code that KMS gives.
+ * Signs a text with an asymmetric KMS key (ECC_NIST_P256, SIGN_VERIFY), whose private half never leaves KMS.
+ * Throws UpstreamError with KMS's code.
  */
 export async function signWithKms(env: Environment, keyArn: string, message: string): Promise<string> {
   const response = await callAws(env, {
@@ -40,7 +40,7 @@ export async function signWithKms(env: Environment, keyArn: string, message: str
   return signed.Signature;
 }
 
-/** KMS names the missing permission or the wrong kind of key, which a retry doesn't change. */
+/** KMS names the missing permission or the wrong kind of key; retrying doesn't help. */
 function toError({ status, body }: AwsResponse): UpstreamError {
   const { __type = '', message, Message = message ?? '' } = refusal.safeParse(parseJson(body)).data ?? {};
   const code = __type.split('#').at(-1) || `http_${status}`;

@@ -4,8 +4,8 @@ import type { Environment } from '../config/config.js';
 import { getParameters } from './get-parameters.js';
 
 /**
- * Secrets of a deployment: variables of the function, else entries in Parameter Store such as
- * `/aegis/prod/secrets/PAGERDUTY_KEY_PAYMENTS`. Each is asked for once in the life of an instance.
+ * A deployment's secrets: the function's variables, else entries in Parameter Store such as
+ * `/aegis/prod/secrets/PAGERDUTY_KEY_PAYMENTS`. Each is fetched once in the life of an instance.
  */
 export function createStoredSecrets(env: Environment, stage: string | undefined): Secrets {
   const found = new Map<string, string>();

@@ -2,14 +2,14 @@ import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import type { Logger } from '../../ports/logger.js';
 
 interface StreamHandlerOptions {
-  /** Archives the expired items of a batch. A record that comes again does no harm. */
+  /** Archives the expired items of a batch. Redelivered records do no harm. */
   archiveDue: (records: readonly DynamoDBRecord[]) => Promise<void>;
   logger: Logger;
 }
 
 /**
- * Handles batches of the table's stream. Lambda halves a batch that throws and retries until only the failing record is
- * left, which goes to the dead-letter queue.
+ * Handles batches of the table's stream. If one throws, Lambda halves it and retries until only the failing
+ * record is left, which goes to the dead-letter queue.
  */
 export function createStreamHandler({ archiveDue, logger }: StreamHandlerOptions) {
   return async ({ Records }: DynamoDBStreamEvent): Promise<void> => {

@@ -8,7 +8,7 @@ import { createStreamHandler } from './stream-handler.js';
 const config = readConfig(process.env, 'archive');
 const deps = assembleArchiver(config);
 
-/** The table's stream: expired items move to the bucket. */
+/** Handles the table's stream: expired items move to the bucket. */
 export const handler = observe(
   createStreamHandler({ archiveDue: (records) => archiveFromStream(deps, records), logger: deps.logger }),
   { config, env: process.env, logger: deps.logger, meter: () => undefined },

@@ -2,8 +2,9 @@ import type { Timestamp } from '../../base/timestamp.js';
 import type { TableUsage } from '../../data/table/meter.js';
 
 /**
- * Metric names and units as CloudWatch writes them. CloudWatch bills each for every hour in which it's written, so there
- * are few, by stage only, and none while nothing goes wrong except the latency. DynamoDB reports capacity itself.
+ * Metric names and units as CloudWatch writes them. CloudWatch bills a metric for every hour in which it's
+ * written. So there are few, by stage only, and except for the latency, none is written unless something goes
+ * wrong. DynamoDB reports capacity itself.
  */
 const METRICS = [
   ['latencyMax', 'SuccessfulRequestLatency', 'Milliseconds'],
@@ -14,7 +15,7 @@ const METRICS = [
 
 type Counted = (typeof METRICS)[number][0];
 
-/** The table's usage by one invocation in CloudWatch's embedded metric format; undefined when there was none. */
+/** One invocation's table usage in CloudWatch's embedded metric format; undefined if there was none. */
 export function buildUsageMetrics(
   usage: Readonly<Record<string, TableUsage>>,
   { stage, at }: { stage: string; at: Timestamp },
@@ -45,7 +46,7 @@ export function buildUsageMetrics(
   });
 }
 
-/** One operation's usage for the log, where CloudWatch Logs Insights can add it up for nothing. */
+/** One operation's usage, as a log line that CloudWatch Logs Insights can add up for free. */
 export function toLogFields(operation: string, usage: TableUsage): object {
   const { latencySum, latencyMax, readUnits, writeUnits, ...counts } = usage;
   const failures = Object.entries(counts).filter(([name, count]) => name !== 'requests' && count > 0);

@@ -5,10 +5,10 @@ import type { SqsQueue } from '../../jobs/sqs-queue.js';
 import type { Worker } from '../../jobs/worker.js';
 import type { Logger } from '../../ports/logger.js';
 
-/** The longest job, a summary by a slow model, takes no more; none starts with less time left. */
+/** The longest job, a summary by a slow model, takes no longer; no job starts with less time left. */
 const JOB_MS = MINUTE_MS;
 
-/** Delay after the table failed. */
+/** Delay after a failure of the table. */
 const TABLE_RETRY_MS = 5_000;
 
 const body = z.string().transform((text, context) => {
@@ -29,9 +29,9 @@ interface WorkerHandlerOptions {
 type Clocked = Pick<Context, 'getRemainingTimeInMillis'>;
 
 /**
- * Runs the jobs of a batch: each lane in order, lanes in parallel. A job to be retried stays in the queue with the rest
- * of its lane, and so does a message that names no job, until it reaches the dead-letter queue. A job that hangs ends when Lambda kills the
- * function at its timeout, so no two tries overlap.
+ * Runs the jobs of a batch: each lane in order, lanes in parallel. A job to be retried stays in the queue
+ * with the rest of its lane. So does a message that names no job, until it reaches the dead-letter queue. A
+ * job that hangs ends when Lambda kills the function at its timeout, so no two tries overlap.
  */
 export function createWorkerHandler(options: WorkerHandlerOptions) {
   return async ({ Records }: SQSEvent, context: Clocked): Promise<SQSBatchResponse> => {
@@ -50,9 +50,9 @@ function groupByLane(records: readonly SQSRecord[]): SQSRecord[][] {
 }
 
 /**
- * Returns the ids of the messages that have to come again. The first one that isn't settled ends the lane: SQS deletes
- * whatever isn't returned, and what comes later must not overtake it. All of them become visible together, because SQS
- * hands out nothing of a group while one of its messages is invisible.
+ * Returns the ids of the messages to redeliver. The first one that isn't settled ends the lane: SQS deletes
+ * all messages that aren't returned, and later ones must not overtake it. All of them become visible
+ * together, because SQS delivers nothing from a group while one of its messages is invisible.
  */
 async function runLane(
   lane: readonly SQSRecord[],

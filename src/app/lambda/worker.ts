@@ -17,7 +17,7 @@ const worker = createWorker(deps, JOBS);
 const handle = createWorkerHandler({ worker, postpone: queue.postpone, logger: deps.logger });
 const publisher = { env: process.env, functionName: config.publisher };
 
-/** Batches from the job queue; returns the messages that have to come again. */
+/** Handles batches from the job queue; returns the messages to redeliver. */
 export const handler = observe(
   async (...batch: Parameters<typeof handle>) => {
     const failures = await handle(...batch);

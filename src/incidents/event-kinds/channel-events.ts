@@ -6,9 +6,9 @@ const channel = (change: string, { name, about }: { name: string; about: string 
   published: publishedAs(`channel.${name}`, about),
 });
 
-/** What happens to the incident channel. */
+/** Events about the incident channel. */
 export const CHANNEL_EVENTS = {
-  /** Aegis sets the topic itself, so it rarely says anything new. */
+  /** Aegis sets the topic itself, so it rarely has anything new. */
   TOPIC_CHANGED: {
     ...ordinary,
     what: subject('Topic', ' set'),

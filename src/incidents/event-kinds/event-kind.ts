@@ -3,7 +3,7 @@ import type { EventFormat } from '../text-format.js';
 
 export type Describe = (event: TimelineEvent, format: EventFormat) => string;
 
-/** The part of an incident that an event sets or confirms; `none` when it leaves the incident as it is. */
+/** The part of an incident that an event sets or confirms; `none` if it leaves the incident as it is. */
 export type Part =
   | 'declaration'
   | 'status'
@@ -20,36 +20,43 @@ export interface Publication {
   /** `task.done`; published as `aegis.task.done.v1`. */
   name: string;
   about: string;
-  /** What each published attribute of `detail` is, or nothing where its name says it. No other attribute leaves. */
+  /**
+   * A description of each published attribute of `detail`; empty if the name is enough.
+   * No other attribute is published.
+   */
   change: Readonly<Record<string, string>>;
 }
 
-/** All that differs between kinds of events. Every kind appears in the timeline and in exports. */
+/** Everything that differs between kinds of events. Every kind appears in the timeline and in exports. */
 export interface EventKind {
-  /** What happened, without its note and who did it. Empty falls back to the stored description. */
+  /** What happened, without its note and actor. Falls back to the stored description if empty. */
   what: Describe;
-  /** The free text that came with it, or nothing. */
+  /** The free text that came with it, if any. */
   note: Describe;
-  /** `bot`: its source said it. `user`: `user_id` did it; without one, Aegis or Slack did. */
+  /** `bot`: its source reported it. `user`: `user_id` did it; without one, Aegis or Slack did. */
   actor: 'user' | 'bot';
-  /** What goes between what happened and who did it, where ` by ` would be wrong: `Bob is now comms, assigned by Alice`. */
+  /**
+   * The words between what happened and its actor, if ` by ` would be wrong: `Bob is
+   * now comms, assigned by Alice`.
+   */
   by?: string;
   part: Part;
-  /** What the summarizer reads of it. `note-or-what` reads what happened only where there is no note. */
+  /** The summarizer's text. `note-or-what` uses what happened only if there's no note. */
   transcript: 'omitted' | 'note' | 'note-or-what' | 'what-and-note';
   /**
-   * What the digest takes it for. `quoted`: whatever its words say. `result`: something that was done, unless its words
-   * say otherwise. `done`, `next`, `background`: that, whatever its words say. `skipped`: housekeeping, or in the headline already.
+   * How the digest classifies it. `quoted`: by its text. `result`: as something that was done, unless its
+   * text indicates otherwise. `done`, `next`, `background`: as that, whatever its text. `skipped`: left out,
+   * because it's housekeeping or already in the headline.
    */
   digest: 'quoted' | 'result' | 'done' | 'next' | 'background' | 'skipped';
-  /** Belongs in the timeline of a post-mortem, even when nobody marked it. */
+  /** Belongs in the timeline of a post-mortem even if nobody marked it. */
   isMilestone: boolean;
   published: Publication;
 }
 
 const typedNote: Describe = ({ note }, { text }) => (note === undefined ? '' : text(note));
 
-/** What most kinds have in common. */
+/** The defaults that most kinds share. */
 export const ordinary = {
   note: typedNote,
   actor: 'user',
@@ -59,7 +66,7 @@ export const ordinary = {
   isMilestone: false,
 } as const satisfies Omit<EventKind, 'what' | 'published'>;
 
-/** About the channel or the record rather than the problem. */
+/** Kinds that concern the channel or the record rather than the problem. */
 export const housekeeping = { ...ordinary, digest: 'skipped' } as const;
 
 export const subject =
@@ -67,7 +74,7 @@ export const subject =
   (_, { strong }) =>
     `${strong(noun)}${rest}`;
 
-/** Publishes nothing of the detail but what `change` names. */
+/** Publishes only the parts of the detail that `change` names. */
 export const publishedAs = (
   name: string,
   about: string,

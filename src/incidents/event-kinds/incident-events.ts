@@ -2,21 +2,21 @@ import { changedFields } from '../custom-fields.js';
 import type { EventFormat } from '../text-format.js';
 import { type EventKind, fromTo, housekeeping, ordinary, publishedAs, subject } from './event-kind.js';
 
-/** The digest writes its own words for the new value, so the transcript has only the note. */
+/** The digest describes the new value in its own words, so the transcript only has the note. */
 const change = { ...ordinary, transcript: 'note' } as const;
 
 const STATUS = '`OPEN`, `ACKNOWLEDGED`, `MITIGATING`, `RESOLVED`, `CLOSED`';
 const SEVERITY = '`P0` to `P4`';
 const REMOVED = 'empty when it was removed';
 
-/** Before a change that takes back another one. */
+/** Prefix of a change that undoes another one. */
 const undone = (undoes: string | undefined) => (undoes === undefined ? '' : 'Undone: ');
 
 /** An empty time was removed. */
 const editedTime = (label: string, at: string, { strong, time }: EventFormat) =>
   `${strong(label)} at ${at === '' ? 'an unknown time' : time(at)}`;
 
-/** Older events don't say what it was before. */
+/** Older events lack the earlier value. */
 const renamed = (
   noun: string,
   { from, to }: { from: string | undefined; to: string },
@@ -26,7 +26,7 @@ const renamed = (
     ? `${strong(noun)} is now ${name(to)}`
     : `${strong(noun)} ${name(from)} → ${strong(name(to))}`;
 
-/** What happens to the incident itself. */
+/** Events about the incident itself. */
 export const INCIDENT_EVENTS = {
   INCIDENT_DECLARED: {
     what: ({ detail: { severity } = {} }, { name, strong }) =>

@@ -9,7 +9,7 @@ const presence = (verb: 'joined' | 'left'): EventKind => ({
 
 const ROLE = { role: '', from: USER_ID, user_id: USER_ID };
 
-/** Who is there, who does what, and who was paged. */
+/** Events about participants, roles and pages. */
 export const PEOPLE_EVENTS = {
   ROLE_ASSIGNED: {
     ...ordinary,
@@ -39,7 +39,7 @@ export const PEOPLE_EVENTS = {
   },
   PARTICIPANT_JOINED: presence('joined'),
   PARTICIPANT_LEFT: presence('left'),
-  /** The note says why. */
+  /** The note has the reason. */
   PAGED: {
     ...ordinary,
     what: ({ detail = {} }, { name, strong }) => `${strong('Paged')} ${name(detail.service ?? '')}`,

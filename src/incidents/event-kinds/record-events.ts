@@ -1,9 +1,9 @@
 import { describeContent } from '../describe-content.js';
 import { type EventKind, housekeeping, ordinary, publishedAs, subject } from './event-kind.js';
 
-/** What programs and people say of the problem or do to its record. */
+/** Statements about the problem by programs and people, and changes of its record. */
 export const RECORD_EVENTS = {
-  /** What a bot's message says from a moment on; a message that never changed has no such event. */
+  /** A bot message's text from some time on; a message that never changed has no such event. */
   BOT_MESSAGE: {
     ...ordinary,
     what: ({ source }, { name }) => name(source),
@@ -11,7 +11,7 @@ export const RECORD_EVENTS = {
     actor: 'bot',
     published: publishedAs('message.changed', 'a bot changed its message'),
   },
-  /** Quotes a message that someone pinned or marked; its user wrote the message. */
+  /** Quotes a message that someone pinned or marked; its `user_id` is the message's author. */
   MESSAGE_MARKED: {
     ...ordinary,
     what: ({ source, user_id }, { icon, name }) =>
@@ -24,7 +24,7 @@ export const RECORD_EVENTS = {
     what: subject('Message', ' redacted'),
     published: publishedAs('message.redacted', 'someone redacted a message'),
   },
-  /** One alert, or several that changed together; the first of them are in the note. */
+  /** One alert, or several that changed together; the note has the first of them. */
   ALERT: {
     ...ordinary,
     what({ detail: { count = '1', status = '' } = {} }, { name, strong }) {
@@ -48,7 +48,7 @@ export const RECORD_EVENTS = {
     what: ({ description }, { dated }) => dated(description),
     published: publishedAs('record.gap', 'messages may be missing from the record'),
   },
-  /** Identifies the file, to check whether a copy of it is the real one. */
+  /** Identifies the exported file, so that a copy of it can be verified. */
   RECORD_EXPORTED: {
     ...housekeeping,
     what: ({ detail: { format, head } = {} }, { name, strong }) =>

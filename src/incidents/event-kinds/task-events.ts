@@ -13,7 +13,7 @@ const task = (verb: string, { digest, about }: { digest: 'done' | 'next'; about:
   }),
 });
 
-/** What happens to the tasks of an incident. */
+/** Events about an incident's tasks. */
 export const TASK_EVENTS = {
   TASK_ADDED: task('added', { digest: 'next', about: 'a task was added' }),
   TASK_DONE: task('done', { digest: 'done', about: 'a task is done' }),

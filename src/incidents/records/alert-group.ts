@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { incidentId } from './incident.js';
 
-/** What became of one alert, for the timeline. */
+/** A change of one alert, for the timeline. */
 const alertChangeSchema = z.object({
   title: z.string(),
   status: z.enum(['firing', 'resolved']),
@@ -18,28 +18,28 @@ const placeSchema = z.object({ channel_id: z.string(), ts: z.string() });
 export const alertGroupSchema = z.object({
   lane: z.string(),
   number: z.number().int(),
-  /** Name of its route. */
+  /** Name of the route. */
   route: z.string(),
-  /** `new` until a first decision; `declaring` until the incident is there; `linked` to it from then on. */
+  /** `new` until the first decision; `declaring` until the incident exists; `linked` to it from then on. */
   state: z.enum(['new', 'triage', 'declaring', 'linked', 'dismissed']),
   service: z.string(),
   severity: z.string(),
-  /** Of its first alert. */
+  /** From its first alert, like the details and links. */
   title: z.string(),
   details: z.string().optional(),
   links: z.array(z.object({ label: z.string(), url: z.string() })).default([]),
-  /** When the first alert arrived, and the last one that was new. */
+  /** Arrival of the first alert, and of the last new one. */
   opened_at: z.string(),
   last_at: z.string(),
-  /** The earliest that the sources say. */
+  /** The earliest start among its alerts. */
   started_at: z.string().optional(),
-  /** How many began to fire, how many were resolved, and how many are firing. */
+  /** How many alerts started firing, were resolved, and are firing now. */
   fired: z.number().int(),
   resolved: z.number().int(),
   firing: z.number().int(),
-  /** How many more the sources left out. */
+  /** How many more alerts the sources left out. */
   omitted: z.number().int().default(0),
-  /** What isn't on the timeline yet: how many, and the first few. */
+  /** Changes that aren't on the timeline yet: how many, and the first few. */
   unrecorded: z.object({ firing: z.number().int(), resolved: z.number().int() }),
   examples: z.array(alertChangeSchema).default([]),
   /** The last few changes, newest first. */
@@ -52,7 +52,7 @@ export const alertGroupSchema = z.object({
   /** Where Aegis asked, and its message in the incident channel. */
   question: placeSchema.optional(),
   message: placeSchema.optional(),
-  /** What its messages say now, and since when. */
+  /** The current text of its messages, and since when. */
   shown: z.string().optional(),
   shown_at: z.string().optional(),
   /** Counts changes; a write is conditional on the version that it read. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** The groups of a route that had an incident declared lately, for any service. */
+/** The groups of a route for which an incident was recently declared, for any service. */
 export const alertOutageSchema = z.object({
   /** Of the route. */
   outage: z.string(),

@@ -5,10 +5,10 @@ import { marks } from './message-marks.js';
 
 export const commentSchema = z.object({
   incident_id: incidentId,
-  /** The message's Slack `ts`, which is unique in its channel, or when a note was made. */
+  /** The message's Slack `ts`, which is unique in its channel; for a note, the time it was made. */
   timestamp: z.string(),
   user_id: z.string().default('unknown'),
-  /** Absent for a person. A message that a person posts through an app is that person's. */
+  /** Absent for a person. A message that a person posts through an app counts as the person's. */
   author_kind: z.enum(['bot', 'workflow']).optional().catch('bot'),
   /** The name a bot or workflow posted under. */
   author_name: z.string().optional(),
@@ -23,26 +23,32 @@ export const commentSchema = z.object({
   message_ts: z.string().optional(),
   /** On replies, the timestamp of the first message of the thread. */
   thread: z.string().optional(),
-  /** When a backdated note was written; its `timestamp` is when it happened. */
+  /** When a backdated note was written; its `timestamp` is the time it's about. */
   noted_at: z.string().optional(),
   /** When it was last edited, by Slack's clock; an older edit never replaces a newer one. */
   edited_at: z.string().optional(),
   /**
-   * The times at which a bot's message changed, the first being its own; each is an event with the text from then on.
-   * Absent while the message is as it was posted, and for people's, whose edits are corrections.
+   * The times at which a bot's message changed, starting with its own; each is an event with the text from
+   * then on. Absent while the message is unchanged, and for people's messages, whose edits are corrections.
    */
   states: z.array(z.string()).optional().catch(undefined),
-  /** How many states in between aren't kept. */
+  /** How many states in between weren't kept. */
   states_left_out: z.number().optional().catch(undefined),
-  /** Set when the first state is known only from the edit of this time, because the message itself never arrived. */
+  /**
+   * Set if the first state is only known from the edit of this time, because
+   * the message itself never arrived.
+   */
   first_state_from: z.string().optional(),
   /** Set on a tombstone; a deletion is final. */
   deleted_at: z.string().optional(),
   /** The person who redacted it. */
   redacted_by: z.string().optional(),
-  /** Where the full text is when `text` is only its beginning. */
+  /** Reference to the full text if `text` is only its beginning. */
   content_ref: z.string().optional(),
-  /** Long texts of files that went from a bot's message or were deleted on their own, for the job that deletes them. */
+  /**
+   * Long texts of files that were removed from a bot's message or deleted on their own,
+   * for the job that deletes them.
+   */
   dropped_ref: z.array(z.string()).optional().catch(undefined),
   marks,
   expires_at: z.number().optional(),
@@ -50,7 +56,7 @@ export const commentSchema = z.object({
 
 export type Comment = z.output<typeof commentSchema>;
 
-/** The attributes with what people wrote: an edit replaces all of them, a deletion removes them. */
+/** The attributes with people's text: an edit replaces all of them, a deletion removes them. */
 export const CONTENT = ['text', 'files', 'author_name', 'content_ref'] as const;
 
 export type MessageContent = Pick<Comment, (typeof CONTENT)[number]>;

@@ -5,7 +5,7 @@ const count = z.number().int().catch(0).default(0);
 
 /** One comparison of a record with its channel's history, newest message first. It may take several runs. */
 const checkRun = z.object({
-  /** What happened before that is covered once it's finished. */
+  /** Everything before this time is covered once it's finished. */
   started_at: z.string(),
   /** The oldest message to compare. */
   since: z.string(),
@@ -13,16 +13,16 @@ const checkRun = z.object({
   is_thorough: z.boolean().catch(true),
   /** Everything newer than this message is compared, threads included. Absent at the start. */
   position: z.string().optional(),
-  /** The next message's thread, as far as it's read. */
+  /** The thread of the next message, as far as it has been read. */
   thread: z
     .object({ parent: z.string(), after: z.string(), counted: count, latest: z.string() })
     .optional()
     .catch(undefined),
-  /** Changes that were missing from the record. */
+  /** Changes that the record lacked. */
   found: count,
-  /** Whether any of them had been missing for long enough that Aegis must have been down. */
+  /** Whether any of them had been missing for so long that Aegis must have been down. */
   is_behind: z.boolean().catch(false).default(false),
-  /** Threads that the page at `position` has left. */
+  /** Threads that the page at `position` still has to read. */
   threads_left: count,
 });
 
@@ -31,17 +31,17 @@ export type CheckRun = z.output<typeof checkRun>;
 /** How far the record of an incident has been compared with the channel's history in Slack. */
 export const historyCheckSchema = z.object({
   incident_id: incidentId,
-  /** Everything that happened before is on the record. Absent until the first check is finished. */
+  /** Everything before this time is on the record. Absent until the first check is finished. */
   verified_until: z.string().optional(),
   /** The check in progress. */
   run: checkRun.optional().catch(undefined),
   /** When a run last worked on it; the incident that has waited longest comes first. */
   checked_at: z.string().optional(),
-  /** Slack asked for no calls before this. */
+  /** Slack asked us not to call before this time. */
   limited_until: z.string().optional(),
   /**
-   * Threads that look different in the record although they were compared, with what Slack says of them: replies that
-   * aren't recorded count there. By the first message's time.
+   * Threads that look different in the record although they were compared, with Slack's figures, which
+   * include replies that aren't recorded. By the first message's time.
    */
   unlike: z.record(z.string(), z.string()).catch({}).default({}),
   /** The timestamp of the event that says what may be missing. */

@@ -5,7 +5,7 @@ import type { Task } from './incident-task.js';
 import type { Participant } from './participant.js';
 import type { TimelineEvent } from './timeline-event.js';
 
-/** Everything stored about one incident, each list by time. */
+/** Everything stored about one incident, each list in order of time. */
 export interface IncidentRecord {
   incident: Incident;
   participants: Participant[];

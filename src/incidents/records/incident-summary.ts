@@ -25,7 +25,10 @@ export const SECTIONS = [
 ] as const;
 export type Section = (typeof SECTIONS)[number];
 
-/** What a summary is for. `ask` answers a question; `update` keeps what the sentences of a posted update rest on. */
+/**
+ * The purpose of a summary. `ask` answers a question; `update` stores what the
+ * sentences of a posted update rest on.
+ */
 export const SUMMARY_KINDS = [
   'state',
   'since',
@@ -39,7 +42,7 @@ export const SUMMARY_KINDS = [
 ] as const;
 export type SummaryKind = (typeof SUMMARY_KINDS)[number];
 
-/** Shown to nobody, or only to the person who asked, so never to others by another way. */
+/** Kinds shown to nobody, or only to the person who asked, so they must never reach others in any way. */
 export const PERSONAL_KINDS: ReadonlySet<string> = new Set(['ask', 'catchup', 'resolution', 'update']);
 
 const ONLY_IN: Partial<Record<Section, SummaryKind>> = {
@@ -52,10 +55,10 @@ const ONLY_IN: Partial<Record<Section, SummaryKind>> = {
   nearest: 'ask',
 };
 
-/** What code writes from the table and the state, whatever wrote the rest. */
+/** Sections that code writes from the table and the state, whoever wrote the rest. */
 const WRITTEN_BY_CODE: ReadonlySet<Section> = new Set(['own_words', 'changed', 'beliefs', 'in_progress']);
 
-/** What a reader of a kind wants to read, in order. The other kinds have all sections in the order of SECTIONS. */
+/** The sections for a kind's reader, in order. Other kinds have all sections in the order of SECTIONS. */
 const ORDER: Partial<Record<string, readonly Section[]>> = {
   handoff: [
     'headline',
@@ -110,15 +113,15 @@ export const summarySchema = z.object({
   as_of: z.string().optional(),
   /** Earlier items left out because their text changed after `as_of`. */
   changed_since: z.number().optional(),
-  /** When the update that it's about was posted. */
+  /** When the update was posted that this is about. */
   event_at: z.string().optional(),
-  /** The question that an answer answers. */
+  /** The question that it answers. */
   question: z.string().optional(),
   /** The earlier summary it builds on. */
   built_on: z.string().optional(),
   /** When the incident was archived, if it was. */
   archived_at: z.string().optional(),
-  /** Where the full text is when it's too long for a message. */
+  /** Reference to the full text if it's too long for a message. */
   content_ref: z.string().optional(),
   /** The newest item that was read. */
   covers_until: z.string().optional(),
@@ -132,7 +135,7 @@ export const summarySchema = z.object({
   fallback: z.boolean().default(false),
   /** Why the digest was used: the name of the failure, or `budget`. */
   fallback_reason: z.string().optional(),
-  /** What that means, as a clause that people may read. */
+  /** An explanation of that, as a clause for people to read. */
   fallback_detail: z.string().optional(),
   input_tokens: z.number().optional(),
   output_tokens: z.number().optional(),
@@ -146,14 +149,17 @@ export const summarySchema = z.object({
   /** Where it was posted. */
   channel_id: z.string().optional(),
   message_ts: z.string().optional(),
-  /** Claims removed later because their source was redacted, deleted or edited. */
+  /** Claims that were removed later because their source was redacted, deleted or edited. */
   redacted_claims: z.number().optional(),
-  /** Claims the checks removed. */
+  /** Claims that the checks removed. */
   dropped_claims: z.number().optional(),
-  /** What became of a proposal, and the share of its words that were changed, 0 to 1. */
+  /**
+   * Whether a proposal was accepted, edited or dismissed, and the share of its
+   * words that were changed, 0 to 1.
+   */
   outcome: z.enum(OUTCOMES).optional().catch(undefined),
   edited_share: z.number().optional().catch(undefined),
-  /** Whether it helped, by the id of the person who says so. */
+  /** Each person's vote on whether it helped, by user id. */
   votes: z.record(z.string(), z.enum(VOTES)).optional().catch(undefined),
   expires_at: z.number().optional(),
 });

@@ -9,7 +9,7 @@ export const ACTIVE_STATUSES = ['OPEN', 'ACKNOWLEDGED', 'MITIGATING'] as const s
 export const SEVERITIES = ['P0', 'P1', 'P2', 'P3', 'P4'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
-/** Characters, so that METADATA, which two indexes copy whole, stays under 1 KB. */
+/** Maximum characters, so that METADATA, which two indexes copy whole, stays under 1 KB. */
 export const TITLE_MAX = 120;
 export const SERVICE_MAX = 60;
 export const UNASSIGNED_SERVICE = 'unassigned';
@@ -25,9 +25,9 @@ export const incidentSchema = z.object({
   incident_id: incidentId,
   title: z.string().default('(no title)'),
   service: z.string().default(UNASSIGNED_SERVICE),
-  /** One of SEVERITIES, or another program's value, which is shown as it is. */
+  /** One of SEVERITIES, or another program's value, which is shown unchanged. */
   severity: z.string().default('unknown'),
-  /** One of STATUSES, or another program's value, which is shown as it is. */
+  /** One of STATUSES, or another program's value, which is shown unchanged. */
   status: z.string().default('unknown'),
   created_at: z.string().default('1970-01-01T00:00:00.000000Z'),
   updated_at: z.string().optional(),
@@ -50,15 +50,15 @@ export const incidentSchema = z.object({
   reopened_at: z.string().optional(),
   /** When the last update for stakeholders was posted. */
   last_update_at: z.string().optional(),
-  /** When the next one is promised. */
+  /** When the next update is promised. */
   next_update_at: z.string().optional(),
-  /** US dollars its summaries have cost so far. */
+  /** US dollars that its summaries have cost so far. */
   model_spend_usd: z.number().optional(),
   /** Set on the stub that remains in the table when an incident is archived. */
   archive_key: z.string().optional(),
   archived_at: z.string().optional(),
   inside: z.array(z.string()).optional(),
-  /** The request that declared it, which identifies our own write when its response was lost. */
+  /** The request that declared it; it identifies our own write if the response was lost. */
   request_id: z.string().optional(),
 });
 

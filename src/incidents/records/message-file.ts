@@ -1,21 +1,26 @@
 import * as z from 'zod';
 
-/** A file that was shared with a message, as far as the record keeps it. Its bytes stay in Slack. */
+/** A file that was shared with a message, as kept by the record. Its bytes stay in Slack. */
 export const messageFileSchema = z.object({
-  /** Slack's id, by which a deletion of the file alone finds it. Missing on stubs that name none. */
+  /** Slack's id, by which the deletion of a file finds it. Missing on stubs without one. */
   id: z.string().optional(),
-  /** As people see it: the title, else the file name, else what kind of file it is. */
+  /** The name that people see: the title, else the file name, else the kind of file. */
   name: z.string(),
   /** `image/png`, or Slack's own word for kinds without a MIME type: `canvas`, `huddle_transcript`. */
   mimetype: z.string().optional(),
   /** Bytes. */
   size: z.number().optional(),
   permalink: z.string().optional(),
-  /** What can be read in it without opening it: an email, a snippet's first lines, a voice clip's transcript. */
+  /**
+   * Text that can be read without opening it: an email, a snippet's first lines, a voice clip's transcript.
+   */
   text: z.string().optional(),
-  /** Where the whole text is when `text` is only its beginning. */
+  /** Reference to the whole text if `text` is only its beginning. */
   content_ref: z.string().optional(),
-  /** Slack only says that there is a file: a plan hides it, it's another organization's, or Aegis may not see it. */
+  /**
+   * Slack only shows that there is a file: a plan hides it, it belongs to another
+   * organization, or Aegis may not see it.
+   */
   is_hidden: z.literal(true).optional().catch(undefined),
   /** A clip that Slack hasn't transcribed yet; the transcript becomes its `text`. */
   awaits_transcript: z.literal(true).optional().catch(undefined),
@@ -23,14 +28,14 @@ export const messageFileSchema = z.object({
 
 export type MessageFile = z.output<typeof messageFileSchema>;
 
-/** What the record keeps of a file that was deleted on its own; the message next to it may stay. */
+/** What the record keeps of a file that was deleted on its own; the message's text may stay. */
 export function deletedFile(id: string | undefined): MessageFile {
   return { id, name: 'a deleted file' };
 }
 
 /**
- * The files with what's known of those of which a delivery says less: Slack hides them by now, so they keep their names,
- * or it was sent before a clip had its transcript.
+ * Fills in details that a delivery lacks about its files: if Slack now hides one, it keeps its name, and if
+ * it was sent before a clip's transcript existed, the transcript.
  */
 export function withKnownFiles(
   files: readonly MessageFile[] | undefined,

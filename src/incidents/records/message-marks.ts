@@ -2,15 +2,15 @@ import * as z from 'zod';
 import type { Timestamp } from '../../base/timestamp.js';
 
 /**
- * The last change of each mark on a message: `{ 'U01ALICE:pushpin': '2025-01-15T14:06:00.000001Z on' }`. The values
- * sort by time, so that the newest change wins in whatever order they arrive.
+ * The last change of each mark on a message: `{ 'U01ALICE:pushpin': '2025-01-15T14:06:00.000001Z on' }`. The
+ * values sort by time, so the newest change wins in any order of arrival.
  */
 export const marks = z.record(z.string(), z.string()).optional().catch(undefined);
 
 export type Marks = z.output<typeof marks>;
 
 export interface Mark {
-  /** `U01ALICE:pushpin` for a reaction, `pin` for Slack's pin, of which a message has only one. */
+  /** `U01ALICE:pushpin` for a reaction, `pin` for Slack's pin, of which a message has at most one. */
   by: string;
   at: Timestamp;
   on: boolean;

@@ -6,15 +6,15 @@ export const participantSchema = z.object({
   user_id: z.string(),
   joined_at: z.string().optional(),
   left_at: z.string().optional(),
-  /** Slack has reported them in the channel; others were only given a role or a task, or asked to join. */
+  /** Slack has reported them in the channel; others only got a role or a task, or asked to join. */
   was_in_channel: z.boolean().optional().catch(undefined),
-  /** Their messages when the full record was last read. */
+  /** How many messages they had sent when the full record was last read. */
   messages: z.number().int().optional(),
   /** How far they have caught up. */
   seen_until: z.string().optional(),
   /** When their first message was posted. */
   first_spoke_at: z.string().optional(),
-  /** Copied when they join, so that a person's own list needs no second read. */
+  /** Copied when they join, so that listing a person's incidents needs no second read. */
   title: z.string().optional(),
   service: z.string().optional(),
 });

@@ -7,9 +7,9 @@ export const remindersSchema = z.object({
   incident_id: incidentId,
   /** When each reminder was last sent, by rule. */
   sent: moments,
-  /** Until when each is snoozed, by rule. */
+  /** The end of each snooze, by rule. */
   snoozed: moments,
-  /** Rules that are off until someone starts them again. */
+  /** Rules that are off until someone turns them on again. */
   stopped: z.array(z.string()).default([]),
   /** Counts changes; a write is conditional on the version it read. */
   version: z.number().int().default(0),

@@ -1,21 +1,21 @@
 import * as z from 'zod';
 
-/** Where a person made a request, so that its outcome reaches them whatever happens there. */
+/** Where a person made a request, so that the outcome reaches them whatever happens in that channel. */
 const answerAddressSchema = z.object({
   user_id: z.string(),
   /** Absent in App Home and in forms. */
   channel_id: z.string().optional(),
-  /** When it was made in a thread. */
+  /** Set if it was made in a thread. */
   thread_ts: z.string().optional(),
-  /** Works for half an hour, also where Aegis isn't a member. */
+  /** Works for half an hour, even where Aegis isn't a member. */
   response_url: z.string().optional(),
-  /** Whether answers take the place of the message with the button, which only this person sees. */
+  /** Whether answers replace the message with the button, which only this person sees. */
   replaces: z.boolean().optional(),
 });
 
 export type AnswerAddress = z.output<typeof answerAddressSchema>;
 
-/** A request row: it deduplicates deliveries of one request, and keeps the state of the job that handles it. */
+/** A request row: it deduplicates deliveries of one request, and stores the state of its job. */
 export const requestSchema = z.object({
   request_id: z.string().min(1),
   /** The kind of its job. */
@@ -24,13 +24,13 @@ export const requestSchema = z.object({
   lane: z.string().optional(),
   state: z.enum(['OPEN', 'DONE', 'FAILED']),
   created_at: z.string(),
-  /** Absent for what no person asked for. */
+  /** Absent if no person asked for it. */
   answer_to: answerAddressSchema.optional(),
   payload: z.record(z.string(), z.unknown()).default({}),
   /** The result of each finished step; a redelivery continues after the last one. */
   steps: z.record(z.string(), z.unknown()).default({}),
   attempts: z.number().int().default(0),
-  /** No other worker takes the job before this. */
+  /** No other worker takes the job before this time. */
   leased_until: z.string().optional(),
   /** When that was written, by the same clock. */
   leased_at: z.string().optional(),

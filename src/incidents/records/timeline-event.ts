@@ -6,14 +6,14 @@ export const timelineEventSchema = z.object({
   incident_id: incidentId,
   event_id: z.string(),
   timestamp: z.string(),
-  /** A kind from the event catalog, or another program's word. */
+  /** A kind from the event catalog, or another program's type. */
   type: z.string().default('UNKNOWN'),
-  /** One line for readers who don't have the catalog, such as other programs. */
+  /** One line for readers without the catalog, such as other programs. */
   description: z.string().default(''),
   /** `System`, `Slack`, or the name of the program that wrote it. */
   source: z.string().default('System'),
   user_id: z.string().optional(),
-  /** What changed, by attribute: `{ from, to }`, `{ role, user_id }`. */
+  /** The changes, by attribute: `{ from, to }`, `{ role, user_id }`. */
   detail: z.record(z.string(), z.string()).optional(),
   /** Free text that came with the change. */
   note: z.string().optional(),
@@ -23,15 +23,15 @@ export const timelineEventSchema = z.object({
   key_event: z.boolean().optional(),
   /** The post in the incident channel that quotes it. */
   message_ts: z.string().optional(),
-  /** The posts in other channels that do. */
+  /** Posts in other channels that quote it. */
   copies: z
     .array(z.object({ channelId: z.string(), ts: z.string() }))
     .optional()
     .catch(undefined),
   deleted_at: z.string().optional(),
-  /** The person who redacted the message that it rests on, or words of its own. */
+  /** The person who redacted the message that it rests on, or its own text. */
   redacted_by: z.string().optional(),
-  /** Where the full text is when `note` is only its beginning. */
+  /** Reference to the full text if `note` is only its beginning. */
   content_ref: z.string().optional(),
   /** Seconds since 1970 after which the item may be deleted. */
   expires_at: z.number().optional(),

@@ -18,12 +18,12 @@ const INDEX_KEYS = [
   'GSI3SK',
 ] as const satisfies readonly IndexKey[];
 
-/** What may wait for event sinks. */
+/** Kinds of items that may wait for event sinks. */
 const QUEUED_KINDS: ReadonlySet<ItemKind> = new Set(['event', 'comment', 'summary']);
 
 interface Expected {
   keys: IndexKeys;
-  /** Index keys that can't be derived, because an attribute is missing. */
+  /** Index keys that can't be derived because an attribute is missing. */
   unknowable: readonly IndexKey[];
   /** The attributes that the keys derive from. */
   from: readonly string[];

@@ -8,7 +8,10 @@ import { type Finding, placeOf } from './finding.js';
 
 interface Relations {
   add(item: Item): void;
-  /** Call when every item was added. Looks again for what seems to be missing, which may have been written since. */
+  /**
+   * Call after all items have been added. Rechecks what seems to be missing, because
+   * it may have been written since.
+   */
   conclude(): Promise<Finding[]>;
 }
 

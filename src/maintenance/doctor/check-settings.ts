@@ -5,7 +5,7 @@ import type { TableFacts } from './table-facts.js';
 const { AttributeName: EXPIRY } = definition.Properties.TimeToLiveSpecification;
 const { StreamViewType } = definition.Properties.StreamSpecification;
 
-/** Checks retention, stream, backups and billing, whose absence nothing else would notice. */
+/** Checks retention, stream, backups and billing, whose absence would otherwise go unnoticed. */
 export function checkSettings(facts: TableFacts): Finding[] {
   const checks = [checkRetention, checkStream, checkBackups, checkProtection, checkBilling];
   return checks.flatMap((check) => check(facts));

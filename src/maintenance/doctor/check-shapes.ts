@@ -5,7 +5,7 @@ import { incidentIdOf, isInIncident, itemKindOf, readSortKey } from '../../data/
 import { ENTITIES } from '../item-kinds.js';
 import { type Finding, type ItemContext, placeOf, showValue } from './finding.js';
 
-/** METADATA without these isn't an incident; an update of a mistyped id leaves such a row. */
+/** Without these, METADATA isn't an incident; an update of a mistyped id leaves such a row. */
 const REQUIRED = ['title', 'status', 'severity', 'service', 'created_at'] as const;
 
 /** Finds items that readers skip or misread. */
@@ -60,7 +60,7 @@ export function checkGhost(item: Item): Finding[] {
   ];
 }
 
-/** Finds requests that are open for over a day: retries last for hours at most. */
+/** Finds requests that have been open for over a day: retries last for hours at most. */
 export function checkOldRequest(item: Item, { now }: ItemContext): Finding[] {
   const { state, created_at, kind, attempts = 0 } = item;
   if (itemKindOf(item) !== 'request' || state !== 'OPEN' || typeof created_at !== 'string') return [];

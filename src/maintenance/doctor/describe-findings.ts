@@ -1,7 +1,7 @@
 import type { Examination } from './doctor.js';
 import type { Finding } from './finding.js';
 
-/** Findings of one check to print; the JSON has all of them. */
+/** How many findings of one check to print; the JSON has all of them. */
 const SHOWN = 10;
 
 const SEVERITIES = ['error', 'warning', 'info'] as const satisfies readonly Finding['severity'][];

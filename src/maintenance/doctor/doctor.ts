@@ -35,7 +35,7 @@ export interface Examination {
   omitted: number;
 }
 
-/** About 10 MB. A table with more findings has one cause to fix, and needs no longer list. */
+/** About 10 MB. If a table has more findings, they have one cause, and a longer list doesn't help. */
 const KEPT_MAX = 20_000;
 
 /** Examines the table and every item in it. Only reads. */
@@ -68,8 +68,8 @@ export async function examine(
 }
 
 /**
- * Repairs what is safe to repair, and returns what was fixed and what is left. Items that changed since they were
- * examined stay as they are; run the doctor again for them.
+ * Makes the repairs that are safe, and returns what was fixed and what's left. Items that changed since they
+ * were examined stay as they are; run the doctor again for them.
  */
 export async function repair(
   { table, pace }: MaintenanceDeps,

@@ -9,13 +9,13 @@ export type Fix =
   | { timeToLive: UpdateTimeToLiveCommandInput }
   | { table: UpdateTableCommandInput };
 
-/** A problem that the doctor found. Never quotes messages. */
+/** A problem that the doctor found. Never quotes message text. */
 export interface Finding {
-  /** `index-keys`: its row in docs/maintenance.md. */
+  /** `index-keys`: the check's name, as in docs/maintenance.md. */
   check: string;
   /** `error`: Aegis malfunctions or data is at risk; `warning`: look into it; `info`: good to know. */
   severity: 'error' | 'warning' | 'info';
-  /** `PK / SK`; absent for the table as a whole. */
+  /** `PK / SK`; absent if it's about the whole table. */
   item?: string;
   problem: string;
   action: string;
@@ -27,7 +27,7 @@ export interface ItemContext {
   now: Timestamp;
 }
 
-/** Checks one item on its own. */
+/** Checks each item on its own. */
 export type ItemCheck = (item: Item, context: ItemContext) => Finding[];
 
 /** `INCIDENT#INC-000042 / METADATA` */
@@ -35,7 +35,7 @@ export function placeOf({ PK, SK }: Item): string {
   return `${PK} / ${SK}`;
 }
 
-/** Keys and codes verbatim; of anything that might be a person's text, only the length. */
+/** Keys and codes are shown verbatim; for anything that might be a person's text, only the length. */
 export function showValue(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (typeof value === 'string') {

@@ -7,7 +7,7 @@ import {
 import { describeTable } from '../../data/table/describe-table.js';
 import type { Table } from '../../data/table/table-client.js';
 
-/** Facts about the table itself; `unknown` when the engine or a missing permission doesn't reveal them. */
+/** Facts about the table itself; `unknown` if the engine or a missing permission hides them. */
 export interface TableFacts {
   tableName: string;
   description: TableDescription;
@@ -38,7 +38,7 @@ async function readBackups({ client, name }: Table): Promise<TableFacts['backups
   return recovery?.PointInTimeRecoveryStatus === 'ENABLED' ? 'on' : 'off';
 }
 
-/** The doctor goes on when the engine lacks an operation or the role lacks a permission. */
+/** The doctor continues if the engine lacks an operation or the role lacks a permission. */
 async function orUnknown<T>(ask: () => Promise<T>): Promise<T | 'unknown'> {
   try {
     return await ask();

@@ -12,8 +12,9 @@ import type { IndexDefinition, IndexMigration } from './migration.js';
 import { readSwitch, recordSwitch } from './migration-progress.js';
 
 /**
- * Creates the new index next to the old one and waits until it's active; DynamoDB fills it with the items that have its
- * key attributes. Returns `exists` when it's already there. Throws ConflictError when a different index has its name.
+ * Creates the new index next to the old one and waits until it's active; DynamoDB fills it with the
+ * items that have its key attributes. Returns `exists` if it already exists. Throws ConflictError if
+ * a different index has its name.
  */
 export async function createIndex(
   { table, sleep }: MaintenanceDeps,
@@ -76,8 +77,8 @@ export async function switchIndex(
 }
 
 /**
- * Deletes the old index, which can't be undone, after another comparison. Throws ConflictError before the switch was
- * recorded.
+ * Deletes the old index, which can't be undone, after another comparison. Throws ConflictError if
+ * the switch hasn't been recorded.
  */
 export async function deleteOldIndex(
   deps: MaintenanceDeps,

@@ -24,8 +24,8 @@ const TRIES = 3;
 const PAUSE_MS = 5_000;
 
 /**
- * Compares the new index with the old one: counts all items, and compares a hundred of each one by one. Differences are
- * checked again after a pause. DynamoDB's own ItemCount is hours old and no help here.
+ * Compares the new index with the old one: counts all items, and compares a hundred of each one by one.
+ * Differences are rechecked after a pause. DynamoDB's own ItemCount doesn't help, because it's hours old.
  */
 export async function compareIndexes(
   deps: MaintenanceDeps,
@@ -84,7 +84,7 @@ async function readIndex(
   return { count, samples: sampler.samples() };
 }
 
-/** What's wrong with one item in the new index; undefined when nothing is, or the item is gone. */
+/** What's wrong with one item in the new index; undefined if nothing is, or the item is gone. */
 async function findDifference(
   deps: MaintenanceDeps,
   migration: IndexMigration,

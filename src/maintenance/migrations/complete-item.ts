@@ -11,8 +11,8 @@ import { type Migration, neededIn } from './migration.js';
 const TRIES = 3;
 
 /**
- * Adds what the item needs and returns it; an item that changed since it was read is read again. Undefined when it
- * needs nothing or is gone. Throws ConflictError when it keeps changing.
+ * Adds what the item needs and returns it; rereads the item if it has changed. Undefined if it needs nothing
+ * or is gone. Throws ConflictError if it keeps changing.
  */
 export async function completeItem(
   { table, clock, pace }: MaintenanceDeps,
@@ -38,7 +38,7 @@ export async function completeItem(
   );
 }
 
-/** False when the item has changed since it was read. */
+/** False if the item has changed since it was read. */
 async function updateUnchanged(
   { table, pace }: Pick<MaintenanceDeps, 'table' | 'pace'>,
   update: UpdateCommandInput,

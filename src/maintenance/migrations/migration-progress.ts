@@ -10,7 +10,7 @@ import type { Segment } from '../scan-segments.js';
 const segmentRow = z.object({
   number: z.number().int(),
   of: z.number().int().positive(),
-  /** The last key that's done. */
+  /** The last finished key. */
   next: z.record(z.string(), z.unknown()).optional(),
   done: z.boolean().default(false),
   seen: z.number().default(0),
@@ -20,7 +20,7 @@ const segmentRow = z.object({
 
 export type SegmentProgress = z.output<typeof segmentRow>;
 
-/** A migration's progress by segment; empty when it never started. */
+/** A migration's progress by segment; empty if it never started. */
 export async function readProgress(table: Table, name: string): Promise<SegmentProgress[]> {
   const { Items = [] } = await table.client.send(
     new QueryCommand({
@@ -81,7 +81,7 @@ export async function recordSwitch(table: Table, name: string, at: Timestamp): P
   await table.client.send(new PutCommand({ TableName: table.name, Item }));
 }
 
-/** When the switch was recorded; undefined before. */
+/** When the switch was recorded; undefined if it hasn't been. */
 export async function readSwitch(table: Table, name: string): Promise<Timestamp | undefined> {
   const { Item } = await table.client.send(
     new GetCommand({ TableName: table.name, Key: keysOf.migrationSwitch({ name }), ConsistentRead: true }),

@@ -2,7 +2,7 @@ import type { Timestamp } from '../../base/timestamp.js';
 import type { Item } from '../../data/table/entity.js';
 
 interface Backfill {
-  /** In lower case with dashes; progress is stored under it. */
+  /** Lowercase with dashes; progress is stored under it. */
   name: string;
   /** One sentence for the operator. */
   about: string;
@@ -10,7 +10,9 @@ interface Backfill {
   belongs(item: Item): boolean;
   /** The attributes to add where they are missing. */
   adds(item: Item, now: Timestamp): Item;
-  /** The attributes that `adds` and `belongs` use: an item in which one of them changed meanwhile is read again. */
+  /**
+   * The attributes that `adds` and `belongs` use; if one of them changes meanwhile, the item is read again.
+   */
   derivedFrom: readonly string[];
 }
 
@@ -36,7 +38,7 @@ export interface IndexMigration extends Backfill {
 
 export type Migration = AttributeMigration | IndexMigration;
 
-/** What an item still needs, stale index keys included; undefined when nothing. */
+/** What an item still needs, including stale index keys; undefined if nothing. */
 export function neededIn(migration: Migration, item: Item, now: Timestamp): Item | undefined {
   if (!migration.belongs(item)) return undefined;
   const isIndex = migration.kind === 'index';

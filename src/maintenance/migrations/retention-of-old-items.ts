@@ -15,7 +15,10 @@ const DAYS: Partial<Record<ItemKind, number>> = {
 /** Gives the daily sweep time to archive overdue items before DynamoDB removes them. */
 const GRACE_SECONDS = 7 * DAY_SECONDS;
 
-/** Programs that follow only the documented patterns write no `expires_at`, so their items would stay forever. */
+/**
+ * Programs that follow only the documented patterns don't write `expires_at`, so
+ * their items would stay forever.
+ */
 export const retentionOfOldItems: Migration = {
   name: 'retention-of-old-items',
   about: 'adds expires_at to comments, events and summaries without one',

@@ -10,7 +10,7 @@ export interface MigrationRun {
   seen: number;
   /** Items changed, or that a dry run would change. Not exact after a kill in the middle of a page. */
   changed: number;
-  /** A few of the changed items, and what they got. */
+  /** A few of the changed items, with what was added. */
   samples: { PK: string; SK: string; adds: Item }[];
   /** Whether it resumed an earlier run. */
   resumed: boolean;
@@ -46,8 +46,9 @@ function recordNeeded(run: Counted, { PK, SK }: Item, adds: Item | undefined): v
 }
 
 /**
- * Adds to every item what it lacks, segments in parallel within one budget. Progress is saved after each page, so that
- * the next run resumes; repeating it changes nothing. Throws when the table fails; run it again.
+ * Adds what's missing to every item, scanning segments in parallel within one budget. Progress
+ * is saved after each page, so that the next run resumes; repeating it has no effect. Throws if
+ * the table fails; run it again.
  */
 export async function runMigration(
   deps: MaintenanceDeps,

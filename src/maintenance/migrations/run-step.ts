@@ -16,7 +16,8 @@ interface Outcome {
 }
 
 /**
- * Runs one step of a migration and reports it as text. Throws UsageError for a step that the migration doesn't have.
+ * Runs one step of a migration and reports it as text. Throws UsageError if the
+ * migration doesn't have that step.
  */
 export async function runStep(
   deps: MaintenanceDeps,
@@ -39,7 +40,7 @@ export async function runStep(
   return describeComparison(comparison, { before: [...created, run], next });
 }
 
-/** How far a migration is, in one line. */
+/** A migration's progress, in one line. */
 export async function describeProgress({ table }: MaintenanceDeps, { name }: Migration): Promise<string> {
   const progress = await readProgress(table, name);
   const [first] = progress;

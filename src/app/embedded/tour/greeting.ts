@@ -10,7 +10,7 @@ const button = (text: string, action_id: string, more: object = {}) => ({
 
 const section = (text: string) => ({ type: 'section', text: { type: 'mrkdwn', text } });
 
-/** What Aegis says in the first channel of a new workspace. */
+/** Aegis's greeting in the first channel of a new workspace. */
 export function buildGreeting() {
   return {
     text: 'Welcome. Aegis runs incidents here. Three ways to start: practice one, look at a finished one, or declare your own.',

@@ -4,7 +4,7 @@ import type { Role, Step } from './story.js';
 
 interface Play {
   gateway: Gateway;
-  /** Who plays whom. */
+  /** The user who plays each role. */
   cast: Record<Role, string>;
   /** The incident's channel. */
   channel: string;

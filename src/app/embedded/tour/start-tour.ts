@@ -14,7 +14,7 @@ const click = z.object({
 });
 
 const TITLE = 'Searches return nothing';
-/** How the name of its channel ends. */
+/** The suffix of its channel's name. */
 const CHANNEL = /-searches-return-nothing(?:-\d+)?$/;
 const PAUSE_MS = 400;
 
@@ -24,7 +24,10 @@ interface Tour {
   stop(): void;
 }
 
-/** Greets in a new workspace, and plays a whole incident when someone presses the greeting's button for it. */
+/**
+ * Posts the greeting in a new workspace, and plays a whole incident when someone
+ * presses the greeting's button for it.
+ */
 export async function startTour(gateway: Gateway, logger: Logger): Promise<Tour> {
   const stopped = new AbortController();
   let isPlaying = false;
@@ -38,7 +41,7 @@ export async function startTour(gateway: Gateway, logger: Logger): Promise<Tour>
     const performance = { user: user.id, channel: channel.id, signal: stopped.signal };
     const played = findPlayed(gateway);
     if (played) return void pointTo(gateway, performance, played).catch(warn);
-    // Its channel isn't open yet.
+    // Its channel hasn't been opened yet.
     if (isPlaying) return;
     isPlaying = true;
     perform(gateway, performance)
@@ -56,12 +59,12 @@ async function greet(gateway: Gateway): Promise<void> {
   await callSlack(gateway, 'chat.postMessage', { channel, ...buildGreeting() });
 }
 
-/** The channel in which the incident was played, or is being played now. */
+/** The channel in which the incident was played or is being played. */
 function findPlayed({ workspace }: Gateway): Channel | undefined {
   return [...workspace.channels.values()].find(({ name, isArchived }) => CHANNEL.test(name) && !isArchived);
 }
 
-/** One is enough: another would be the same, and two at the same time would get in each other's way. */
+/** One is enough: a second would be the same, and two at once would interfere. */
 async function pointTo(gateway: Gateway, { user, channel }: Performance, { id }: Channel): Promise<void> {
   await callSlack(gateway, 'chat.postEphemeral', { channel, user, text: `It's in <#${id}>.` });
 }

@@ -1,7 +1,7 @@
-/** Who acts: the one who leads, or one of three colleagues. */
+/** Who acts: the person who leads, or one of three colleagues. */
 export type Role = 'lead' | 'first' | 'second' | 'third';
 
-/** One thing that someone does. `keep` names a message, so that a later step can be about it. */
+/** One action. `keep` names a message, so that a later step can refer to it. */
 export type Step = { who: Role } & (
   | { say: string; keep?: string }
   | { reply: string; to: string }
@@ -9,7 +9,7 @@ export type Step = { who: Role } & (
   | { run: string }
 );
 
-/** What everyone but the lead does, in the incident's channel. */
+/** The actions of everyone but the lead, in the incident's channel. */
 const REPORTS: readonly Step[] = [
   { who: 'first', say: 'About a third of all searches return an empty page since 09:05.', keep: 'impact' },
   { who: 'second', say: 'Tickets are coming in, 42 so far. Customers say a second try works.' },
@@ -30,7 +30,7 @@ const REPORTS: readonly Step[] = [
   { who: 'second', say: 'Do we tell the customers who wrote to us, or wait for the report?' },
 ];
 
-/** The whole incident, with what the lead decides. */
+/** The whole incident, including the lead's decisions. */
 export const FINISHED: readonly Step[] = [
   { who: 'lead', run: 'ack looking at the search nodes' },
   ...REPORTS.slice(0, 6),
