@@ -10,7 +10,7 @@ interface Axe {
   ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>;
 }
 
-/** What axe finds wrong with the page as it is now, one line each; by all rules or only some. */
+/** axe's findings on the current page, one line each; with all rules or only some. */
 export async function accessibilityProblems(page: Page, rules?: readonly string[]): Promise<string[]> {
   await page.evaluate(AXE);
   const options = rules ? { runOnly: [...rules] } : {};

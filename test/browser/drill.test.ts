@@ -73,7 +73,7 @@ it('a newcomer practices an incident, from the greeting to the debrief', async (
   expect(file).toContain('# Debrief of DRILL-1: Search fails for a third of requests');
 });
 
-/** One line at a time: a click before the last one's line is there would play the drill to its end. */
+/** One line at a time: clicking before the last line has arrived would play the drill to its end. */
 async function playUntil(lines: readonly string[]): Promise<void> {
   const messages = page.page.locator('.main .message');
   for (const said of lines) {

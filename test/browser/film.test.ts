@@ -9,11 +9,11 @@ import { startEmbedded } from '../../src/app/embedded/embedded.js';
 import { createFilm } from './film.js';
 import { launchBrowser, openWorkspace } from './workspace-page.js';
 
-/** Only `npm run screenshots` makes the picture at the top of README.md. */
+/** Only `npm run screenshots` makes the image at the top of README.md. */
 const FOLDER = process.env.AEGIS_SCREENSHOTS ?? '';
 const MAX_BYTES = 2_000_000;
 
-it.runIf(FOLDER !== '')('an incident is filmed, from the command to the summary', async () => {
+it.runIf(FOLDER !== '')('films an incident, from the command to the summary', async () => {
   const home = await mkdtemp(join(tmpdir(), 'aegis-film-'));
   const config = readConfig({ AEGIS_HOME: home, PORT: String(await freePort()) }, 'embedded');
   const embedded = await startEmbedded(config, createLogger('error'));

@@ -12,11 +12,11 @@ interface Frame {
   millis: number;
 }
 
-/** Takes pictures of a page, and makes an animated one of them. */
+/** Takes screenshots of a page and turns them into an animated image. */
 export interface Film {
-  /** The page as it is now, shown for a while. */
+  /** Adds the page as it is now, shown for the given time. */
   shoot(millis: number): Promise<void>;
-  /** Writes `NAME.gif` in a folder, and resolves to its size in bytes. */
+  /** Writes `NAME.gif` to a folder, and resolves to its size in bytes. */
   save(browser: Browser, folder: string, name: string): Promise<number>;
 }
 
@@ -44,7 +44,7 @@ export function createFilm(page: Page): Film {
   };
 }
 
-/** Runs in the page: the browser that made a PNG can read it. */
+/** Runs in the page, because the browser that made a PNG can decode it. */
 const DECODE = `async (base64) => {
   const image = await createImageBitmap(await (await fetch('data:image/png;base64,' + base64)).blob());
   const context = new OffscreenCanvas(image.width, image.height).getContext('2d');

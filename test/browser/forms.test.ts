@@ -11,7 +11,7 @@ import { type Embedded, startEmbedded } from '../../src/app/embedded/embedded.js
 import { launchBrowser, openWorkspace, type WorkspacePage } from './workspace-page.js';
 
 const CHANNEL = 'inc-1-checkout-fails';
-/** Some of everything that a form may ask for. */
+/** Something for every field that a form may have. */
 const PROCESS = `
 services:
   payments: { owner: Team Payments, responders: ['U01BOB'] }
@@ -47,7 +47,7 @@ afterAll(async () => {
   await rm(home, { recursive: true });
 });
 
-/** Opens a form, takes its picture as it is and with what is wrong when nothing is filled in, and closes it. */
+/** Opens a form, takes a screenshot, another with the errors after submitting it empty, and closes it. */
 async function look(name: string, open: () => Promise<void>): Promise<string> {
   await open();
   const form = await page.form();
@@ -64,7 +64,7 @@ async function look(name: string, open: () => Promise<void>): Promise<string> {
   return text;
 }
 
-/** Forms that can't be submitted as they open. */
+/** Forms that can't be submitted unchanged. */
 const EMPTY = ['declare', 'note', 'task', 'resolve'];
 
 it.each([

@@ -1,4 +1,4 @@
-/** gifenc comes without types. */
+/** gifenc has no types of its own. */
 declare module 'gifenc' {
   type Palette = number[][];
   interface Encoder {

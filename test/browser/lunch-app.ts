@@ -15,12 +15,15 @@ export const LUNCH_FEATURES = {
 } as const;
 
 export interface LunchApp {
-  /** What people sent, oldest first. */
+  /** Submissions, oldest first. */
   heard: string[];
   stop(): Promise<void>;
 }
 
-/** A small Bolt app that knows nothing of the simulator: commands, shortcuts, a form, a menu of suggestions, Home. */
+/**
+ * A small Bolt app that knows nothing about the simulator: commands, shortcuts, a form,
+ * a menu with suggestions, Home.
+ */
 export async function startLunchApp({ apiUrl, workspace }: Gateway): Promise<LunchApp> {
   const { appToken, botToken, botId, botUserId } = workspace.app;
   const clientOptions = { slackApiUrl: apiUrl };

@@ -18,7 +18,7 @@ const PNG = Buffer.from(
   'base64',
 );
 
-/** The ones for the docs. */
+/** Screenshots for the docs. */
 const PICTURES = new Set(['channel-light-1200', 'channel-dark-380', 'thread-dark-1200']);
 
 let home: string;
@@ -34,7 +34,7 @@ beforeAll(async () => {
   await start();
 });
 
-// A tab that nobody looks at anymore still draws what happens.
+// A tab in the background still renders what happens.
 afterEach(async () => {
   for (const context of browser.contexts()) await context.close();
 });
@@ -58,7 +58,7 @@ async function stop(): Promise<void> {
 
 const tabOf = (person: string, view = {}) => openWorkspace(browser, `${gateway.url}/?as=${person}`, view);
 
-it('two tabs are two people, and each sees only what is theirs', async () => {
+it('two tabs are two people, each of whom sees only what they may', async () => {
   const alice = await tabOf('U01ALICE');
   const bob = await tabOf('U01BOB');
 
@@ -88,7 +88,7 @@ it('two tabs are two people, and each sees only what is theirs', async () => {
 
 it('a tab that was opened in the background shows what it has loaded', async () => {
   const context = await browser.newContext();
-  // There, pages get no frames, and their timers are late.
+  // Background pages get no frames, and their timers are delayed.
   await context.addInitScript(() => {
     const { setTimeout } = globalThis;
     const late = (run: () => void, ms = 0) => setTimeout(run, Math.max(1_000, ms));
@@ -100,7 +100,7 @@ it('a tab that was opened in the background shows what it has loaded', async () 
   await page.getByRole('heading', { level: 1, name: 'general' }).waitFor({ timeout: 20_000 });
 });
 
-it('a form says what is wrong next to each field, and sends what people entered', async () => {
+it('a form shows errors next to each field, and submits what people entered', async () => {
   const alice = await tabOf('U01ALICE');
 
   await alice.page.getByRole('button', { name: 'Shortcuts' }).click();
@@ -138,7 +138,7 @@ it('a form says what is wrong next to each field, and sends what people entered'
   });
 });
 
-it("buttons ask first, menus tell the app, and dates are in the reader's time zone", async () => {
+it("buttons ask for confirmation, menus notify the app, and dates are in the reader's time zone", async () => {
   const alice = await tabOf('U01ALICE');
   const dave = await tabOf('U01DAVE');
   await alice.message('Lunch: soup');
@@ -160,7 +160,7 @@ it("buttons ask first, menus tell the app, and dates are in the reader's time zo
   expect(inTokyo).toContain('@Bob in #random');
 });
 
-it('people reply in threads, react, pin, and use the message menu', async () => {
+it('people can reply in threads, react, pin, and use the message menu', async () => {
   const alice = await tabOf('U01ALICE');
   await alice.openChannel('random');
   await alice.send('The soup is *good*\nand warm');
@@ -213,7 +213,7 @@ it('keeps what people type while a message is being sent, and sends both in orde
   expect(left).toBe('This gets lost\nand this is unfinished');
 });
 
-it('completes commands, people, channels and emoji, and keeps lines apart', async () => {
+it('completes commands, people, channels and emoji, and keeps line breaks', async () => {
   const alice = await tabOf('U01ALICE');
   await alice.openChannel('random');
   const field = alice.page.locator('.main .composer-field');
@@ -239,7 +239,7 @@ it('completes commands, people, channels and emoji, and keeps lines apart', asyn
   expect(said).toContain('@Bob see #general 🎉');
 });
 
-it('types into the field from anywhere but forms, menus and panels', async () => {
+it('sends typing anywhere to the message field, except in forms, menus and panels', async () => {
   const alice = await tabOf('U01ALICE');
   const { keyboard } = alice.page;
   const field = alice.page.locator('.main .composer-field');
@@ -261,7 +261,7 @@ it('types into the field from anywhere but forms, menus and panels', async () =>
   expect(await field.inputValue()).toBe('');
 });
 
-it('sends one press of a button that is pressed again before the app has answered', async () => {
+it('sends one press when a button is pressed again before the app has answered', async () => {
   const alice = await tabOf('U01ALICE');
   let presses = 0;
   await alice.page.route('**/_screen/act/press?**', async (route) => {
@@ -277,7 +277,7 @@ it('sends one press of a button that is pressed again before the app has answere
   expect(presses).toBe(1);
 });
 
-it('notifies in plain words, and with the latest only of each channel', async () => {
+it('notifies in plain text, and only of the latest message in each channel', async () => {
   const alice = await tabOf('U01ALICE');
   const bob = await tabOf('U01BOB');
   await bob.openChannel('random');
@@ -291,7 +291,7 @@ it('notifies in plain words, and with the latest only of each channel', async ()
   expect(notices).toEqual(['Alice in #general: The second in #random for @Bob: soup 🎉']);
 });
 
-it('uploads and what was read survive a restart', async () => {
+it('keeps uploads and read positions after a restart', async () => {
   const file = join(home, 'soup.png');
   await writeFile(file, PNG);
   const alice = await tabOf('U01ALICE');
@@ -317,7 +317,7 @@ it('uploads and what was read survive a restart', async () => {
   expect(await again.page.title()).toBe('Demo');
 });
 
-it('a long name of a channel takes little room on a phone, and a link to it wraps like a word', async () => {
+it('a long channel name takes little room on a phone, and a link to it wraps like a word', async () => {
   const name = `inc-6-${'search-is-slow-in-the-eu-'.repeat(3).slice(0, -1)}`;
   const alice = await tabOf('U01ALICE');
   await alice.page.getByRole('button', { name: 'Browse or create channels' }).click();

@@ -18,8 +18,9 @@ beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'aegis-browser-'));
   const config = readConfig({ AEGIS_HOME: home, PORT: String(await freePort()) }, 'embedded');
   embedded = await startEmbedded(config, createLogger('error'));
-  // Loaded with the first command otherwise. Transforming the sources for it, while other tests start, can take longer
-  // than the three seconds that Slack gives a form to open; the bundle that `npm start` runs has it in a fraction.
+  // Otherwise, it's loaded with the first command. Transforming its sources while other tests start
+  // can take longer than the three seconds that Slack gives a form to open; the bundle of `npm
+  // start` loads in a fraction of that.
   await import('../../src/commands/run-command.js');
   browser = await launchBrowser();
   page = await openWorkspace(browser, embedded.url);
@@ -31,7 +32,7 @@ afterAll(async () => {
   await rm(home, { recursive: true });
 });
 
-it('an incident is worked in the browser, from the form to the summary', async () => {
+it('handles an incident in the browser, from the form to the summary', async () => {
   await page.openChannel('general');
   await page.send('/incident declare');
   const form = await page.form();
@@ -129,7 +130,7 @@ it('two people share the work, and Home shows it', async () => {
   expect(closed).toContain('@Alice');
 });
 
-it('an incident is looked back at in every way', async () => {
+it('looks back at an incident in every way', async () => {
   await page.actAs('Alice Okafor');
   await page.openChannel('general');
   await page.send('/incident declare P1 logins fail for mobile users');
@@ -172,7 +173,7 @@ it('an incident is looked back at in every way', async () => {
   expect(note).toContain('Login errors are at 61 %');
 });
 
-it('a new workspace greets, and plays a finished incident when asked to', async () => {
+it('a new workspace shows the greeting, and plays a finished incident on request', async () => {
   const newcomer = await openWorkspace(browser, `${embedded.url}/?as=U01DAVE#C01GENERAL`);
   const greeting = await newcomer.message('Welcome. Aegis runs incidents here.');
   await newcomer.screenshot('greeting');

@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { type Form, openForm } from './form.js';
 
-/** Of the operating system. The headless shell draws the same pages with two thirds of the processor time. */
+/**
+ * The operating system's browser. The headless shell renders the same pages with two thirds of the CPU time.
+ */
 const CHROMIUMS = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'];
 
-/** They keep it from calling home. */
+/** These flags keep it from phoning home. */
 const FLAGS = [
   '--headless',
   '--no-sandbox',
@@ -20,28 +22,28 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-/** Where screenshots go; only `npm run screenshots` keeps them. */
+/** Folder for screenshots; only `npm run screenshots` keeps them. */
 const SCREENSHOTS = process.env.AEGIS_SCREENSHOTS;
 
 /** The embedded workspace in a browser, in a user's terms. */
 export interface WorkspacePage {
-  /** For what only one test does. */
+  /** For actions that only one test needs. */
   page: Page;
   actAs(name: string): Promise<void>;
   openChannel(name: string): Promise<void>;
   /** Types a message or command and sends it. */
   send(text: string): Promise<void>;
-  /** All that the message with a text says; waits for it. */
+  /** The whole text of the message that contains a given text; waits for it. */
   message(text: string): Promise<string>;
   /** Chooses from a message's menu. */
   fromMenu(text: string, item: string): Promise<void>;
   editMessage(text: string, to: string): Promise<void>;
   press(button: string): Promise<void>;
-  /** Opens Aegis' Home and returns what it says once `text` is there. */
+  /** Opens Aegis's Home and returns its text once `text` is there. */
   home(text: string): Promise<string>;
   /** The open form; waits for it. */
   form(): Promise<Form>;
-  /** Follows a link in the last message that holds `text`, and returns the text there. */
+  /** Follows a link in the last message that contains `text`, and returns the text at its target. */
   follow(text: string, link: string | RegExp): Promise<string>;
   screenshot(name: string): Promise<void>;
 }
@@ -58,7 +60,7 @@ interface View {
   colorScheme?: 'light' | 'dark';
 }
 
-/** Opens the workspace in a tab of its own; `as` is the id of the person in it. */
+/** Opens the workspace in a new tab; `as` is the id of the person in it. */
 export async function openWorkspace(
   browser: Browser,
   url: string,
@@ -69,7 +71,7 @@ export async function openWorkspace(
     colorScheme,
     timezoneId: 'Asia/Kolkata',
   });
-  // Only what hangs runs into this, not a busy machine.
+  // Long enough that only a hang exceeds it, not a busy machine.
   page.setDefaultTimeout(20_000);
   await page.goto(url);
   const sidebar = page.getByRole('navigation', { name: 'Conversations', includeHidden: true });
@@ -97,7 +99,7 @@ export async function openWorkspace(
       await field.fill(text);
       await field.press('Escape');
       await field.press('Enter');
-      // What is sent leaves the field; with a list of completions that opened late, Enter has chosen from it.
+      // A sent text leaves the field; if a list of completions opened late, Enter has chosen from it instead.
       if ((await field.inputValue()) !== '') await field.press('Enter');
     },
     async message(text) {

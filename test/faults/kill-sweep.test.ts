@@ -6,8 +6,8 @@ import type { Death } from './rig/uplink.js';
 import { useWorlds } from './rig/world.js';
 
 /**
- * So many points of death are tried in each scenario; `npm run test:faults` tries all there are. Without a number, one
- * in every third scenario, so that `npm test` stays quick.
+ * How many kill points are tried in each scenario; `npm run test:faults` tries all. Without a number, it's
+ * one in every third scenario, to keep `npm test` fast.
  */
 const KILLS = Number(process.env.AEGIS_TEST_KILLS ?? 1);
 const IS_SAMPLE = process.env.AEGIS_TEST_KILLS === undefined;
@@ -15,7 +15,7 @@ const TRIED = SCENARIOS.filter((_, n) => !IS_SAMPLE || n % 3 === 0);
 
 const makeWorld = useWorlds();
 
-/** How the world looks before and after the scenario when nobody dies. */
+/** The state before and after the scenario if nothing is killed. */
 interface Clean {
   untouched: string[];
   done: string[];
@@ -34,7 +34,10 @@ async function runClean(scenario: Scenario) {
   return { clean: { untouched, done }, requests, kinds };
 }
 
-/** Returns what is half done in the end. A person whose request failed makes it again, unless nothing happened. */
+/**
+ * Returns what's left half done in the end. A person whose request failed repeats
+ * it, unless it had taken effect.
+ */
 async function runKilled(scenario: Scenario, death: Death, { untouched, done }: Clean) {
   const { world, channel } = await prepare(makeWorld, scenario);
   world.bot.uplink.dieAt(death);
@@ -51,7 +54,7 @@ async function runKilled(scenario: Scenario, death: Death, { untouched, done }: 
   return status !== 200 && isUntouched ? [] : half;
 }
 
-/** Some of them, from all over, other ones in each scenario. */
+/** A sample of kill points, spread out, different in each scenario. */
 function spread(deaths: readonly Death[], scenario: Scenario): readonly Death[] {
   if (deaths.length <= KILLS) return deaths;
   const offset = SCENARIOS.indexOf(scenario) * 7;
@@ -63,14 +66,14 @@ function spread(deaths: readonly Death[], scenario: Scenario): readonly Death[] 
 const killed = new Set<string>();
 let tried = 0;
 
-describe('a process killed at any of its requests, and started again, leaves nothing half done:', () => {
+describe('a process that is killed at any of its requests and restarted leaves nothing half done:', () => {
   it.each(TRIED)('$name', { timeout: 900_000 }, async (scenario) => {
     const { clean, requests, kinds } = await runClean(scenario);
     for (const kind of kinds) killed.add(kind);
     const deaths = requests.flatMap((_, n) =>
       (['before', 'after'] as const).map((when) => ({ at: n + 1, when })),
     );
-    // A command that only reads has nothing to leave half done.
+    // A command that only reads can't leave anything half done.
     const isReading = KILLS === 1 && differences(clean.untouched, clean.done).length === 0;
     if (isReading) return;
 
@@ -85,7 +88,7 @@ describe('a process killed at any of its requests, and started again, leaves not
     }
   });
 
-  it('every job there is has been killed', () => {
+  it('kills every kind of job', () => {
     const jobs = JOBS.map(({ kind }) => kind);
     if (!IS_SAMPLE) expect(jobs.filter((kind) => !killed.has(kind))).toEqual([]);
     expect(tried).toBeGreaterThan(TRIED.length / 2);

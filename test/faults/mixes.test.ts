@@ -37,7 +37,7 @@ it.each(Array.from({ length: SEEDS }, (_, n) => FIRST + n))(
   },
 );
 
-it('the check sees what a mix would have lost', async () => {
+it('the check notices what a mix could have lost', async () => {
   const world = await makeWorld();
   expect(await liveThrough(world, drawSteps(7, 20))).toEqual([]);
   const [lost] = (await everything(world)).filter(({ SK }) => String(SK).startsWith('COMMENT#'));
@@ -48,7 +48,7 @@ it('the check sees what a mix would have lost', async () => {
   expect(await brokenPromises(world)).toEqual([expect.stringContaining('I1 message')]);
 });
 
-it('a long history that fails is reported as the few steps that matter', async () => {
+it('shrinks a long failing history to the few steps that matter', async () => {
   const steps = drawSteps(3, 100);
   const [first, second] = [steps[17], steps[71]];
   const fails = async (some: readonly Step[]) => [first, second].every((step) => some.includes(step as Step));

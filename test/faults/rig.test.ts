@@ -8,7 +8,7 @@ import { useWorlds, type World } from './rig/world.js';
 
 const makeWorld = useWorlds();
 
-/** An ordinary incident with some of everything. */
+/** An ordinary incident with a bit of everything. */
 async function liveThrough(commands: readonly string[]) {
   const world = await makeWorld();
   const { workspace } = world;
@@ -29,7 +29,7 @@ it('an ordinary incident keeps every promise', async () => {
   expect(world.events.acknowledged.length).toBeGreaterThan(5);
 });
 
-describe('the check sees', () => {
+describe('the check notices', () => {
   const put = ({ table }: World, Item: object) =>
     table.client.send(new PutCommand({ TableName: table.name, Item }));
   const remove = ({ table }: World, { PK, SK }: { PK?: unknown; SK?: unknown }) =>

@@ -58,7 +58,7 @@ it('answers any command without an internal error', LONG, async () => {
   expect(errors()).toEqual([]);
 });
 
-it('stores or ignores any event, and never rejects one for its content', LONG, async () => {
+it('stores or ignores any event, and never rejects one because of its content', LONG, async () => {
   const channel = await aegis().declare();
   const { team, app } = aegis().workspace;
   const event = fc.oneof(...eventsIn(channel).map(mutated), fc.jsonValue());

@@ -18,7 +18,7 @@ const PIECES = [
   ...['\u202e', '\u200b', '\0', '\ud800', '“”', '#', '*'.repeat(50), '9'.repeat(400), '\n', '\t', '`', '~'],
 ];
 
-/** What people and programs might type: known and odd words in any order. */
+/** Input that people and programs might type: known and odd words in any order. */
 export const typed = fc
   .array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ unit: 'binary', maxLength: 20 })), { maxLength: 8 })
   .map((words) => words.join(' '));

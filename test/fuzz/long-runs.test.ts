@@ -21,7 +21,9 @@ const LENGTH = 40_000;
 /** CPU time, so that a busy machine doesn't decide. One pass over 40,000 characters takes far less. */
 const MAX_MS = 50;
 
-/** One of every class of characters that patterns distinguish, and what the parsers themselves look for. */
+/**
+ * One of every class of characters that patterns distinguish, plus the characters that the parsers look for.
+ */
 const RUNS = [
   ...[' ', '\t', '\n', '\u00a0', 'a', 'A', '0', '.', ',', ':', ';', '-', '—', '_', '/', '\\', '|', '&', '*'],
   ...[
@@ -96,11 +98,14 @@ const RUNS = [
   ],
 ];
 
-/** Words of times in several languages, of which readers try each run of words: most of all where a line is short. */
+/**
+ * Words that appear in times in several languages. Readers try each sequence of words, so
+ * short lines are the worst case.
+ */
 const TIMES = ['seit gestern ', 'de ayer a las ', 'hier de 15h à ', 'monday to ', 'heute um 15 Uhr bis '];
 const FEW_WORDS = 31;
 
-/** A run between words, so that a pattern has something to backtrack for. */
+/** A repeated sequence between words, so that patterns have something to backtrack over. */
 const INPUTS = [
   ...[...RUNS, ...TIMES].map((run) => `a${run.repeat(Math.ceil(LENGTH / run.length))}b`),
   ...TIMES.map((run) => run.repeat(FEW_WORDS).split(' ').slice(0, FEW_WORDS).join(' ')),
@@ -115,7 +120,7 @@ const deps = {
 
 const invocation = { requestId: 'r', userId: 'U01ALICE', at: DECLARED_AT };
 
-/** Reads the arguments of a command, whatever comes of it. */
+/** Reads a command's arguments, ignoring the result. */
 function argumentsOf(command: (typeof COMMANDS)[number]) {
   return async (text: string) => {
     const reader = new ArgumentReader(text);

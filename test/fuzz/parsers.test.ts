@@ -18,7 +18,7 @@ const where = { now: DECLARED_AT, timeZone: 'Europe/Berlin' };
 const check = (property: fc.IAsyncProperty<unknown> | fc.IProperty<unknown>) =>
   fc.assert(property as fc.IAsyncProperty<unknown>, { numRuns: RUNS });
 
-/** What it returns, or the error that people are shown; anything else that is thrown fails the test. */
+/** The result, or an error with a message for people; any other error fails the test. */
 async function resultOf<T>(work: () => T | Promise<T>): Promise<Awaited<T> | AegisError> {
   try {
     return await work();
@@ -47,7 +47,7 @@ it('splits any number of words without losing one', LONG, () => {
       const words = new ArgumentReader(text);
       const taken: string[] = [];
       for (let word = words.next(); word !== undefined; word = words.next()) taken.push(word);
-      // Normalizing may write an accent on its own after a space.
+      // Normalizing may put an accent by itself after a space.
       const [read, written] = [taken, (text.match(/\S+/g) ?? []).map(normalizeTyped)].map((all) =>
         all.join('').replace(/\s/g, ''),
       );
@@ -67,7 +67,7 @@ it('accepts a cursor for its own list only, and no other text', LONG, () => {
       expect(decodeCursor(list, cursor, position)).toEqual({ page, key });
       if (other !== list) expect(() => decodeCursor(other, cursor, position)).toThrow(UsageError);
       expect(() => decodeCursor(list, other, position)).toThrow(UsageError);
-      // The last character may hold bits that stand for nothing.
+      // The last character may have unused bits.
       if (place < cursor.length - 1) expect(() => decodeCursor(list, altered, position)).toThrow(UsageError);
     }),
   );

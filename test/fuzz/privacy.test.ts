@@ -26,9 +26,9 @@ const summarizer: Summarizer = {
 };
 const aegis = useAegis({ summarizer, callsInProcess: true, ...WITH_ALERTS });
 
-/** How much of the history of a failure is shown. */
+/** How much of a failure's history to show. */
 const SHOWN = 12;
-/** More than the retries of all jobs that may be waiting at the end. */
+/** More than enough to run the retries of all jobs that may be waiting at the end. */
 const ROUNDS = 1_000;
 
 it.each(Array.from({ length: SEEDS }, (_, i) => FIRST + i))(
@@ -52,7 +52,7 @@ it.each(Array.from({ length: SEEDS }, (_, i) => FIRST + i))(
     const other = startHeldProcess(aegis(), summarizer);
     const observer = createObserver(aegis());
     const leaks: string[] = [];
-    // One of the first process may wait for its next try.
+    // A job of the first process may be waiting for its next try.
     const jobsWait = async () =>
       other.held.length > 0 || (await aegis().deps.store.openRequestIds()).length > 0;
     const look = async () => void leaks.push(...(await observer.look({ jobsWait: await jobsWait() })));
@@ -78,13 +78,14 @@ it.each(Array.from({ length: SEEDS }, (_, i) => FIRST + i))(
     await finish();
     expect(await observer.look({ jobsWait: false }), `seed ${seed}`).toEqual([]);
 
-    /** Every job has run by then, so nothing is left to take back. */
+    /** All jobs have run by then, so nothing is left to take back. */
     async function finish(): Promise<void> {
       for (let round = 0; round < ROUNDS && other.held[0] !== undefined; round += 1) {
         aegis().clock.advance(2_000);
         await other.run(other.held[0]);
         await aegis().settled();
-        // A file that was posted while its incidents were public stays in Slack when the next job hides them.
+        // A file that was posted while its incidents were public stays in Slack
+        // after the next job hides them.
         await look();
       }
       await aegis().untilDone();

@@ -34,7 +34,7 @@ function changed(manifest: object, path: string, value: unknown): object {
 }
 
 describe('the manifests', () => {
-  it('is accepted by Slack as it is, with Socket Mode', () => {
+  it('is accepted by Slack unchanged, with Socket Mode', () => {
     expect(checkManifest(read(SOCKET))).toEqual([]);
     expect(read(SOCKET).settings.socket_mode_enabled).toBe(true);
   });

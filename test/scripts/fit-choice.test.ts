@@ -4,7 +4,7 @@ import { likelihoodsOf } from '../../src/summaries/answers/answer-model.js';
 
 const CANDIDATES = [{ match: 0.9 }, { match: 0.5 }, { match: 0.1 }];
 
-/** A hundred questions, which are answered by the candidate with the best match, or by none. */
+/** A hundred questions, answered by the candidate with the best match, or by none. */
 function choices({ isAnswered }: { isAnswered: (i: number) => boolean }): Choice[] {
   return Array.from({ length: 100 }, (_, i) =>
     CANDIDATES.map((features, place) => ({ features, isTrue: place === 0 && isAnswered(i) })),
@@ -12,7 +12,7 @@ function choices({ isAnswered }: { isAnswered: (i: number) => boolean }): Choice
 }
 
 describe('a fitted choice', () => {
-  it('prefers what was right before', () => {
+  it('prefers candidates like those that were right', () => {
     const [best = 0, second = 0, last = 0] = likelihoodsOf(
       CANDIDATES,
       fitChoice(choices({ isAnswered: () => true })),
@@ -22,15 +22,15 @@ describe('a fitted choice', () => {
     expect(second).toBeGreaterThan(last);
   });
 
-  it('is as sure as it was right', () => {
+  it('is as confident as it was accurate', () => {
     const likelihoods = likelihoodsOf(CANDIDATES, fitChoice(choices({ isAnswered: (i) => i % 4 === 0 })));
 
     expect(likelihoods.reduce((sum, one) => sum + one, 0)).toBeCloseTo(0.25, 1);
   });
 });
 
-describe('how likely passages answer a question', () => {
-  it('is shared among those that are equally good', () => {
+describe('the probability that passages answer a question', () => {
+  it('is split evenly among equally good passages', () => {
     const model = { bias: 20, weights: {} };
 
     expect(likelihoodsOf([{}], model)[0]).toBeCloseTo(1);

@@ -8,7 +8,7 @@ function examplesOf(feature: string, label: number): Example[] {
 }
 
 describe('a fitted regression', () => {
-  it('gives each class the features that tell it from the others', () => {
+  it('gives each class the features that distinguish it from the others', () => {
     const weights = fitRegression([...examplesOf('failure', 0), ...examplesOf('recovery', 1)], OPTIONS);
 
     const [failing = 0, working = 0] = weights.failure ?? [];

@@ -19,7 +19,7 @@ it('prints the manifest for an address, ready to paste', async () => {
   expect(settings.interactivity.request_url).toMatch(/^https:\/\/abc123\.execute-api\./);
 });
 
-it('says how to call it instead of printing a manifest that Slack would refuse', async () => {
+it('prints its usage instead of a manifest that Slack would refuse', async () => {
   await expect(run('--adress', 'https://a.example')).rejects.toMatchObject({
     code: 1,
     stdout: '',

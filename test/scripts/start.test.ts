@@ -9,7 +9,7 @@ const SOURCES = ['src', 'packages/slack-simulator/src', 'packages/slack-simulato
 
 let clone: string;
 
-/** A clone in which nothing is installed. */
+/** A clone without installed packages. */
 beforeEach(() => {
   clone = mkdtempSync(join(tmpdir(), 'aegis-clone-'));
   for (const folder of SOURCES) mkdirSync(join(clone, folder), { recursive: true });
@@ -37,7 +37,7 @@ it.each([
   });
 });
 
-it('names the version of Node that it needs when this one is older', () => {
+it('names the required Node version when this one is older', () => {
   writeFileSync(join(clone, 'package.json'), JSON.stringify({ engines: { node: '>=99.1' } }));
 
   expect(start()).toEqual({
@@ -46,7 +46,7 @@ it('names the version of Node that it needs when this one is older', () => {
   });
 });
 
-it.each(['>=4.99', `>=${process.versions.node}`])('goes on with Node %s', (node) => {
+it.each(['>=4.99', `>=${process.versions.node}`])('continues with Node %s', (node) => {
   writeFileSync(join(clone, 'package.json'), JSON.stringify({ engines: { node } }));
 
   expect(start().stderr).toContain('npm ci');

@@ -40,7 +40,7 @@ const textsOf = async ({ store }: World) =>
 const ownChannels = ({ workspace }: World) =>
   [...workspace.channels.values()].filter(({ creator }) => creator === BOT);
 
-/** Delivers as Slack does, by a clock that is off, or keeps what was sent. */
+/** Delivers like Slack with a clock that's off, or records what was sent. */
 function deliveryOf(world: World, options: { offset?: number; sent?: SignedRequest[] }) {
   const { workspace, bot } = world;
   return createDelivery({
@@ -55,7 +55,7 @@ function deliveryOf(world: World, options: { offset?: number; sent?: SignedReque
   });
 }
 
-it('1: an event that comes four times, with and without retry headers, is one item', async () => {
+it('1: an event that is delivered four times, with and without retry headers, is one item', async () => {
   const world = await makeWorld();
   const channel = await world.declare();
   const envelope = envelopeOf(world.workspace, message(channel, 'once'));
@@ -74,7 +74,7 @@ it('1: an event that comes four times, with and without retry headers, is one it
   await expectPromisesKept(world);
 });
 
-it('2: a message that mentions the bot comes as two events and is one item', async () => {
+it('2: a message that mentions the bot arrives as two events and is one item', async () => {
   const world = await makeWorld();
   const channel = await world.declare();
 
@@ -112,7 +112,7 @@ it(`3: edits and deletions in any order, ${PERMUTATIONS} times: a deletion wins,
   await expectPromisesKept(world);
 });
 
-it.each([2, 20])('4: %i submissions of one form at once open one incident', async (times) => {
+it.each([2, 20])('4: %i simultaneous submissions of one form declare one incident', async (times) => {
   const world = await makeWorld();
   await world.type('declare');
   const view = world.workspace.modals.at(-1)?.view;
@@ -126,7 +126,7 @@ it.each([2, 20])('4: %i submissions of one form at once open one incident', asyn
   await expectPromisesKept(world);
 });
 
-it('5: a command that comes twice has one effect, the same words said again are asked about', async () => {
+it('5: a command that is delivered twice has one effect; the same text typed again is asked about', async () => {
   const world = await makeWorld();
 
   await world.type('declare P1 it burns', { triggerId: 'T1.same' });
@@ -138,7 +138,7 @@ it('5: a command that comes twice has one effect, the same words said again are 
   await expectPromisesKept(world);
 });
 
-it(`6: ${REPLAYS} replays within the window, under other spellings of the headers, have no effect`, async () => {
+it(`6: ${REPLAYS} replays within the window, with header names spelled differently, have no effect`, async () => {
   const world = await makeWorld();
   const channel = await world.declare();
   const sent: SignedRequest[] = [];
@@ -164,7 +164,7 @@ it(`6: ${REPLAYS} replays within the window, under other spellings of the header
   await expectPromisesKept(world);
 });
 
-/** Header names have no case, and proxies add headers of their own. */
+/** Header names are case-insensitive, and proxies add their own headers. */
 function spelled(headers: Record<string, string>, n: number): Record<string, string> {
   const spell = [(name: string) => name, (name: string) => name.toUpperCase(), titled][n % 3] ?? titled;
   const renamed = Object.entries(headers).map(([name, value]) => [spell(name), value]);
@@ -193,7 +193,7 @@ it.each([
   await expectPromisesKept(world);
 });
 
-it('23: events go on the record once over two sockets, one of which breaks', async () => {
+it('23: events are recorded once when they arrive over two sockets, one of which breaks', async () => {
   const world = await makeWorld();
   const { workspace, slack, logger, bot } = world;
   const channel = await world.declare();

@@ -21,7 +21,7 @@ const claim = (text: string, sources: readonly string[] = ['m2']) => ({
 const warnings = ({ logger }: Awaited<ReturnType<typeof askModel>>) =>
   logger.lines.filter(({ level }) => level === 'warn').length;
 
-describe('19: a model that cannot answer now', () => {
+describe('19: a model that is temporarily unavailable', () => {
   it.each([
     'ThrottlingException',
     'ModelTimeoutException',
@@ -37,7 +37,7 @@ describe('19: a model that cannot answer now', () => {
   });
 
   it.each([{ stall: 'before' }, { stall: 'within' }, { reset: true }] as const)(
-    '(%j) is given up at the deadline',
+    '(%j) is abandoned at the deadline',
     async (reply) => {
       const asked = await askModel(makeWorld, { said, replies: Array(5).fill(reply), deadlineMs: 400 });
 
@@ -48,9 +48,9 @@ describe('19: a model that cannot answer now', () => {
   );
 });
 
-describe('20: a model that will not answer', () => {
+describe('20: a model that refuses', () => {
   it.each(['ValidationException', 'AccessDeniedException', 'ServiceQuotaExceededException'] as const)(
-    '(%s) is asked once, the digest is posted, the log says so once',
+    '(%s) is asked once; the digest is posted and logged once',
     async (exception) => {
       const asked = await askModel(makeWorld, { said, replies: Array(5).fill({ exception }) });
 
@@ -62,7 +62,7 @@ describe('20: a model that will not answer', () => {
   );
 });
 
-describe('21: an answer that is no clean end', () => {
+describe('21: an answer that does not end cleanly', () => {
   it.each([
     ['max_tokens', { claims: [claim('Half an answer, cut')], stopReason: 'max_tokens' }],
     ['guardrail_intervened', { claims: [claim('A guardrail')], stopReason: 'guardrail_intervened' }],
@@ -84,7 +84,7 @@ describe('21: an answer that is no clean end', () => {
   });
 });
 
-it('22: claims that cite what is unknown, of another incident or nothing are dropped, and the summary says so', async () => {
+it('22: claims that cite nothing, or unknown lines, or another incident are dropped, and the summary says so', async () => {
   const claims = [
     claim('Checkout answers 500 for 40 %'),
     claim('Cites what is not there', ['m99']),

@@ -26,7 +26,7 @@ async function closed() {
   return { world, channel, s3 };
 }
 
-/** What people said and what happened, wherever it is. */
+/** Messages and events, wherever they're stored. */
 const commentsIn = async (world: World) =>
   (await everything(world)).filter(({ SK }) => String(SK).startsWith('COMMENT#')).length;
 
@@ -48,9 +48,9 @@ beforeAll(async () => {
 });
 
 describe('24: an object store that fails at a request', () => {
-  it.each(FAULTS)('loses nothing by `%s`', async (fault) => {
+  it.each(FAULTS)('loses nothing when it fails by `%s`', async (fault) => {
     expect(requests).toBeGreaterThan(1);
-    // Each fault begins at another request, so that together they try all of them.
+    // Each fault starts at a different request, so that together they cover all of them.
     const first = FAULTS.indexOf(fault);
     for (let n = 0; n < Math.min(requests, KILLS); n += 1) {
       const at = 1 + ((first + n) % requests);
@@ -58,7 +58,7 @@ describe('24: an object store that fails at a request', () => {
       s3.failAt(at, fault);
       await world.type('archive', { channel });
 
-      // Either everything is still there, or a readable archive has it.
+      // Either everything is still in the table, or a readable archive has it.
       const isWhole = (await commentsIn(world)) === 2;
       s3.heal();
       await world.drain();

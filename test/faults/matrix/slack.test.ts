@@ -7,15 +7,15 @@ import { expectPromisesKept } from '../rig/invariants.js';
 import { differences, outcomeOf } from '../rig/scenarios.js';
 import { useWorlds, type World } from '../rig/world.js';
 
-/** `npm run test:faults` tries every refusal at every place, a normal run each refusal somewhere. */
+/** `npm run test:faults` tries every refusal in every place, a normal run tries each refusal somewhere. */
 const IS_THOROUGH = Number(process.env.AEGIS_TEST_KILLS ?? 1) > 1;
 
 const makeWorld = useWorlds();
 
-/** On the acknowledging path; a failure there is reported immediately, and nothing is done. */
+/** A method on the acknowledging path: a failure there is reported immediately, and nothing is done. */
 const ASKED_FIRST = ['auth.test', 'bots.info', 'users.info'];
 
-/** Something of everything that Slack is asked for. */
+/** Commands that use every kind of Slack call. */
 async function liveThrough(world: World): Promise<void> {
   await world.declare();
   await world.untilDone();
@@ -36,7 +36,7 @@ function ownChannel({ workspace }: World) {
   return channel;
 }
 
-/** Every method that an incident's life takes, from a life without faults. */
+/** Every method that an incident's life uses, from a run without faults. */
 async function liveWell() {
   const world = await makeWorld();
   await liveThrough(world);
@@ -47,7 +47,7 @@ async function liveWell() {
 
 let well: Awaited<ReturnType<typeof liveWell>> | undefined;
 
-describe('15, 16, 17: every method of Slack fails once, and all is done in the end, nothing twice, after', () => {
+describe('15, 16, 17: every Slack method fails once, and in the end everything is done, and nothing twice, after', () => {
   it.each(
     some<[string, FaultKind]>(
       [
@@ -79,7 +79,7 @@ describe('15, 16, 17: every method of Slack fails once, and all is done in the e
   });
 });
 
-it('15: a call that is to wait waits as long as asked, and others go on', async () => {
+it('15: a rate-limited call waits as long as asked while others continue', async () => {
   const world = await makeWorld();
   const channel = await world.declare();
   world.slack.faults.add({ method: 'chat.postMessage', do: 'ratelimited', retryAfterSeconds: 30 });
@@ -97,7 +97,7 @@ it('15: a call that is to wait waits as long as asked, and others go on', async 
   await expectPromisesKept(world);
 });
 
-describe('18: what Slack refuses for good', () => {
+describe('18: a permanent refusal by Slack', () => {
   const REFUSALS = [
     'channel_not_found',
     'is_archived',
@@ -108,7 +108,7 @@ describe('18: what Slack refuses for good', () => {
   ];
 
   it.each(some(REFUSALS, 0))(
-    'keeps no declaration from being made when it may be left out: %s',
+    'does not prevent a declaration if it concerns something optional: %s',
     async (error) => {
       const world = await makeWorld();
       for (const method of [
@@ -130,7 +130,7 @@ describe('18: what Slack refuses for good', () => {
   );
 
   it.each(some([...REFUSALS, 'restricted_action', 'name_taken'], 1))(
-    'is told when there can be no channel: %s',
+    'is reported if there can be no channel: %s',
     async (error) => {
       const world = await makeWorld();
       world.slack.faults.add({ method: 'conversations.create', do: { error }, times: 100 });
@@ -145,7 +145,7 @@ describe('18: what Slack refuses for good', () => {
     },
   );
 
-  it.each(some(REFUSALS, 2))('is reported when nothing can be posted: %s', async (error) => {
+  it.each(some(REFUSALS, 2))('is reported if nothing can be posted: %s', async (error) => {
     const world = await makeWorld();
     world.slack.faults.add({ method: 'chat.postMessage', do: { error }, times: 100 });
 
@@ -157,7 +157,7 @@ describe('18: what Slack refuses for good', () => {
     await expectPromisesKept(world);
   });
 
-  it.each(some(REFUSALS, 3))('of an answer to a click is in the log, once: %s', async (error) => {
+  it.each(some(REFUSALS, 3))('of an answer to a click is logged once: %s', async (error) => {
     const world = await makeWorld();
     const channel = await world.declare();
     for (const method of ['chat.update', 'chat.postEphemeral', 'files.getUploadURLExternal']) {
@@ -174,7 +174,7 @@ describe('18: what Slack refuses for good', () => {
   });
 
   it.each(['users.info', 'auth.test'])(
-    'or does not tell who asks (%s) lets nobody do anything',
+    'or failure to identify the user (%s) lets nobody do anything',
     async (method) => {
       const world = await makeWorld();
       world.slack.faults.add({ method, do: 'http-500', times: 100 });
@@ -190,7 +190,7 @@ describe('18: what Slack refuses for good', () => {
   );
 });
 
-/** A few of them in a normal run, other ones at each place. */
+/** In a normal run, a few of them, different ones in each place. */
 function some<T>(all: readonly T[], place: number, every = 3): readonly T[] {
   return IS_THOROUGH ? all : all.filter((_, n) => n % every === place % every);
 }

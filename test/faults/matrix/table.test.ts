@@ -14,14 +14,14 @@ import { useWorlds, type World } from '../rig/world.js';
 
 const makeWorld = useWorlds();
 
-/** Every request meets it once; when it is sent again it goes through. */
+/** Every request fails once; when it's sent again, it succeeds. */
 function onceEach(fault: PlannedFault['do'], isMeant: (call: WireCall) => boolean = isWrite): PlannedFault {
   const seen = new Set<string>();
   return {
     do: fault,
     times: Number.POSITIVE_INFINITY,
     on(call) {
-      // Every try of a transaction has a token of its own, every lease another end.
+      // Every attempt of a transaction has its own token, and every lease a different end.
       const body = call.body.replace(/"ClientRequestToken":"[^"]*"|\d{4}-\d\d-\d\dT[\d:.]+Z/g, '');
       if (!isMeant(call) || seen.has(body)) return false;
       seen.add(body);
@@ -34,7 +34,7 @@ function isWrite({ name }: WireCall): boolean {
   return /^(?:Put|Update|Delete|Transact|BatchWrite)/.test(name);
 }
 
-/** Something of everything that writes. */
+/** Commands that use every kind of write. */
 async function liveThrough(world: World): Promise<string> {
   await world.declare();
   await world.untilDone();
@@ -42,13 +42,13 @@ async function liveThrough(world: World): Promise<string> {
   userPosts(world.workspace, { user: BOB, channel, text: 'errors at 40 %' });
   for (const text of ['ack', 'severity P0 all regions', 'note the vendor called', 'summary', 'close']) {
     await world.type(text, { channel });
-    // A job whose lease got lost in an answer waits until the lease has run out.
+    // If a lease was written but its response was lost, the job waits until the lease expires.
     await world.untilDone();
   }
   return channel;
 }
 
-/** Whatever its number: a number whose answer was lost is given to nobody. */
+/** Ignores numbers, because a number whose response was lost is never used. */
 async function theIncident({ workspace, store }: World) {
   const channel = [...workspace.channels.values()].find(({ creator }) => creator === BOT);
   const link = await store.getChannelLink(channel?.id ?? '');
@@ -57,7 +57,7 @@ async function theIncident({ workspace, store }: World) {
 
 const statusOf = async (world: World) => (await theIncident(world))?.status;
 
-describe('8: a table that answers later than Slack waits', () => {
+describe('8: a table that responds later than Slack waits', () => {
   async function answered(work: (world: World, channel: string) => Promise<{ status: number }>) {
     const world = await makeWorld();
     const channel = await world.declare();
@@ -69,7 +69,7 @@ describe('8: a table that answers later than Slack waits', () => {
     return { status, reply: reply ? textOf(reply.message) : '' };
   }
 
-  it('does not keep a command from being answered', async () => {
+  it('does not leave a command unanswered', async () => {
     const { status, reply } = await answered(({ bot }, channel) =>
       bot.delivery.command({ user: ALICE, channel, command: '/incident', text: 'ack' }),
     );
@@ -78,7 +78,7 @@ describe('8: a table that answers later than Slack waits', () => {
     expect(reply).toContain('slow to respond');
   });
 
-  it('leaves an event that is not stored in time for Slack to send again', async () => {
+  it('leaves it to Slack to resend an event that is not stored in time', async () => {
     const { status } = await answered(({ bot, workspace }, channel) => {
       const ts = '1736950000.000001';
       const said = { type: 'message', channel, user: BOB, text: 'slowly', ts, event_ts: ts };
@@ -90,7 +90,7 @@ describe('8: a table that answers later than Slack waits', () => {
 });
 
 it.each(['drop-request', 'drop-reply', '500-after'] as const)(
-  '10: with %s on every write, once, nothing is lost or done twice',
+  '10: with %s once on every write, nothing is lost or done twice',
   async (fault) => {
     const world = await makeWorld();
     world.faults.add(onceEach(fault));
@@ -103,7 +103,7 @@ it.each(['drop-request', 'drop-reply', '500-after'] as const)(
 );
 
 describe('11:', () => {
-  it('transactions that conflict three times each are tried again', async () => {
+  it('transactions that conflict three times each are retried', async () => {
     const world = await makeWorld();
     for (let n = 0; n < 3; n += 1) world.faults.add(onceEach('conflict'));
 
@@ -113,7 +113,7 @@ describe('11:', () => {
     await expectPromisesKept(world);
   });
 
-  it('throttling for as long as two deliveries of an event loses none', async () => {
+  it('throttling for as long as two deliveries of an event loses nothing', async () => {
     const world = await makeWorld();
     const channel = await world.declare();
     world.faults.add({ do: 'throttle', times: 8, on: isWrite });
@@ -139,7 +139,7 @@ describe('11:', () => {
     await expectPromisesKept(world);
   });
 
-  it('of a batch that is done by halves all is done', async () => {
+  it('a batch that is processed in parts is completed', async () => {
     const world = await makeWorld();
     const channels: string[] = [];
     for (let n = 0; n < 5; n += 1) channels.push(await world.declare(`declare P1 search is slow ${n}`));
@@ -153,7 +153,7 @@ describe('11:', () => {
   });
 });
 
-it('12: a transaction that is sent again when its token is forgotten is known by its own marks', async () => {
+it('12: a transaction that is resent after its token is forgotten is recognized by its own items', async () => {
   const world = await makeWorld();
   const isTransaction = ({ name }: WireCall) => name === 'TransactWriteItems';
   world.faults.add(onceEach('drop-reply', isTransaction));
@@ -168,7 +168,7 @@ it('12: a transaction that is sent again when its token is forgotten is known by
 describe('13: an index that lags behind', () => {
   const stale: PlannedFault = { do: 'stale', times: Number.POSITIVE_INFINITY };
 
-  it('may leave an incident out of a list, never out of itself', async () => {
+  it('may hide an incident from a list, but never from its own commands', async () => {
     const world = await makeWorld();
     const channel = await world.declare();
     world.faults.add(stale);
@@ -181,7 +181,7 @@ describe('13: an index that lags behind', () => {
     await expectPromisesKept(world);
   });
 
-  it('admits no one from outside and shuts out no one from inside', async () => {
+  it('never admits outsiders or locks out insiders', async () => {
     const world = await makeWorld();
     await world.declare('declare P1 sesame --private');
     const open = await world.declare('declare P1 in the open');
@@ -197,11 +197,11 @@ describe('13: an index that lags behind', () => {
   });
 });
 
-it('14: a queue that doubles and shuffles, one poison in ten: only the poison is left', async () => {
+it('14: with a queue that duplicates and shuffles, and one poison message in ten, only the poison is left', async () => {
   const world = await makeWorld();
   const channel = await world.declare();
   const { deps, queue } = world.bot;
-  // From here on jobs come by messages alone.
+  // From here on, jobs arrive only as messages.
   await queue.stop();
   for (const text of [
     'ack',

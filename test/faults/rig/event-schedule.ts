@@ -1,19 +1,19 @@
 import type { Delivery, Envelope, Workspace } from 'slack-simulator';
 
-/** Slack sends an event that was not acknowledged three times more, then gives up. */
+/** Slack resends an event that wasn't acknowledged three times, then gives up. */
 const RETRIES = 3;
 
 export interface EventSchedule {
-  /** Every event that was acknowledged, in the order of its first acknowledgement. */
+  /** Every acknowledged event, in the order of first acknowledgement. */
   acknowledged: readonly Envelope[];
-  /** Those that Slack gave up. */
+  /** Events that Slack gave up on. */
   lost: readonly Envelope[];
   readonly isBusy: boolean;
-  /** Sends what is waiting, failed ones again; stops when the bot is gone. */
+  /** Sends waiting events, and failed ones again; stops if the bot is down. */
   deliver(): Promise<void>;
-  /** Brings what is waiting into another order, and some of it in twice. */
+  /** Shuffles the waiting events and duplicates some of them. */
   disturb(chance: () => number): void;
-  /** Holds back what happens from now on, until `false`. */
+  /** Holds back events from now on, until called with `false`. */
   hold(isHeld: boolean): void;
 }
 
@@ -22,7 +22,7 @@ interface Waiting {
   attempts: number;
 }
 
-/** Slack's side of the Events API: at least once, in any order, with retries. */
+/** Slack's side of the Events API: at-least-once delivery, in any order, with retries. */
 export function createEventSchedule(workspace: Workspace, delivery: () => Delivery): EventSchedule {
   const acknowledged: Envelope[] = [];
   const lost: Envelope[] = [];
@@ -38,7 +38,7 @@ export function createEventSchedule(workspace: Workspace, delivery: () => Delive
     }
   }
 
-  /** False when nobody is there to take it. */
+  /** False if no process is running. */
   async function deliverOne(next: Waiting): Promise<boolean> {
     const { envelope, attempts } = next;
     const retry = attempts > 0 ? { retryNum: attempts, retryReason: 'http_timeout' } : undefined;
@@ -47,7 +47,7 @@ export function createEventSchedule(workspace: Workspace, delivery: () => Delive
       if (!acknowledged.includes(envelope)) acknowledged.push(envelope);
       return true;
     }
-    // A restart takes less time than Slack goes on trying, so a process that is gone costs no attempt.
+    // A restart takes less time than Slack's retries, so a dead process costs no attempt.
     const isGone = status === 503;
     if (isGone || attempts < RETRIES) waiting.unshift({ envelope, attempts: attempts + (isGone ? 0 : 1) });
     else lost.push(envelope);

@@ -4,7 +4,7 @@ import type { IncidentRecord } from '../../../src/incidents/records/incident-rec
 import { BOT } from '../../support/slack.js';
 import type { World } from './world.js';
 
-/** What a message has to be on the record, whatever the order in which Slack told of it. */
+/** What the record must have about a message, in whatever order Slack reported it. */
 interface Expected {
   channel: string;
   timestamp: Timestamp;
@@ -23,13 +23,13 @@ interface Said {
   subtype?: string;
 }
 
-/** Acknowledged messages that are not on the record, are there twice, or not in their last words. */
+/** Acknowledged messages that are missing from the record, duplicated, or don't have their latest text. */
 export function missedMessages(world: World, records: readonly IncidentRecord[]): string[] {
   const byChannel = new Map(records.map((record) => [record.incident.channel_id, record]));
   const expected = expectedOf(world.events.acknowledged);
   return [...expected.values()].flatMap((one) => {
     const record = byChannel.get(one.channel);
-    // What was said before there was an incident belongs to none.
+    // Messages from before the declaration don't belong to any incident.
     if (!record || one.timestamp < record.incident.created_at) return [];
     return compare(one, record);
   });
@@ -40,7 +40,7 @@ function compare({ timestamp, text, isDeleted, channel }: Expected, { comments }
   const where = `${timestamp} in ${channel}`;
   if (items.length !== 1) return [`message ${where} has ${items.length} items`];
   const [item] = items;
-  // What was taken out of it is another test's matter.
+  // Redacted text is covered by another test.
   if (item?.redacted_by !== undefined) return [];
   const isTombstone = item?.deleted_at !== undefined;
   if (isTombstone !== isDeleted) return [`message ${where} is ${isTombstone ? '' : 'not '}deleted`];
@@ -58,7 +58,7 @@ function expectedOf(envelopes: readonly Envelope[]): Map<string, Expected> {
     const { subtype, channel, event_ts, deleted_ts } = event as Record<string, string | undefined>;
     const inner = (subtype === 'message_changed' ? event.message : event) as Said;
     if (inner.user === BOT || !channel || !event_ts) continue;
-    // Of a deleted message with replies Slack leaves a tombstone.
+    // Slack leaves a tombstone for a deleted message with replies.
     const isDeleted = subtype === 'message_deleted' || inner.subtype === 'tombstone';
     const author = (event.previous_message as Said | undefined)?.user;
     if (isDeleted && author === BOT) continue;

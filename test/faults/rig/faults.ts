@@ -1,39 +1,39 @@
-/** One request of the bot on its way out: `TransactWriteItems`, `chat.postMessage`, `putIfAbsent`. */
+/** One outgoing request of the bot: `TransactWriteItems`, `chat.postMessage`, `putIfAbsent`. */
 export interface WireCall {
   to: 'table' | 'slack' | 'objects' | 'sink';
   name: string;
-  /** As it was sent. */
+  /** The request as it was sent. */
   body: string;
 }
 
 /** What goes wrong between the bot and the table. */
 export type TableFault =
-  /** The connection breaks before the table hears of it. */
+  /** The connection breaks before the request reaches the table. */
   | 'drop-request'
-  /** The table does it, its answer never comes. */
+  /** The table processes the request, but its response is lost. */
   | 'drop-reply'
-  /** The table does it, its answer is a 500. */
+  /** The table processes the request, but its response is a 500. */
   | '500-after'
   | 'throttle'
-  /** Another transaction was at work on the same item. */
+  /** Another transaction was changing the same item. */
   | 'conflict'
-  /** Of a batch only the first part is done. */
+  /** Only the first part of a batch is processed. */
   | 'unprocessed'
-  /** So late that the table no longer knows the transaction's token. */
+  /** The request arrives so late that the table has forgotten the transaction's token. */
   | 'forget-token'
-  /** The index has not heard of anything yet. */
+  /** The index doesn't have any of it yet. */
   | 'stale'
   | { delayMs: number };
 
 export interface PlannedFault {
-  /** Which requests it may hit; all to the table if absent. */
+  /** Which requests it may affect; all requests to the table if absent. */
   on?: (call: WireCall) => boolean;
   do: TableFault;
-  /** How many requests it hits; one if absent. */
+  /** How many requests it affects; one if absent. */
   times?: number;
 }
 
-/** Faults that wait for their requests, used up in the order they were planned; they outlive processes. */
+/** Pending faults, used in the order they were planned; they outlive processes. */
 export type Plan = ReturnType<typeof createPlan>;
 
 export function createPlan() {
@@ -61,7 +61,7 @@ const KINDS: Partial<Record<string, RegExp>> = {
   stale: /^Query$/,
 };
 
-/** Some faults exist for some operations only. */
+/** Some faults apply only to certain operations. */
 function fitsTo({ on, do: kind }: PlannedFault, call: WireCall): boolean {
   if (call.to !== 'table') return false;
   if (typeof kind === 'string' && KINDS[kind]?.test(call.name) === false) return false;

@@ -17,7 +17,7 @@ import { BOT, INCIDENTS } from '../../support/slack.js';
 import { missedMessages } from './expected-messages.js';
 import type { World } from './world.js';
 
-/** What is true in the end, in the table, in Slack and in the object store. */
+/** The final state of the table, Slack and the object store. */
 interface Truth {
   world: World;
   items: Item[];
@@ -26,7 +26,7 @@ interface Truth {
   requests: Request[];
 }
 
-/** Every break of a promise of docs/reliability.md, in words; the world has to be drained. */
+/** Describes every violation of a promise in docs/reliability.md; the world has to be drained first. */
 export async function brokenPromises(world: World): Promise<string[]> {
   const truth = await look(world);
   return [
@@ -38,7 +38,7 @@ export async function brokenPromises(world: World): Promise<string[]> {
   ];
 }
 
-/** Drains the world and holds it against all five invariants. */
+/** Drains the world and checks all five invariants. */
 export async function expectPromisesKept(world: World): Promise<void> {
   await world.drain();
   expect(await brokenPromises(world)).toEqual([]);
@@ -76,7 +76,10 @@ export async function everything({ table }: Pick<World, 'table'>): Promise<Item[
 
 const VERSION = /^v(\d+)$/;
 
-/** One event a version, each a legal step from the one before, and the item where its attributes say it is. */
+/**
+ * One event per version, each a legal transition from the one before, and every item under the
+ * keys that its attributes require.
+ */
 function brokenHistories({ incidents, records, items }: Truth): string[] {
   return incidents.flatMap((incident) => {
     const { incident_id, version, status, archive_key } = incident;
@@ -119,7 +122,7 @@ function illegalSteps(id: string, steps: readonly TimelineEvent[], end: string):
   return broken;
 }
 
-/** One channel an incident, one incident a channel, and nothing that goes by a key was posted twice. */
+/** One channel per incident, one incident per channel, and no message with a key was posted twice. */
 function doubles({ world, incidents, requests }: Truth): string[] {
   const failed = new Set(
     requests.flatMap(({ state, steps }) =>
@@ -138,7 +141,7 @@ function doubles({ world, incidents, requests }: Truth): string[] {
       .map(({ id, name }) => `channel ${name} has ${owners(id).length} incidents`),
     ...twice.map((key) => `posted twice: ${key}`),
     ...incidents
-      // What Slack refused for good it was told of.
+      // Slack refused these for good, and the bot reported that.
       .filter(
         ({ request_id }) => !requests.some((one) => one.request_id === request_id && one.state === 'FAILED'),
       )
@@ -170,10 +173,13 @@ function ownPosts({ workspace }: World) {
   );
 }
 
-/** Marks what was sent from another workspace. */
+/** Marks messages from another workspace. */
 export const FOREIGN = 'from another workspace';
 
-/** What was always private is shown to nobody but those in its channel; other workspaces leave no trace. */
+/**
+ * Incidents that were always private are shown only to people in their channel;
+ * other workspaces leave no trace.
+ */
 function leaks({ world, incidents, records, items }: Truth): string[] {
   const secret = incidents.filter(
     ({ incident_id, visibility }) =>
@@ -200,7 +206,7 @@ function leaks({ world, incidents, records, items }: Truth): string[] {
   return [...elsewhere, ...foreign.map(({ PK, SK }) => `another workspace wrote ${PK} ${SK}`)];
 }
 
-/** Every request got an answer, nothing stays open, and failures are in the log. */
+/** Every request was answered, nothing stays open, and failures are logged. */
 function silences({ world, requests }: Truth): string[] {
   const byId = new Map(requests.map((request) => [request.request_id, request]));
   const logged = JSON.stringify(world.logger.lines.filter(({ level }) => level === 'error'));

@@ -5,18 +5,18 @@ import type { TableFault } from './faults.js';
 import { brokenPromises } from './invariants.js';
 import type { World } from './world.js';
 
-/** One thing that a person does, or that goes wrong. */
+/** One action of a person, or one failure. */
 export interface Step {
   does: string;
   by: string;
-  /** Which of the incidents. */
+  /** Index of the incident. */
   incident: number;
-  /** From 0 to 1: which message, which command, which way to fail. */
+  /** Random number from 0 to 1 that selects the message, the command or the failure. */
   pick: number;
 }
 
 const PEOPLE = [ALICE, BOB, CAROL];
-/** The last one is private, and CAROL is not in it. */
+/** The last incident is private, and CAROL isn't in it. */
 const DECLARED = [
   ['declare P1 checkout fails', ALICE],
   ['declare P0 payments are down', BOB],
@@ -116,7 +116,7 @@ const command: Act = ({ world, channel }, { by, incident, pick }) => {
   });
 };
 
-/** What happens, drawn from a seed: half of it speech, two fifths commands, the rest trouble. */
+/** Steps drawn from a seed: half are messages, two fifths are commands, the rest is trouble. */
 export function drawSteps(seed: number, count: number): Step[] {
   const chance = createChance(seed);
   return Array.from({ length: count }, () => {
@@ -127,7 +127,7 @@ export function drawSteps(seed: number, count: number): Step[] {
   });
 }
 
-/** Lives through all of it, lets trouble end, and returns the promises that are broken. */
+/** Runs all steps, ends the trouble, and returns the violated promises. */
 export async function liveThrough(world: World, steps: readonly Step[]): Promise<string[]> {
   const channels: string[] = [];
   for (const [text, by] of DECLARED) channels.push(await world.declare(text, by));
@@ -135,7 +135,7 @@ export async function liveThrough(world: World, steps: readonly Step[]): Promise
     const channel = channels[step.incident] ?? GENERAL;
     const isOutside = step.incident === PRIVATE && step.by === CAROL;
     const act = SPEECH[step.does] ?? TROUBLE[step.does] ?? command;
-    // Slack lets nobody speak in a private channel they are not in.
+    // Slack doesn't let people post in a private channel that they aren't in.
     if (isOutside && act !== command && step.does in SPEECH) continue;
     await act({ world, channel }, step);
     await world.settle();
@@ -145,7 +145,7 @@ export async function liveThrough(world: World, steps: readonly Step[]): Promise
   return brokenPromises(world);
 }
 
-/** The shortest list of steps that still fails, as far as so many tries find it. */
+/** The shortest list of steps that still fails, within the given number of tries. */
 export async function shrink(
   steps: readonly Step[],
   fails: (steps: readonly Step[]) => Promise<boolean>,

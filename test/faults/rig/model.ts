@@ -10,13 +10,13 @@ import { BOB } from '../../support/slack.js';
 import type { World, WorldOptions } from './world.js';
 
 interface Talk {
-  /** What people say in the channel. */
+  /** Messages in the channel. */
   said: readonly string[];
   replies: readonly BedrockReply[];
   deadlineMs?: number;
 }
 
-/** An incident whose summary a model makes, over Bedrock's own protocol. */
+/** An incident whose summary is written by a model, over Bedrock's own protocol. */
 export async function askModel(
   makeWorld: (options: WorldOptions) => Promise<World>,
   { said, replies, deadlineMs }: Talk,

@@ -32,20 +32,20 @@ export interface ProcessOptions {
   workspace: Workspace;
 }
 
-/** One run of the bot: everything it does to the world goes over its uplink. */
+/** One run of the bot: all its effects go through its uplink. */
 export interface BotProcess extends InProcess {
   uplink: Uplink;
-  /** Slack's requests to this process; one that has died answers nothing more. */
+  /** Sends Slack's requests to this process; a dead one no longer answers. */
   delivery: Delivery;
-  /** A request as it is, with whatever signature it has. */
+  /** Sends a request unchanged, with whatever signature it has. */
   send(request: SignedRequest): Promise<Reply>;
-  /** What a source of alerts sends. */
+  /** Sends a request of an alert source. */
   sendTo(path: string, request: SignedRequest): Promise<Reply>;
-  /** Ends it in order, or cleans up after it has died. */
+  /** Stops it gracefully, or cleans up after it has died. */
   end(): Promise<void>;
 }
 
-/** What Slack sees of a process that is gone. */
+/** What Slack gets from a dead process. */
 const GONE = { status: 503, body: '' };
 
 export async function startProcess(options: ProcessOptions): Promise<BotProcess> {
@@ -69,7 +69,7 @@ export async function startProcess(options: ProcessOptions): Promise<BotProcess>
   const { slack, interactive } = createSlack(clients, identity);
   const runtime = assembleInProcess({
     cache: createMemoryCache(),
-    // Of every name: for signing webhooks, and for senders of alerts.
+    // The same for every name: for signing webhooks, and for senders of alerts.
     secrets: { get: async () => ANY_SECRET },
     ...options,
     objects: overWire(options.objects, uplink),
@@ -100,7 +100,7 @@ export async function startProcess(options: ProcessOptions): Promise<BotProcess>
     send,
     sendTo,
     async end() {
-      // What a dead process still waits for, it waits for in vain.
+      // Anything that a dead process is still waiting for never arrives.
       const stopped = runtime.queue.stop();
       if (!uplink.isDead) await stopped;
       await uplink.close();

@@ -35,17 +35,17 @@ import { everything } from './invariants.js';
 import { ANY_SECRET } from './process.js';
 import type { World, WorldOptions } from './world.js';
 
-/** Something people do, from a state in which it does something. */
+/** An action of people, starting from a state in which it has an effect. */
 export interface Scenario {
   name: string;
-  /** What comes before, in the incident's channel. */
+  /** Setup in the incident's channel. */
   before: readonly string[];
   settings?: Partial<Settings>;
-  /** Returns the status by which it was acknowledged. */
+  /** Returns the status of the acknowledgement. */
   act(world: World, channel: string): Promise<number>;
 }
 
-/** Everything that a process sets off by itself. */
+/** Runs everything that a process does on its own. */
 const PROCESS = `
 services:
   payments:
@@ -58,9 +58,9 @@ checklists:
   - { name: Every P0, severities: [P0], tasks: [Open the call, Tell support] }
 `;
 
-/** Longer than the declaration may go without an update or a commander. */
+/** Longer than an incident may go without an update or a commander. */
 const REMINDER_MS = 61 * 60_000;
-/** Longer than a summary waits before it says that it is behind. */
+/** Longer than a summary waits before it shows that it's behind. */
 const FRESHEN_MS = 5 * 60_000;
 
 const SINKS = `
@@ -72,7 +72,7 @@ events:
 
 const SAID = 'errors at 40 % since the deploy';
 
-/** What has to come before a command, where an open incident will not do. */
+/** Setup for commands that need more than an open incident. */
 const BEFORE: Readonly<Record<string, readonly string[]>> = {
   archive: ['close'],
   reopen: ['close'],
@@ -82,13 +82,13 @@ const BEFORE: Readonly<Record<string, readonly string[]>> = {
   rate: ['summary'],
 };
 
-/** A second example takes arguments that the job doesn't see; a normal run leaves it out. */
+/** Whether a second example has arguments that the job doesn't see; a normal run skips it. */
 const EXAMPLES = Number(process.env.AEGIS_TEST_KILLS ?? 1) > 1 ? 2 : 1;
 
-/** What a person fills in again when the first submission failed. */
+/** Fields that a person fills in again if the first submission failed. */
 const drillForms = new WeakMap<World, View>();
 
-/** Every command there is, by its own examples: one that is added to the registry is attacked without further ado. */
+/** Every command, by its own examples, so that commands added to the registry are covered automatically. */
 export const SCENARIOS: readonly Scenario[] = [
   ...COMMANDS.flatMap(({ name, examples }) =>
     linesOf(examples).map((line) => ({
@@ -153,7 +153,7 @@ export const SCENARIOS: readonly Scenario[] = [
       const text = `the token is xoxb-${'1234567890'.repeat(2)}-abcdefghijklmnopqrstuvwx`;
       userPosts(workspace, { user: ALICE, channel, text });
       await settle();
-      // Slack sends it until it is acknowledged.
+      // Slack resends it until it's acknowledged.
       return 200;
     },
   },
@@ -163,7 +163,7 @@ export const SCENARIOS: readonly Scenario[] = [
     async act({ workspace, settle }, channel) {
       userPosts(workspace, { user: ALICE, channel, text: `<@${BOT}> roles` });
       await settle();
-      // Slack sends it until it is.
+      // Slack resends it until it's acknowledged.
       return 200;
     },
   },
@@ -183,7 +183,7 @@ export const SCENARIOS: readonly Scenario[] = [
     async act({ workspace, settle }, channel) {
       userPosts(workspace, { user: ALICE, channel, text: `<@${workspace.app.botUserId}> ack` });
       await settle();
-      // Slack sends it until it is acknowledged.
+      // Slack resends it until it's acknowledged.
       return 200;
     },
   },
@@ -250,7 +250,7 @@ export const SCENARIOS: readonly Scenario[] = [
     name: 'reminders fall due',
     before: [],
     async act({ bot, clock, settle }) {
-      // Done again it is the same time, as when a schedule runs twice.
+      // Repeated at the same time, as when a schedule runs twice.
       clock.advance(Math.max(0, epochMillis(DECLARED_AT) + REMINDER_MS - epochMillis(clock.now())));
       const died = bot.uplink.died.then(() => 503);
       const sent = sendReminders(bot.deps).then(() => 200);
@@ -372,7 +372,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
 ];
 
-/** What happens to a channel; Slack sends each event until it is acknowledged. */
+/** Changes of a channel; Slack resends each event until it's acknowledged. */
 function inChannel(name: string, happen: (world: World, channel: string) => void): Scenario {
   return {
     name,
@@ -395,7 +395,7 @@ const takenPage = {
   },
 };
 
-/** What sources send, one after the other; each sends it until it's accepted. */
+/** Requests of alert sources, one after the other; each is resent until it's accepted. */
 async function sent(
   { bot, clock, settle }: World,
   deliveries: [source: string, body: object][],
@@ -449,13 +449,13 @@ async function pressed(
   return status;
 }
 
-/** Lines that work in the one incident there is. */
+/** Lines that work with the one existing incident. */
 function linesOf(examples: readonly string[]): string[] {
   const lines = examples.map((example) => example.replace(/^\/incident ?/, ''));
   return lines.filter((line) => !/\b(?:INC-)?42\b/.test(line)).slice(0, EXAMPLES);
 }
 
-/** A world that waits for the scenario to happen. */
+/** A world that's ready for the scenario. */
 export async function prepare(
   makeWorld: (options?: WorldOptions) => Promise<World>,
   { before, settings }: Scenario,
@@ -466,21 +466,21 @@ export async function prepare(
   await world.settle();
   for (const text of before) await world.type(text, { channel });
   await world.drain();
-  // A fresh process knows nothing, so that what it has to learn is among its requests.
+  // A fresh process has empty caches, so its requests include everything that it has to look up.
   await world.restart();
   return { world, channel };
 }
 
-/** Not what Slack itself says of the bot: that it came, that it set the topic. */
+/** Leaves out Slack's own messages about the bot: that it joined, that it set the topic. */
 function isPost({ user, subtype = '' }: Message): boolean {
   return user === BOT && !subtype.startsWith('channel_');
 }
 
-/** All that is there in the end, without times and ids: two runs that did the same have the same. */
+/** The final state, without times and ids, so that two equivalent runs have the same. */
 export async function outcomeOf(world: World): Promise<string[]> {
-  // A summary is told once a minute that it is behind, so how often depends on how long all took. Words that a redelivered
-  // event takes back are looked for again, because the first delivery may have died before.
-  // A redelivered alert is stored and looked at once more.
+  // A summary is marked as behind once a minute, so how often depends on how long everything took. Text that
+  // a redelivered event removes is searched for again, because the first delivery may have died before. A
+  // redelivered alert is stored and read once more.
   const repeatable = [summaryRefresh.kind, wordsWithdrawal.kind, deliverEvents.kind, alertBatch.kind];
   const kept = (await everything(world)).filter(
     ({ kind, SK }) => !repeatable.includes(String(kind)) && !String(SK).startsWith('DELIVERY#'),
@@ -497,13 +497,13 @@ export async function outcomeOf(world: World): Promise<string[]> {
   const posts = [...world.workspace.channels.values()].flatMap(({ name, messages, pins, topic }) => [
     `${name} has ${messages.filter(isPost).length} posts, ${pins.length} pins, topic ${topic.value}`,
   ]);
-  // A number that was drawn by a process that died is skipped.
+  // A number that was drawn by a process that then died is skipped.
   const unnumbered = posts.map((line) => line.replace(/\b(?:inc|drill)-\d+/gi, 'NUMBERED'));
   const texts = await world.archive.objects.list('content/');
   return [...items, ...unnumbered, ...publishedIn(world), `${texts.length} long texts`].sort();
 }
 
-/** What each sink got, in the order in which it came first: an event may come again, but none is left out. */
+/** What each sink got, in order of first arrival: events may be repeated, but none is left out. */
 function publishedIn({ published }: World): string[] {
   const urls = [...new Set(published.map(({ url }) => url))];
   return urls.map((url) => {
@@ -513,7 +513,7 @@ function publishedIn({ published }: World): string[] {
   });
 }
 
-/** What two outcomes do not have in common, as `2 for 1: …`. */
+/** The differences between two outcomes, as `2 for 1: …`. */
 export function differences(wanted: readonly string[], found: readonly string[]): string[] {
   const count = (lines: readonly string[], line: string) => lines.filter((one) => one === line).length;
   return [...new Set([...wanted, ...found])]

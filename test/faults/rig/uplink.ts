@@ -13,7 +13,7 @@ import { buffer } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Plan, TableFault, WireCall } from './faults.js';
 
-/** Where the process dies: at the nth request that it sends, before it is carried out or after. */
+/** Where the process dies: at its nth request, before or after the request takes effect. */
 export interface Death {
   at: number;
   when: 'before' | 'after';
@@ -21,14 +21,14 @@ export interface Death {
 
 export interface Uplink {
   url: string;
-  /** Everything this process has sent so far, in order. */
+  /** Every request of this process so far, in order. */
   calls: readonly WireCall[];
-  /** Settles when the process has died. */
+  /** Resolves when the process has died. */
   died: Promise<void>;
   readonly isDead: boolean;
-  /** Lets it die at one of its next requests, counted from now. */
+  /** Kills it at one of its next requests, counting from now. */
   dieAt(death: Death): void;
-  /** An effect that does not go over HTTP. */
+  /** An effect that doesn't go over HTTP. */
   pass<T>(call: WireCall, work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
@@ -39,9 +39,9 @@ interface Upstreams {
 }
 
 /**
- * The one wire of one process: its requests to the table and to Slack go through here, are counted, and meet faults.
- * When the process is to die the wire is cut: nothing it still tries has any effect, which is all that others can see
- * of a `kill -9`.
+ * A process's only connection: its requests to the table and to Slack go through here, where they're counted
+ * and can fail. To kill the process, the connection is cut: nothing it still tries has any effect, which is
+ * all that others can observe of a `kill -9`.
  */
 export async function openUplink({ plan, ...upstreams }: Upstreams & { plan: Plan }): Promise<Uplink> {
   const calls: WireCall[] = [];
@@ -86,7 +86,7 @@ export async function openUplink({ plan, ...upstreams }: Upstreams & { plan: Pla
       forward(agent, upstreams[call.to as 'table' | 'slack'], request, changed);
     const answer = await pass(call, () => (fault ? meet(fault, { body, ask }) : ask()));
     if (answer === 'broken') return void response.destroy();
-    // Slack names addresses of its own, for files and answers; they are on this wire too.
+    // Slack returns its own URLs, for files and answers; those also go through here.
     const isText = call.to === 'slack' && !/octet-stream|image/.test(answer.headers['content-type'] ?? '');
     const sent = isText ? Buffer.from(answer.body.toString().replaceAll(upstreams.slack, url)) : answer.body;
     const { 'content-length': _, 'transfer-encoding': __, connection: ___, ...headers } = answer.headers;
@@ -194,7 +194,7 @@ interface Batch {
   RequestItems: Record<string, unknown[] | { Keys: unknown[] }>;
 }
 
-/** Half of a batch goes through; the rest comes back as not processed. */
+/** Processes half of a batch and returns the rest as unprocessed. */
 async function takeFirstPart(body: Buffer, ask: Asked['ask']): Promise<Answer> {
   const batch = JSON.parse(body.toString()) as Batch;
   const done: Batch['RequestItems'] = {};

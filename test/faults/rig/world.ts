@@ -34,34 +34,34 @@ interface Asked {
   reply: string;
 }
 
-/** A table, a Slack and an object store that outlive the processes of the bot. */
+/** A table, a Slack and an object store that outlive the bot's processes. */
 export interface World {
   clock: TestClock;
   logger: ReturnType<typeof createTestLogger>;
   workspace: Workspace;
   slack: SlackServer;
-  /** Past every proxy, for looking at what is true. */
+  /** A client that bypasses every proxy, to inspect the real state. */
   table: Table;
   store: Store;
   archive: ArchiveDeps;
   asked: Asked[];
-  /** Between the bot and the table. */
+  /** The proxy between the bot and the table. */
   faults: Plan;
   events: EventSchedule;
-  /** What event sinks have accepted, by the address that it was posted to. */
+  /** The events that sinks have accepted, by the address they were posted to. */
   published: { url: string; event: CloudEvent }[];
   readonly bot: BotProcess;
-  /** Types a command; returns what was shown at once. */
+  /** Types a command; returns the immediate answer. */
   type(text: string, where?: { user?: string; channel?: string; triggerId?: string }): Promise<string>;
   /** Declares an incident and returns its channel. */
   declare(text?: string, user?: string): Promise<string>;
-  /** Another process takes the place of this one, which has died or ends in order. */
+  /** Replaces the process, which has died or is stopped gracefully, with another one. */
   restart(): Promise<void>;
-  /** Until all events are delivered and no job is waiting its turn or running. */
+  /** Waits until all events are delivered and no job is waiting or running. */
   settle(): Promise<void>;
-  /** Time passes, and processes come and go, until nothing is open any more. */
+  /** Advances time, restarting processes as needed, until nothing is open. */
   untilDone(): Promise<void>;
-  /** The same, once faults have ended. */
+  /** The same, after ending all faults. */
   drain(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -72,9 +72,9 @@ export interface WorldOptions {
   summarizer?: Summarizer;
 }
 
-/** The returned function makes a world with a fresh table in it. */
+/** The returned function creates a world with a fresh table. */
 export function useWorlds(): (options?: WorldOptions) => Promise<World> {
-  // Thousands of them, when every request of every command is one to die at.
+  // Thousands of these are needed when every request of every command is a kill point.
   const running = new Set<World>();
   const freshTable = useTables();
   afterAll(async () => {
@@ -107,7 +107,7 @@ async function makeWorld(engineTable: Table, options: WorldOptions, whenStopped:
   const published: World['published'] = [];
   const outward: Outward = {
     async post({ url, body }) {
-      // A page is posted once more when the process dies before it knows of it; its key makes that one page.
+      // If the process dies before it records a page, the page is sent again; its key makes it the same page.
       if (!url.endsWith('/v2/enqueue')) published.push({ url, event: JSON.parse(body) as CloudEvent });
       return { status: 204, headers: {}, body: '' };
     },
@@ -179,7 +179,7 @@ async function makeWorld(engineTable: Table, options: WorldOptions, whenStopped:
     },
     async restart() {
       await bot.end();
-      // Leases of the old process run out.
+      // Lets the old process's leases expire.
       clock.advance(60_000);
       bot = await start();
     },
@@ -187,7 +187,7 @@ async function makeWorld(engineTable: Table, options: WorldOptions, whenStopped:
       do {
         await events.deliver();
         await Promise.race([bot.queue.idle(), bot.uplink.died]);
-        // An uploaded file is posted once Slack has scanned it, after everything that the bot does.
+        // Slack posts an uploaded file once it has been scanned, after the bot has finished.
         await workspace.idle();
       } while (events.isBusy && !bot.uplink.isDead);
     },
@@ -199,7 +199,7 @@ async function makeWorld(engineTable: Table, options: WorldOptions, whenStopped:
     async untilDone() {
       for (let round = 0; round < MAX_ROUNDS; round += 1) {
         if (bot.uplink.isDead) await world.restart();
-        // As the schedule does.
+        // Does what the schedule does.
         await wakeSinks(bot.deps);
         await world.settle();
         if (!events.isBusy && (await store.openRequestIds()).length === 0) return;

@@ -25,18 +25,18 @@ interface AlertStage {
   pick: <T>(from: readonly T[]) => T;
   /** Types a command as a person. */
   type(user: string, text: string, n?: number): Promise<string>;
-  /** A source of alerts was answered this. */
+  /** Reports the response to an alert source. */
   answered(text: string): void;
 }
 
 /** Shorter than a route's own window. */
 const WINDOW_MS = 25 * 60_000;
-/** Asks to attach alerts: `alerts attach group=1f2e3d4c5b6a.3`. */
+/** The action that attaches alerts: `alerts attach group=1f2e3d4c5b6a.3`. */
 const ATTACH = /alerts attach (group=[0-9a-f]+\.\d+)/;
 
-/** What sources of alerts do, and people with what they send. */
+/** Steps of alert sources, and of people handling their alerts. */
 export function createAlertSteps({ aegis, other, chance, pick, type, answered }: AlertStage) {
-  /** When the last alert fired, in milliseconds, by the incident that one declared. */
+  /** When the last alert fired, in milliseconds, by the incident that an alert declared. */
   const firedAt = new Map<number, number>();
   let sent = 0;
 
@@ -52,7 +52,7 @@ export function createAlertSteps({ aegis, other, chance, pick, type, answered }:
     answered(`${status} ${body}`);
   }
 
-  /** A service of its own for each incident, because alerts of the same service belong together. */
+  /** Each incident has its own service, because alerts of the same service belong together. */
   async function declareByAlert(n: number): Promise<string> {
     firedAt.set(n, epochMillis(aegis.clock.now()));
     const summary = `${secretOf(n)} talks leaked`;
@@ -62,7 +62,10 @@ export function createAlertSteps({ aegis, other, chance, pick, type, answered }:
     return [`an alert declares ${n}`, ...steps].join('; ');
   }
 
-  /** Whether an alert joins the incident of earlier ones; otherwise it declares another, with words of this one. */
+  /**
+   * Whether an alert joins the incident of earlier ones; otherwise, it declares
+   * another one, with words of this one.
+   */
   async function isJoined(n: number): Promise<boolean> {
     const id = `INC-${String(n).padStart(6, '0')}`;
     const [incident] = await aegis.deps.store.getIncidents([id], { consistent: true });
@@ -72,7 +75,8 @@ export function createAlertSteps({ aegis, other, chance, pick, type, answered }:
   }
 
   async function alertAgain(n: number): Promise<string> {
-    // Otherwise it's handled whenever the second process comes to it, and the incident may be another by then.
+    // Otherwise, it's handled when the second process gets to it, and the incident
+    // may be a different one by then.
     const isHeld = other.held.some((requestId) => requestId.startsWith('alerts-'));
     if (isHeld || !(await isJoined(n))) return 'nothing';
     const service = `shop${n}`;
@@ -87,7 +91,7 @@ export function createAlertSteps({ aegis, other, chance, pick, type, answered }:
     return `an alert of ${n} fires`;
   }
 
-  /** Says nothing of an incident itself, but what becomes of it may. */
+  /** It reveals nothing about an incident itself, but its consequences may. */
   async function alertToAskAbout(): Promise<string> {
     const process = chance() < 0.5 ? other : aegis;
     await send({ name: `disk ${sent} is full`, service: `disk${sent % 3}`, severity: 'warning' }, process);

@@ -11,12 +11,12 @@ import type { Summarizer } from '../../../src/ports/summarizer.js';
 import type { TestAegis } from '../../support/aegis.js';
 import { PATIENT } from '../../support/open-test-table.js';
 
-/** A second process, with caches of its own, whose jobs wait until someone lets them run. */
+/** A second process with its own caches, whose jobs wait until they're released. */
 export interface HeldProcess {
   delivery: Delivery;
   sendTo: TestAegis['sendTo'];
   held: string[];
-  /** Runs a waiting job; one that has to be retried waits again. */
+  /** Runs a waiting job; if it has to be retried, it waits again. */
   run(requestId: string): Promise<void>;
 }
 

@@ -5,22 +5,24 @@ import { BOT } from '../../support/slack.js';
 import { EVERYONE, isActive, isFullMember } from './people.js';
 import { createFinder, createMessageReader } from './read-message.js';
 
-/** Part of every question, which only the person who asked may see again. */
+/** A word in every question, which only the person who asked may see again. */
 export const QUESTION = 'askedinprivate';
 
-/** As long as a process may believe what Slack said. */
+/** How long a process may rely on an earlier answer from Slack. */
 const BELIEVED_MS = 60_000;
 
-/** A refusal repeats to a person what they typed. */
+/** A refusal repeats the person's own text. */
 const ECHO = /\nYou typed:\n(?:> .*(?:\n|$))+/;
 
 const isInvitation = ({ subtype, inviter }: Message) => subtype === 'channel_join' && inviter === BOT;
 
-/** A model of who may see what, made without the product's rules, and what everyone was shown. */
+/**
+ * A model of who may see what, independent of the product's rules, and of everything that people were shown.
+ */
 export interface Observer {
-  /** Looks at everything that has changed; returns what someone saw who must not have. */
+  /** Looks at everything that has changed; returns what someone saw but mustn't have. */
   look(options: { jobsWait: boolean }): Promise<string[]>;
-  /** What a source of alerts was answered, which may name no incident. */
+  /** Checks the response to an alert source, which mustn't name an incident. */
   answered(text: string): void;
 }
 
@@ -37,7 +39,10 @@ export function createObserver({ workspace, deps, clock }: TestAegis): Observer 
   const seenTexts = new WeakMap<Message, string>();
   const seenHomes = new Map<string, string>();
   const homeTexts = new WeakMap<View, string>();
-  /** Incidents that became private, with the Homes of before, while jobs that take them back may still wait. */
+  /**
+   * Incidents that became private, with the Homes from before, while jobs that take
+   * them back may still be waiting.
+   */
   const hidden = new Map<number, ReadonlyMap<string, string>>();
   const answers: string[] = [];
   let ephemerals = 0;
@@ -47,7 +52,7 @@ export function createObserver({ workspace, deps, clock }: TestAegis): Observer 
   const membersOf = (channel: string) => workspace.channels.get(channel)?.members ?? [];
 
   async function readIncidents(): Promise<Map<number, Known>> {
-    // At most one is declared in a step, and one by an alert.
+    // A step declares at most one incident, plus one by an alert.
     const ids = Array.from({ length: before.size + 3 }, (_, i) => `INC-${String(i + 1).padStart(6, '0')}`);
     const incidents = await deps.store.getIncidents(ids, { consistent: true });
     return new Map(
@@ -87,7 +92,10 @@ export function createObserver({ workspace, deps, clock }: TestAegis): Observer 
     ];
   }
 
-  /** A Home stays until it's published again. Once all jobs have run, each that shows what was hidden since must have been. */
+  /**
+   * A Home stays until it's published again. Once all jobs have run, every Home that shows
+   * something hidden since must have been.
+   */
   function lookAtHomes(current: ReadonlyMap<number, Known>, jobsWait: boolean): string[] {
     for (const [n, { visibility }] of current) {
       if (visibility === 'public') hidden.delete(n);
@@ -114,7 +122,7 @@ export function createObserver({ workspace, deps, clock }: TestAegis): Observer 
         const { shown: shownText, whole: text } = read(message);
         const isNew = seenTexts.get(message) !== text;
         seenTexts.set(message, text);
-        // One that was sent after it became public is seen by the next look.
+        // A post from after the incident became public is checked at the next look.
         const wasAlways = [before, current].every((known) => known.get(own ?? 0)?.visibility === 'private');
         if (isNew && isInvitation(message) && wasAlways) {
           return [`Aegis invited ${message.user} to the channel of INC-${own}, which is private`];

@@ -1,7 +1,7 @@
 import type { User } from 'slack-simulator';
 import { ALICE, BOB, CAROL } from '../../support/slack.js';
 
-/** Everyone who may try to learn something, by what they are. */
+/** Everyone who may try to learn something, by kind. */
 const PEOPLE: Readonly<Record<string, Partial<User> | 'seeded'>> = {
   [ALICE]: 'seeded',
   [BOB]: 'seeded',

@@ -1,14 +1,14 @@
 import type { Message, Workspace } from 'slack-simulator';
 import { textOf } from '../../support/aegis.js';
 
-/** Part of everything that's said about an incident, and of nothing else. */
+/** A word that occurs in every text about an incident, and nowhere else. */
 export const secretOf = (n: number) => `sekret${n}x`;
 
-/** What a message and its files say, read again only when one of them has changed. */
+/** The text of a message and its files, read again only if one of them has changed. */
 export interface ReadMessage {
-  /** Of the message alone. */
+  /** The message's own text. */
   shown: string;
-  /** With the words of its files. */
+  /** Including the text of its files. */
   whole: string;
 }
 
@@ -21,7 +21,7 @@ interface Reading extends ReadMessage {
 
 const NO_FILES: readonly Content[] = [];
 
-/** An edit gives a message other blocks, and an upload a file another content. */
+/** An edit changes a message's blocks, and an upload a file's content. */
 export function createMessageReader({ files }: Workspace): (message: Message) => ReadMessage {
   const readings = new WeakMap<Message, Reading>();
   return (message) => {
@@ -46,7 +46,7 @@ function isUnchanged(last: Reading, { text, blocks }: Message, contents: readonl
   );
 }
 
-/** Finds the incidents that a text gives away, by id or by a word; the same text is searched once. */
+/** Finds the incidents that a text reveals, by id or by a word; each text is searched only once. */
 export function createFinder(): (text: string) => readonly number[] {
   const found = new Map<string, readonly number[]>();
   return (text) => {

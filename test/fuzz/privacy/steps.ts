@@ -14,17 +14,17 @@ export interface Stage {
   aegis: TestAegis;
   other: HeldProcess;
   chance: () => number;
-  /** Happens while a summary is written, once. */
+  /** Runs once while a summary is being written. */
   meanwhile: { act?: (() => Promise<void>) | undefined };
-  /** Looks at what everyone was shown, in the middle of a step that changes who may see something. */
+  /** Checks what everyone was shown, in the middle of a step that changes who may see something. */
   look(): Promise<void>;
-  /** A source of alerts was answered this. */
+  /** Reports the response to an alert source. */
   answered(text: string): void;
 }
 
 type Step = () => Promise<void>;
 
-/** Random steps of a workspace. What each returned did says is for the history of a failure. */
+/** Random steps of a workspace. Each returns a description for the history of a failure. */
 export function createSteps({
   aegis,
   other,
@@ -188,7 +188,7 @@ export function createSteps({
     for (const requestId of waiting) {
       await aegis.settled();
       await other.run(requestId);
-      // What it posted may have been public then, and the next one may hide it; a file stays.
+      // Its posts may have been public then, and the next step may hide them; a file stays.
       await aegis.settled();
       await look();
     }
@@ -201,11 +201,11 @@ export function createSteps({
     return 'a minute passes';
   }
 
-  /** What makes it worthwhile to take things back: many have seen it, then it becomes private. */
+  /** The case that taking things back is for: many people have seen an incident, then it becomes private. */
   async function showThenHide(n: number): Promise<string> {
     const steps = [await type(ALICE, `public ${n}`, n)];
     await aegis.settled();
-    // A job that runs below may make it private again, with jobs that take things back still waiting.
+    // A job that runs below may make it private again while jobs that take things back are still waiting.
     await look();
     steps.push(await type(ALICE, `update INC-${n} news of ${secretOf(n)}`, n));
     for (const user of [anyone(), anyone()]) userOpensHome(workspace, user);
@@ -213,7 +213,8 @@ export function createSteps({
     if (chance() < 0.5) steps.push(await runHeld());
     await aegis.settled();
     await look();
-    // Home counts as closed after half an hour, so no change refreshes it, but someone may still look at it.
+    // Home counts as closed after half an hour, so changes no longer refresh it,
+    // but someone may still look at it.
     const isLong = chance() < 0.5;
     clock.advance(isLong ? 31 * 60_000 : 1_000);
     if (isLong) steps.push('half an hour passes');
@@ -221,7 +222,7 @@ export function createSteps({
     return steps.join('; ');
   }
 
-  /** The next summary or answer is overtaken by what happens meanwhile. */
+  /** Things happen while the next summary or answer is being written. */
   async function interrupt(n: number): Promise<string> {
     const [channel, user] = [channelOf(n), anyone()];
     const happens: Step = pick([
