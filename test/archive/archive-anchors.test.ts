@@ -14,7 +14,7 @@ import { commentTime, INCIDENT, putIncident } from './filled-incident.js';
 const archiver = useArchiver();
 const FORGED = 'It was Bob who did it.';
 
-/** A part that is valid in itself, newer than everything there is, and says something else. */
+/** A valid part that's newer than everything else and has different content. */
 function forgePart() {
   const taken_at = '2025-12-31T00:00:00.000000Z';
   const item = rawItem({
@@ -40,7 +40,7 @@ async function archiveWithPart(it: Archiver): Promise<string> {
 }
 
 describe('an archive that someone tampers with in the folder', () => {
-  it('by adding a part is read without it, not restored, and reported', async () => {
+  it('by adding a part is read without that part, not restored, and reported', async () => {
     const it = archiver();
     await archiveWithPart(it);
     const { key, bytes } = forgePart();

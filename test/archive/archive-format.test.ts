@@ -47,7 +47,7 @@ describe('an archive', () => {
     expect(one).toEqual(other);
   });
 
-  it('hashes the same items alike whenever it was taken', () => {
+  it('hashes the same items to the same values, whenever it is taken', () => {
     const later = encodeArchive(anArchive({ taken_at: '2025-05-01T00:00:00.000000Z' }));
 
     expect(later.sha256).toBe(encodeArchive(anArchive()).sha256);
@@ -100,7 +100,7 @@ describe('an archive', () => {
 
     for (let bit = 0; bit < bytes.length * 8; bit += 1) {
       const verified = verifyArchive(flipBit(bytes, bit));
-      // Bits that only fill up the last byte of a compressed block hold nothing; the object's name covers them.
+      // Bits that only pad the last byte of a compressed block carry no data; the object's name covers them.
       if ('archive' in verified) expect(verified.archive.items.map(toRawJson).sort()).toEqual(expected);
     }
   });

@@ -26,10 +26,10 @@ export interface Archiver extends ArchiveDeps {
   folder: string;
 }
 
-/** Ninety days and a second after the records of test/support are closed. */
+/** Ninety days and a second after the records in test/support are closed. */
 const DUE_AT = '2025-04-20T00:00:00.000000Z';
 export const CLOSED_AT = '2025-01-15T18:00:00.000000Z';
-/** What one request may write. */
+/** DynamoDB's limit for one request. */
 const BATCH = 25;
 export const DAY_MS = 86_400_000;
 
@@ -45,7 +45,9 @@ export function useFolder(): () => string {
   return () => folder;
 }
 
-/** A real table and a real folder for every test of a file; the clock says that closed incidents are due. */
+/**
+ * A real table and a real folder for every test of a file, with a clock at which closed incidents are due.
+ */
 export function useArchiver(start: Timestamp = DUE_AT): () => Archiver {
   const freshTable = useTables();
   const folder = useFolder();
@@ -69,7 +71,7 @@ export function useArchiver(start: Timestamp = DUE_AT): () => Archiver {
   };
 }
 
-/** Puts items of records, as the entities make them. */
+/** Stores the items of records, as the entities make them. */
 export async function putAll({ dynamo: { client, name } }: Archiver, items: readonly Item[]): Promise<void> {
   for (let i = 0; i < items.length; i += BATCH) {
     const puts = items.slice(i, i + BATCH).map((Item) => ({ PutRequest: { Item } }));
@@ -77,7 +79,7 @@ export async function putAll({ dynamo: { client, name } }: Archiver, items: read
   }
 }
 
-/** Puts items in DynamoDB's own form. */
+/** Stores items in DynamoDB's own format. */
 export async function putRaw({ client, name }: Table, items: readonly RawItem[]): Promise<void> {
   for (let i = 0; i < items.length; i += BATCH) {
     const puts = items.slice(i, i + BATCH).map((Item) => ({ PutRequest: { Item } }));
@@ -85,7 +87,7 @@ export async function putRaw({ client, name }: Table, items: readonly RawItem[])
   }
 }
 
-/** Each item of a partition as one line, without the sentinel, to compare byte for byte. */
+/** Each item of a partition as one line, without the sentinel, for a byte-for-byte comparison. */
 export async function linesOf({ table }: Pick<Archiver, 'table'>, incidentId: string): Promise<string[]> {
   const items = await table.readPartition(incidentId);
   return items.filter((item) => !keyOf(item).SK.startsWith('ARCHIVE#')).map(toRawJson);
@@ -96,17 +98,17 @@ export async function sortKeysOf({ table }: Pick<Archiver, 'table'>, incidentId:
   return keys.filter((key) => key !== 'ARCHIVE#OBJECTS');
 }
 
-/** Thrown where a process is to die. */
+/** Thrown to simulate the death of the process. */
 class Killed extends Error {}
 
 interface Killer {
-  /** The call at which it dies, counting from 1; never when undefined. */
+  /** The call at which it dies, counting from 1; if undefined, it never does. */
   at: number | undefined;
   when: 'before' | 'after';
   calls: number;
 }
 
-/** Counts every request to the table and every call of the object store, and dies at one of them. */
+/** Counts every request to the table and every call to the object store, and dies at one of them. */
 export function withKiller(archiver: Archiver): { deps: ArchiveDeps; killer: Killer } {
   const killer: Killer = { at: undefined, when: 'before', calls: 0 };
   const step = async <T>(work: () => Promise<T>): Promise<T> => {

@@ -24,7 +24,7 @@ beforeEach(() => {
   contents = createContents(archiver().objects);
 });
 
-/** Enough sweeps, far enough apart, for anything unused to go. */
+/** Enough sweeps, far enough apart, to delete anything unused. */
 async function sweepForWeeks(): Promise<string[]> {
   const deleted: string[] = [];
   for (let week = 0; week < 4; week += 1) {
@@ -117,7 +117,7 @@ describe('the sweep of long texts', () => {
     expect(await sweepForWeeks()).toEqual([]);
   });
 
-  it('reads each archive once, ever, and resumes where it was cut short', async () => {
+  it('reads each archive once, ever, and resumes where it was interrupted', async () => {
     const { objects } = archiver();
     const none = encodeArchive({
       kind: 'part',
@@ -146,7 +146,7 @@ describe('the sweep of long texts', () => {
     await archivedRefs(counted);
     await archivedRefs(counted);
 
-    // 450, of which a part of 400 was kept; then the other 100; then none.
+    // 450 reads, of which a part of 400 was stored; then the other 100; then none.
     expect(read).toHaveLength(550);
     expect(new Set(read).size).toBe(500);
   });

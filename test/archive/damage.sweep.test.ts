@@ -70,7 +70,7 @@ describe('a flipped bit', () => {
     const key = (await stubOf(it))?.archive_key?.S ?? '';
     const whole = (await it.objects.get(key)) ?? new Uint8Array();
 
-    // Every bit of both ends, and every position within a byte in between.
+    // Every bit at both ends, and every bit position in between.
     const bits = Array.from({ length: whole.length * 8 }, (_, bit) => bit);
     for (const bit of bits.filter((one) => one < 200 || one > bits.length - 200 || one % 11 === 0)) {
       const objects = { ...it.objects, get: async () => flipBit(whole, bit) };

@@ -11,7 +11,7 @@ const archiver = useArchiver();
 const WORDS = 'Jane Roe';
 
 it.each(['before', 'after'] as const)(
-  'taking words out of archives can stop %s any step and go on',
+  'removing text from archives can stop %s any step and continue',
   async (when) => {
     const it = archiver();
     const { deps, killer } = withKiller(it);

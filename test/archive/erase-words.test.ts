@@ -33,7 +33,7 @@ beforeEach(async () => {
   await it.store.recordSummary(aSummary({ incident_id: INCIDENT, timestamp, claims }));
 });
 
-/** Everything that can be read in the folder. */
+/** All text in the folder. */
 async function unpacked({ objects }: Archiver): Promise<string> {
   const keys = await objects.list('incidents/');
   const texts = await Promise.all(
@@ -55,7 +55,7 @@ const CHANGES: [string, (it: Archiver) => Promise<unknown>][] = [
   ],
 ];
 
-/** What the job for withdrawn words does while the incident is in the table. */
+/** What the job that withdraws text does while the incident is in the table. */
 async function withdrawClaims({ store }: Archiver): Promise<void> {
   const [summary] =
     (await store.loadRecord(INCIDENT))?.summaries.filter(({ timestamp }) => timestamp === said.timestamp) ??
@@ -67,7 +67,7 @@ describe.each([
   ['a snapshot', snapshotIncident],
   ['an archive', archiveIncident],
 ])('words in %s', (kind, keep) => {
-  it.each(CHANGES)('of a message that is %s afterwards are gone after the next sweep', async (_, change) => {
+  it.each(CHANGES)('of a message that is later %s are gone after the next sweep', async (_, change) => {
     const it = archiver();
     await keep(it, INCIDENT);
     const before = await unpacked(it);
@@ -83,7 +83,7 @@ describe.each([
     expect(await sweepWords(it)).toMatchObject({ rewritten: [], deleted: 0 });
   });
 
-  it('stay as they are while nothing is withdrawn', async () => {
+  it('stay unchanged while nothing is withdrawn', async () => {
     const it = archiver();
     await keep(it, INCIDENT);
     const before = await it.objects.list('incidents/');

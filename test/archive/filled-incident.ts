@@ -38,7 +38,7 @@ export async function putIncident(
   return comments;
 }
 
-/** When the nth of its comments was made, counting from 1. */
+/** The time of the nth comment, counting from 1. */
 export function commentTime(n: number): string {
   return `2025-01-15T14:06:00.${String(n).padStart(6, '0')}Z`;
 }

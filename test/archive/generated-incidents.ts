@@ -8,7 +8,7 @@ const text = fc.string({ unit: 'grapheme', maxLength: 40 });
 const name = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }).filter((all) => !KEYS.test(all));
 const KEYS = /^(?:[PS]K|GSI\d[PS]K|__proto__)$/;
 
-/** Up to 38 digits, more than a double holds, in the form in which DynamoDB gives them back. */
+/** Up to 38 digits, more than a double can hold, in the form in which DynamoDB returns them. */
 const digits = fc.oneof(
   fc.bigInt({ min: -(10n ** 38n) + 1n, max: 10n ** 38n - 1n }).map(String),
   fc
@@ -51,7 +51,10 @@ const sortKey = fc.oneof(
   fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }).map((all) => `X#${all}`),
 );
 
-/** The partition of a closed incident: its metadata, and items of known and unknown kinds that hold anything. */
+/**
+ * The partition of a closed incident: its metadata, and items of known and
+ * unknown kinds with arbitrary content.
+ */
 export function anyPartition(incidentId: string): fc.Arbitrary<RawItem[]> {
   const PK = { S: `INCIDENT#${incidentId}` };
   const children = fc
@@ -62,7 +65,7 @@ export function anyPartition(incidentId: string): fc.Arbitrary<RawItem[]> {
     .map(([rest, items]) => [{ ...rest, ...closedMetadata(incidentId) }, ...items]);
 }
 
-/** Of an incident that was closed, in DynamoDB's form. */
+/** METADATA of a closed incident, in DynamoDB's format. */
 export function closedMetadata(incidentId: string): RawItem {
   const incident = anIncident({ incident_id: incidentId, status: 'CLOSED', closed_at: CLOSED_AT });
   const { title, service, severity, status, created_at, closed_at = '' } = incident;

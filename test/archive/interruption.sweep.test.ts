@@ -17,7 +17,7 @@ interface Interruption {
   before: Awaited<ReturnType<typeof linesOf>>;
 }
 
-/** Interrupts `act` at each of its steps, in an incident of its own each time; returns how many steps there were. */
+/** Interrupts `act` at each of its steps, each time in a new incident; returns the number of steps. */
 async function interruptEach(
   when: 'before' | 'after',
   { prepare, act, check }: { prepare?: Step; act: Step; check: (met: Interruption) => Promise<void> },
@@ -101,7 +101,7 @@ describe('an interrupted process', () => {
   });
 });
 
-/** Each item is in the table or in an archive that verifies. */
+/** Checks that each item is in the table or in an archive that verifies. */
 async function expectNothingLost(it: Archiver, id: string, before: readonly string[]): Promise<void> {
   const there = new Set(await linesOf(it, id));
   const archived = new Set([...(await earlierItems(it, id)).values()].map(toRawJson));

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { fromRawJson, isSameItem, toRawJson } from '../../src/archive/raw-json.js';
 import type { RawItem } from '../../src/data/table/raw-item.js';
 
-it('encodes an item the same way whatever its order', () => {
+it('encodes an item the same way, whatever its order', () => {
   const one: RawItem = {
     b: { SS: ['y', 'x'] },
     a: { M: { d: { N: '1' }, c: { BS: [bytes(2), bytes(1)] } } },
@@ -34,7 +34,7 @@ it('treats every attribute name as a name', () => {
   expect(toRawJson(fromRawJson(json))).toBe(json);
 });
 
-it('never considers absent items the same', () => {
+it('never treats absent items as the same', () => {
   expect(isSameItem(undefined, undefined)).toBe(false);
 });
 

@@ -28,7 +28,7 @@ describe('an archived incident', () => {
     });
   });
 
-  it('includes what was written to it since', async () => {
+  it('includes anything written to it since', async () => {
     const it = archiver();
     const comments = await putIncident(it);
     await archiveIncident(it, INCIDENT);
@@ -46,7 +46,7 @@ describe('an archived incident', () => {
     expect(archived?.record.comments[0]?.marks).toBeDefined();
   });
 
-  it('is no longer one after it was restored', async () => {
+  it('is no longer archived after it was restored', async () => {
     const it = archiver();
     await putIncident(it);
     expect(await readArchived(it, INCIDENT)).toBeUndefined();

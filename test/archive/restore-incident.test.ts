@@ -54,7 +54,7 @@ describe('restoreIncident', () => {
     await expect(restoreIncident(it, 'INC-000099')).rejects.toMatchObject({ code: 'not_found' });
   });
 
-  it('keeps when people first came and spoke, although they joined again since', async () => {
+  it('keeps when people first joined and posted, although they have rejoined since', async () => {
     const it = archiver();
     const person = { incident_id: INCIDENT, user_id: 'U01BOB' };
     await putIncident(it);
@@ -71,7 +71,7 @@ describe('restoreIncident', () => {
     });
   });
 
-  it('keeps what was said, marked and deleted since', async () => {
+  it('keeps messages, marks and deletions since then', async () => {
     const it = archiver();
     await putIncident(it);
     await archiveIncident(it, INCIDENT);
@@ -126,12 +126,12 @@ describe('what must not be restored', () => {
     expect(read([own, own])).toEqual({ problem: 'line 3 repeats an item' });
   });
 
-  describe('is an archive whose hashes fit and that', () => {
+  describe('is an archive whose hashes match and that', () => {
     const PK = pk.incident(INCIDENT);
     const good = `{"PK":{"S":"${PK}"},"SK":{"S":"METADATA"},"title":{"S":"real"}}`;
     const deep = `${'{"M":{"a":'.repeat(20_000)}{"S":"x"}${'}}'.repeat(20_000)}`;
 
-    /** An archive of one line, as a forger who knows the format writes it. */
+    /** An archive of one line, as written by a forger who knows the format. */
     function forge(json: string, alter = (first: string) => first): Uint8Array {
       const head = sha256(`${sha256(`aegis-archive/1 ${INCIDENT}`)}\n${json}`);
       const body = `{"hash":"${head}","item":${json}}\n`;
@@ -182,7 +182,7 @@ describe('what must not be restored', () => {
   });
 });
 
-/** As the table sorts: by the bytes of the sort key. */
+/** Sorts like the table: by the bytes of the sort key. */
 function byKey(a: string, b: string): number {
   const sortKey = (line: string) => Buffer.from(JSON.parse(line).SK.S);
   return Buffer.compare(sortKey(a), sortKey(b));

@@ -65,7 +65,7 @@ describe('the daily sweep', () => {
     expect(await it.objects.list('incidents/')).toHaveLength(1);
   });
 
-  it('deletes nothing that was pinned while it archived', async () => {
+  it('deletes nothing that was pinned while it was archiving', async () => {
     const it = archiver();
     await putIncident(it, OPEN, 1);
     const objects = {
@@ -98,7 +98,7 @@ describe('the daily sweep', () => {
     expect(await linesOf(it, INCIDENT)).toEqual(before);
   });
 
-  it("removes expired requests when the engine doesn't", async () => {
+  it("removes expired requests if the engine doesn't", async () => {
     const it = archiver();
     const fresh = aRequest({ request_id: 'fresh', created_at: it.clock.now() });
     await putAll(it, [requestEntity.toItem(aRequest()), requestEntity.toItem(fresh)]);
@@ -139,7 +139,7 @@ describe('the sentinel', () => {
     ]);
   });
 
-  it('is left out of other changes', () => {
+  it('is not part of other changes', () => {
     expect(buildSentinelChange('t', open, anIncident({ severity: 'P0' }))).toEqual([]);
     expect(buildSentinelChange('t', closed, { ...closed, title: 'Another' })).toEqual([]);
   });

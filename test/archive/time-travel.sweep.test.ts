@@ -17,15 +17,15 @@ import { type Archiver, DAY_MS, putRaw, useArchiver } from './archive-world.js';
 
 /** Long enough for incidents to be archived and restored; `npm run test:long` covers 400 days. */
 const DAYS = Number(process.env.AEGIS_TEST_DAYS ?? 240);
-/** Days between sweeps, and between what people do. */
+/** Days between sweeps, and between people's actions. */
 const STEP = process.env.AEGIS_TEST_DAYS === undefined ? 2 : 1;
-/** Days between checks. What is lost stays lost, so a later check finds it too. */
+/** Days between checks. Anything lost stays lost, so a later check also finds it. */
 const CHECK_EVERY = 8;
-/** Each seed gives another history. */
+/** Each seed yields a different history. */
 const SEED = Number(process.env.AEGIS_TEST_SEED ?? 7);
 const archiver = useArchiver(DECLARED_AT);
 
-/** Pseudo-random numbers that are the same in every run. */
+/** Pseudo-random numbers, the same in every run. */
 function createChance(seed: number): () => number {
   const numbers = fc.sample(fc.nat(999), { seed, numRuns: 20_000 });
   let next = 0;
@@ -57,7 +57,7 @@ function createWorld(it: Archiver): World {
   };
 }
 
-/** What people do in one step, at a random hour. */
+/** People's actions in one step, at a random hour. */
 async function simulateDay(world: World, day: number): Promise<void> {
   const { it, incidents } = world;
   if (day % 80 === 0) {
@@ -126,7 +126,7 @@ async function remove({ dynamo: { client, name } }: Archiver, { PK, SK }: RawIte
   );
 }
 
-/** What DynamoDB does: removes expired items sooner or later, and reports them on the stream. */
+/** Simulates DynamoDB: removes expired items sooner or later, and reports them on the stream. */
 async function expireLikeDynamoDb({ it, chance, incidents }: World): Promise<void> {
   const now = epochSeconds(it.clock.now());
   for (const incidentId of incidents) {
@@ -151,8 +151,9 @@ async function updateLedger({ it, ledger }: World, incidentId: string): Promise<
 }
 
 /**
- * Every item ever written is in the table as last seen, or in an archive that verifies. With `isTidy`, the table has no
- * expired items, and only the stub of an archived incident and the names of its archives.
+ * Checks that every item ever written is in the table as last seen, or in an archive that verifies.
+ * With `isTidy`, also that the table has no expired items, and only the stub of an archived incident
+ * and the names of its archives.
  */
 async function expectNothingLost(world: World, day: number, { isTidy = false } = {}): Promise<void> {
   const now = epochSeconds(world.it.clock.now());

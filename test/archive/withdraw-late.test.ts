@@ -68,7 +68,7 @@ describe.each([
     expect(shown).toContain('"redacted_claims":2');
   });
 
-  it('does not come back when the incident is restored, even if it was archived once more in between', async () => {
+  it('does not come back when the incident is restored, even if it was archived again in between', async () => {
     const it = archiver();
     await change();
     await archiveIncident(it, INCIDENT);

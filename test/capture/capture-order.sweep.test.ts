@@ -12,7 +12,7 @@ const BASE = 1_736_950_000;
 
 const rig = useCapture();
 
-/** Everything that happens to one message, each event with a time of its own. */
+/** All events of one message, each with its own time. */
 function lifeOf(n: number, channel: string): object[] {
   const at = (offset: number) => `${BASE + n * 100 + offset}.000100`;
   const said = { user: ALICE, text: `message ${n}`, ts: at(0) };
@@ -50,7 +50,7 @@ function lifeOf(n: number, channel: string): object[] {
   ];
 }
 
-/** Captures the events of many messages in some order, in an incident of their own; returns what was recorded. */
+/** Captures the events of many messages in some order, in a new incident; returns what was recorded. */
 async function playInto(incident_id: string, order: (events: object[]) => object[]): Promise<object> {
   const { capture, store } = rig();
   const channel = `C${incident_id}`;
@@ -64,7 +64,7 @@ async function playInto(incident_id: string, order: (events: object[]) => object
 }
 
 describe('capture', () => {
-  it('records the same whatever the order of events and however often each arrives', {
+  it('records the same in any order of events, however often each one arrives', {
     timeout: RUNS * 3_000 + 30_000,
   }, async () => {
     const expected = await playInto('INC-000001', (events) => events);

@@ -21,17 +21,17 @@ export interface CaptureRig {
   deps: CaptureDeps;
   contents: Contents;
   logger: ReturnType<typeof createTestLogger>;
-  /** Jobs that were started; none of them runs. */
+  /** Jobs that were started; none of them actually runs. */
   queued: { requestId: string; lane: string }[];
   store: Store;
   table: Table;
   objects: ObjectStore;
-  /** What Slack says of a file by its id. */
+  /** Slack's data about a file, by id. */
   files: Map<string, Record<string, unknown>>;
 }
 
 export const BOT_USER = 'U0BOTUSER';
-/** After everything that tests say. */
+/** Later than all messages in the tests. */
 const NOW = '2025-01-16T14:00:00.000000Z';
 
 /** Everyone is a person except one bot user. */
@@ -41,7 +41,7 @@ async function findUser(id: string): Promise<SlackUser> {
   return { id, name: id, isBot, isDeactivated: false, isGuest: false, isExternal: false };
 }
 
-/** Capture on a fresh table, without Slack; the returned function gives the current one. */
+/** Capture on a fresh table, without Slack; the returned function gives the current instance. */
 export function useCapture(lifetime: Lifetime = PER_TEST): () => CaptureRig {
   const freshTable = useTables();
   let rig: CaptureRig | undefined;

@@ -114,7 +114,7 @@ describe('a message', () => {
     const requests = await store.openRequestIds();
     expect((await texts())[0]).toMatch(/^the key is \[redacted/);
     expect(requests).toEqual([`secret-${CHANNEL}-${TS}`]);
-    // Redelivery starts the same job again, which does nothing once it's done.
+    // A redelivery starts the same job again, which does nothing once it's done.
     expect(new Set(rig().queued.map(({ requestId }) => requestId))).toEqual(new Set(requests));
   });
 
@@ -162,7 +162,7 @@ describe('an edit', () => {
     expect(message).toMatchObject({ text: 'after', edited_at: '2025-01-15T14:08:20.000201Z' });
   });
 
-  it('withdraws claims from a summary that our clock, behind that of Slack, made before the message', async () => {
+  it("withdraws claims from a summary that our clock, which is behind Slack's, dates before the message", async () => {
     const { queued } = rig();
     await captureAll([posted]);
     const timestamp = fromSlackTs(at(-300)) ?? '';
@@ -257,7 +257,7 @@ describe('a mark', () => {
     expect(await keyEvents()).toHaveLength(1);
   });
 
-  it.each(['thumbsup', 'push', 'pushpin2'])('is none of the configured emoji: %s', async (reaction) => {
+  it.each(['thumbsup', 'push', 'pushpin2'])('needs one of the configured emoji, which this is not: %s', async (reaction) => {
     await captureAll([posted, react('reaction_added', 1, { reaction })]);
 
     expect(await keyEvents()).toEqual([]);
@@ -293,7 +293,7 @@ describe('a member', () => {
     expect(bob?.left_at).toBe(fromSlackTs(at(30)));
   });
 
-  it('is ignored when the time of the event is invalid', async () => {
+  it('is ignored if the time of the event is invalid', async () => {
     await capture({ ...member('member_joined_channel', 0), event_ts: 'abc' });
 
     expect((await readRecord()).events).toEqual([]);
@@ -316,7 +316,7 @@ describe('activity after a posted summary', () => {
     expect(new Set(rig().queued.map(({ lane }) => lane))).toEqual(new Set(['INC-000042-summary']));
   });
 
-  it('opens no job when it is older than the summary', async () => {
+  it('opens no job if it is older than the summary', async () => {
     await store.saveChannelMessages(CHANNEL, { summary_at: fromSlackTs(at(10)) ?? '' });
 
     await capture(posted);

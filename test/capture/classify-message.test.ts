@@ -46,7 +46,7 @@ describe('classifyMessage', () => {
     expect(note.length).toBeLessThanOrEqual(2_000);
   });
 
-  it('ignores what only one person sees', () => {
+  it('ignores messages that only one person sees', () => {
     expect(classifyMessage(parse({ user: 'U1', text: 'x', is_ephemeral: true }))).toBe('ignored');
   });
 
@@ -74,14 +74,14 @@ describe('classifyMessage', () => {
     expect(classifyMessage(parse({ subtype, user: 'U1', text: 'x' }))).toBe('ignored');
   });
 
-  it('ignores an unknown subtype that Slack shows to nobody', () => {
+  it('ignores an unknown subtype that Slack hides', () => {
     const update = { subtype: 'channel_canvas_updated', hidden: true, user: 'U1' };
 
     expect(classifyMessage(parse(update))).toBe('ignored');
   });
 
   it.each(['sh_room_created', 'Ünïcode sub-type!', 'constructor', '__proto__'])(
-    'records the unknown subtype %s as what someone said',
+    'records the unknown subtype %s as an ordinary message',
     (subtype) => {
       expect(classifyMessage({ subtype })).toBe('said');
       expect(isKnownSubtype({ subtype })).toBe(false);

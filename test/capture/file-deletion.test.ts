@@ -59,7 +59,7 @@ async function everything(): Promise<string> {
   ]);
 }
 
-/** The texts in the object store go in a job. */
+/** A job deletes the texts in the object store. */
 async function withoutTexts(): Promise<string> {
   return JSON.stringify(await everythingIn(rig().table));
 }
@@ -79,7 +79,7 @@ describe.each([
   ['person', posted],
   ['bot', byBot],
 ])('a file of a %s that is deleted', (_, message) => {
-  it.each(ORDERS)('%s leaves nothing but that it was there', async (__, eventsOf) => {
+  it.each(ORDERS)('%s leaves only a placeholder', async (__, eventsOf) => {
     await declare();
 
     for (const event of eventsOf(message)) await rig().capture(event);
@@ -110,7 +110,7 @@ describe.each([
   });
 });
 
-describe("a long text of a bot's file goes", () => {
+describe("a long text of a bot's file is deleted", () => {
   const jobs = async () => (await everythingIn(rig().table)).filter(({ kind }) => kind === 'withdraw-words');
   const edited = { ...buried(byBot), message: { ...byBot, text: 'Look again' } };
 
@@ -143,7 +143,7 @@ describe("a long text of a bot's file goes", () => {
   });
 });
 
-it('goes from every incident that has it', async () => {
+it('removes it from every incident that has it', async () => {
   await declare();
   await declare('INC-000002', 'C02INC');
   await rig().capture(posted);
@@ -159,7 +159,7 @@ it('goes from every incident that has it', async () => {
   expect(await withoutTexts()).not.toMatch(/Jane|jane/);
 });
 
-it('in none of the channels costs little and leaves no word', async () => {
+it('outside all incident channels costs little and stores no text', async () => {
   await rig().capture({ ...deletion, file_id: 'F9' });
 
   const items = await everythingIn(rig().table);

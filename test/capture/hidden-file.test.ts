@@ -35,7 +35,7 @@ beforeEach(async () => {
   await rig().store.declareIncident(aDeclaration({ channel_id: CHANNEL }));
 });
 
-describe('a file that Slack hides by now', () => {
+describe('a file that Slack now hides', () => {
   it.each([
     ['by the plan', { mode: 'hidden_by_limit' }],
     ["because it's another organization's", { file_access: 'check_file_info', created: 0 }],
@@ -48,7 +48,7 @@ describe('a file that Slack hides by now', () => {
     expect(await commentsAfter([edited(20, 'RESOLVED', [{ id: 'F07GRAPH', ...stub }])])).toMatchObject(whole);
   });
 
-  it('goes with the edit that removes it', async () => {
+  it('goes with the edit that leaves it out', async () => {
     const hidden = edited(10, 'RESOLVED', [{ id: 'F07GRAPH', mode: 'hidden_by_limit' }]);
 
     const comments = await commentsAfter([posted, hidden, edited(20, 'text only')]);

@@ -52,7 +52,7 @@ const declare = () =>
     aDeclaration({ incident_id: 'INC-000001', channel_id: CHANNEL, request_id: 'r-1' }),
   );
 
-/** Sends events to capture; Slack has the transcript by then. */
+/** Sends events to capture, after Slack has the transcript. */
 async function capture(events: readonly object[]): Promise<void> {
   await declare();
   rig().files.set('F1', heard);
@@ -82,7 +82,7 @@ describe.each([
   ['person', posted],
   ['bot', byBot],
 ])('the transcript of a clip of a %s', (_, message) => {
-  it.each(ORDERS)('gets onto the record %s', async (__, eventsOf) => {
+  it.each(ORDERS)('is recorded %s', async (__, eventsOf) => {
     await capture(eventsOf(message));
 
     expect(await recorded()).toMatchObject({ files: [{ id: 'F1', mimetype: 'audio/mp4', text: SAID }] });
@@ -132,7 +132,7 @@ it('keeps a long transcript in the object store, and only its newest version', a
   expect(job).toMatchObject({ payload: { texts: [expect.not.stringContaining(ref)] } });
 });
 
-it('shows a file that was renamed on its own by its new name', async () => {
+it('shows the new name of a file that was renamed on its own', async () => {
   await capture([{ ...posted, files: [{ id: 'F1', title: 'password hunter2.txt' }] }]);
 
   rig().files.set('F1', { id: 'F1', title: 'notes.txt' });
@@ -141,7 +141,7 @@ it('shows a file that was renamed on its own by its new name', async () => {
   expect(await recorded()).toMatchObject({ files: [{ name: 'notes.txt' }] });
 });
 
-it('leaves a file alone that Slack no longer shows', async () => {
+it('ignores a file that Slack no longer shows', async () => {
   await capture([posted, resent(posted)]);
 
   rig().files.delete('F1');

@@ -13,7 +13,7 @@ const TS = '1736950100.000200';
 const at = (seconds: number) => `${1_736_950_100 + seconds}.000200`;
 const time = (seconds: number) => fromSlackTs(at(seconds)) ?? '';
 
-/** Each test has an incident of its own. */
+/** Each test has its own incident. */
 let incidents = 0;
 let id: string;
 
@@ -23,7 +23,7 @@ beforeEach(async () => {
   await rig().store.declareIncident(aDeclaration({ incident_id: id, channel_id: `C${id}`, request_id: id }));
 });
 
-/** With the subtype of the event about a new message, and as it comes in histories and edits. */
+/** In the forms of a new message's event (with its subtype), of histories and of edits. */
 const SHAPES = ['with subtype', 'without'] as const;
 type Shape = (typeof SHAPES)[number];
 
@@ -87,7 +87,7 @@ const statesIn = (events: readonly TimelineEvent[]) =>
   events.filter(({ type }) => type === 'BOT_MESSAGE').map(({ timestamp, note }) => [timestamp, note]);
 
 describe.each(CELLS)('%s message, %s', (_, shape, kind) => {
-  it('is one comment under its own time, however often and in whichever shape it arrives', async () => {
+  it('is one comment under its own time, however often and in whatever form it arrives', async () => {
     await captureAll([posted(kind, shape), ...SHAPES.map((other) => posted(kind, other))]);
 
     const { comments, events } = await readRecord();

@@ -12,16 +12,16 @@ const FILE = {
 
 const { title: _, ...STORED_FILE } = FILE;
 
-/** One kind of message, in the shapes in which Slack delivers it. */
+/** One kind of message, in the forms in which Slack delivers it. */
 export interface MessageKind {
   name: string;
-  /** What the event about a new message has and other deliveries may lack. */
+  /** Fields of a new message's event that other deliveries may lack. */
   subtype?: string;
-  /** Everything else but its text. */
+  /** All other fields except its text. */
   fields: Record<string, unknown>;
   /** What's stored of it besides its text. */
   stored: Record<string, unknown>;
-  /** For what the record must not say once it's deleted. */
+  /** Text that the record must not contain once the message is deleted. */
   words?: readonly string[];
   /** Whether an edit adds a state instead of replacing the text. */
   keepsStates?: boolean;

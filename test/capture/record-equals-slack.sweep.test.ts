@@ -35,7 +35,9 @@ interface Story {
   hasHistory: boolean;
 }
 
-/** Lets people live in a channel, and delivers what happened in any order and shape: late, twice, or not at all. */
+/**
+ * Simulates people in a channel, and delivers their events in any order and form: late, twice, or not at all.
+ */
 async function tell(story: Story): Promise<void> {
   const { life, draw, hasGaps, incident_id } = story;
   const { channel } = life;
@@ -75,14 +77,14 @@ function checkDeps({ workspace }: Life): HistoryCheckDeps {
   return { ...deps, slack: { ...deps.slack, ...readHistoriesOf(workspace) } } as HistoryCheckDeps;
 }
 
-/** What declaring an incident does with messages from before. */
+/** Copies earlier messages, as declaring an incident does. */
 async function importHistory({ life: { workspace, channel }, incident_id }: Story): Promise<void> {
   const { messages } = await readHistoriesOf(workspace).historyPage(channel, {});
   const raw = messages.map((message) => message.raw).filter(({ subtype }) => subtype !== 'channel_join');
   await captureHistory(createCaptureContext(rig().deps)(incident_id), channel, raw);
 }
 
-/** A summary that says every word of the record, each with its source. */
+/** A summary that contains every word of the record, each with its source. */
 async function summarize(incident_id: string): Promise<void> {
   const { store, deps } = rig();
   const { comments = [] } = (await store.loadRecord(incident_id)) ?? {};
@@ -108,7 +110,7 @@ async function runJobs(incident_id: string): Promise<void> {
   }
 }
 
-/** What a reader of the channel sees of a message; a deleted one has nothing. */
+/** The content of a message as shown in the channel; empty for a deleted one. */
 function shownIn({ ts, text, files = [], subtype }: Message) {
   if (subtype === 'tombstone') return { ts, text: undefined, files: [] };
   return { ts, text, files: files.map((file) => ('name' in file ? nameAndWords(file) : 'a deleted file')) };
@@ -162,7 +164,10 @@ async function expectSame({ life, incident_id, hasGaps, hasHistory }: Story, see
   expect({ seed, leftover, missing }).toEqual({ seed, leftover: [], missing: [] });
 }
 
-/** Some lives repeat themselves: the same person does the same to the same message, which finds more than variety does. */
+/**
+ * In some histories, the same person keeps doing the same thing to the same message, which
+ * finds more bugs than variety does.
+ */
 function drawFrom(seed: number): Draw {
   const chance = createChance(seed);
   const sameness = chance() * 0.8;

@@ -5,7 +5,7 @@ import type { Slack } from '../../src/ports/slack.js';
 
 type PagesOf = Parameters<typeof createHistoryPages>;
 
-/** What Aegis sees of the channels of a simulated workspace, without HTTP. */
+/** Aegis's view of a simulated workspace's channels, without HTTP. */
 export function readHistoriesOf(
   workspace: Workspace,
 ): Pick<Slack, 'channel' | 'file' | 'historyPage' | 'members' | 'threadPage'> {

@@ -28,13 +28,13 @@ export interface Life {
   channel: string;
   /** The events that Slack sent, in order. */
   events: Record<string, unknown>[];
-  /** Lets more happen. */
+  /** Runs more random actions. */
   goOn(actions: number): void;
 }
 
 const PEOPLE = [ALICE, BOB, CAROL];
 
-/** A channel in which people and bots post, edit, delete and mark at random. Each word is said once. */
+/** A channel in which people and bots randomly post, edit, delete and mark. Each word is used only once. */
 export function liveIn({ id, draw, now }: { id: string; draw: Draw; now: () => Timestamp }): Life {
   const workspace = createWorkspace({ now });
   const channel = createChannel(workspace, {
@@ -53,7 +53,7 @@ export function liveIn({ id, draw, now }: { id: string; draw: Draw; now: () => T
     words += 1;
     return `word${words}end`;
   };
-  // The oldest message proves that others were deleted by people, so it stays.
+  // The oldest message proves that people deleted the others, so it stays.
   userPosts(workspace, { channel, user: ALICE, text: word() });
   const goOn = (actions: number) => {
     for (let n = 0; n < actions; n += 1) act({ workspace, channel, draw, word });
@@ -61,7 +61,7 @@ export function liveIn({ id, draw, now }: { id: string; draw: Draw; now: () => T
   return { workspace, channel, events, goOn };
 }
 
-/** Without Slack's own lines about people who join, which are events. */
+/** Leaves out Slack's own lines about people who join, which are events. */
 export function messagesOf({ workspace, channel }: Pick<Life, 'workspace' | 'channel'>): Message[] {
   return getChannel(workspace, channel).messages.filter(({ subtype }) => subtype !== 'channel_join');
 }
@@ -104,7 +104,7 @@ const transcribe: Change = ({ workspace, draw, word }, { target: { files = [] } 
   if (file) transcriptArrives(workspace, { file: file.id, content: sentence(draw, word()) });
 };
 
-/** Every third is too long for the table. */
+/** Every third text is too long for the table. */
 function sentence(draw: Draw, word: string): string {
   return draw(3) === 0 ? `${word} ${'x'.repeat(4_000)}` : word;
 }
@@ -122,7 +122,7 @@ const pin: Change = ({ workspace, channel }, { user, target: { ts } }) => {
   else userPins(workspace, { channel, ts, user });
 };
 
-/** Edits and deletions happen more often, because they're what the record gets wrong. */
+/** Edits and deletions are more frequent, because they're what the record gets wrong. */
 const CHANGES: readonly Change[] = [
   ...[edit, edit, edit, remove, remove, removeFile, removeFile],
   ...[react, unreact, pin, transcribe, transcribe],
@@ -143,7 +143,7 @@ function post(
   }
 }
 
-/** Its id is unique in the table that many lives share. */
+/** Its id is unique in the table, which many histories share. */
 function aFile(channel: string, word: string, isClip: boolean) {
   const about = { name: `${word}.m4a`, mimetype: 'video/mp4', isClip };
   return { id: `F${channel}${word.replace(/\D+/g, 'N')}`, ...about };
@@ -157,7 +157,10 @@ function isPinned(workspace: Workspace, { channel, ts }: { channel: string; ts: 
   return getChannel(workspace, channel).pins.some((pin) => pin.ts === ts);
 }
 
-/** The same event as Slack also delivers it: without a subtype, or with less about the message before. */
+/**
+ * The same event in another form in which Slack delivers it: without a subtype, or
+ * with less of the previous message.
+ */
 export function otherShape(event: Record<string, unknown>, draw: Draw): Record<string, unknown> {
   const { previous_message, ...rest } = event;
   if (event.subtype === 'file_share') return draw(2) === 0 ? event : withoutSubtype(event);

@@ -123,7 +123,7 @@ describe('cached reads', () => {
     expect(reads.sort()).toEqual(['getChannelLink', 'getIncident', 'getIncident']);
   });
 
-  it('look a new channel up each time, because its link may be written any moment by another process', async () => {
+  it('look up a new channel each time, because another process may write its link at any moment', async () => {
     const { cache, advance } = createTimedCache();
     cached = createCachedReads(store, cache);
     const before = [await cached.incidentOf('C02NEW'), await cached.incidentOf('C02NEW')];
@@ -135,7 +135,7 @@ describe('cached reads', () => {
     expect(await cached.incidentOf('C02NEW')).toBe('INC-000043');
   });
 
-  it('look other channels up once in ten seconds, after the first minute', async () => {
+  it('look up other channels once in ten seconds, after the first minute', async () => {
     const { cache, advance } = createTimedCache();
     const counted = { ...store, getChannelLink: vi.fn(store.getChannelLink) };
     cached = createCachedReads(counted, cache);
@@ -174,7 +174,7 @@ describe('cached reads', () => {
   });
 });
 
-/** A cache whose time passes when a test says so. */
+/** A cache whose clock only tests move. */
 function createTimedCache(): { cache: Cache; advance(seconds: number): void } {
   const entries = new Map<string, { value: string; until: number }>();
   let now = 0;

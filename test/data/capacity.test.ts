@@ -7,7 +7,7 @@ import { COUNTS_CAPACITY, useTables } from '../support/table.js';
 
 const freshTable = useTables();
 
-// bench/table/cost-floors.ts has the operations, which `npm run bench -- capacity` measures too.
+// The operations are in bench/table/cost-floors.ts; `npm run bench -- capacity` measures them, too.
 const floors = COST_FLOORS.map((floor) => [`${floor.operation}: ${floor.goal}`, floor] as const);
 
 describe.skipIf(!COUNTS_CAPACITY)('capacity units', () => {
@@ -37,7 +37,7 @@ describe('round trips', () => {
   });
 });
 
-/** Counts the requests of each wave that runs in parallel. */
+/** Counts the requests in each parallel wave. */
 function countWaves({ client }: Table): number[] {
   const waves: number[] = [];
   let underWay = 0;

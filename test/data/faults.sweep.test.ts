@@ -78,7 +78,7 @@ describe('a write whose response was lost', () => {
     expect((await store.loadRecord('INC-000042'))?.comments).toHaveLength(1);
   });
 
-  it("doesn't take another writer's change for its own", async () => {
+  it("doesn't mistake another writer's change for its own", async () => {
     await store.recordMessage(aComment({ text: 'first' }));
     await store.openRequest(aRequest());
     const lease = { now: LATER, until: '2025-01-15T15:01:00.000000Z' };
@@ -118,7 +118,7 @@ describe('an overloaded table', () => {
     await expect(store.recordEvent(anEvent({ event_id: 'e2' }))).rejects.toBeInstanceOf(UpstreamError);
   });
 
-  it('is retried with growing pauses after a transaction conflict', async () => {
+  it('is retried with increasing pauses after a transaction conflict', async () => {
     faulty.fail('TransactWriteItems', conflict, conflict, conflict);
     const start = performance.now();
 
@@ -141,7 +141,7 @@ describe('an overloaded table', () => {
   });
 
   it.each(['ValidationError', 'ItemCollectionSizeLimitExceeded'])(
-    'is not asked again for what it never takes: %s',
+    'is not asked again for something that it never accepts: %s',
     async (Code) => {
       const CancellationReasons = [{ Code: 'None' }, { Code }];
       faulty.fail('TransactWriteItems', refusal('TransactionCanceledException', { CancellationReasons }));
@@ -151,7 +151,7 @@ describe('an overloaded table', () => {
     },
   );
 
-  it('is retried when a single write meets a transaction on its item', async () => {
+  it('is retried if a single write conflicts with a transaction on its item', async () => {
     const met = refusal('TransactionConflictException');
     faulty.fail('PutItem', met, met);
     faulty.fail('UpdateItem', met, met);
@@ -179,7 +179,7 @@ describe('an overloaded table', () => {
     expect(faulty.asked.filter((one) => one === 'BatchGetItem')).toHaveLength(3);
   });
 
-  it('is given up on when it processes nothing at all', async () => {
+  it('is given up on if it processes nothing at all', async () => {
     const none = Array.from({ length: 6 }, () => ({ takes: 0 }));
     faulty.fail('BatchWriteItem', ...none);
 

@@ -43,7 +43,7 @@ describe('findSummary', () => {
     expect(found).toMatchObject({ kind: 'resolution', timestamp: minute(1) });
   });
 
-  it('finds one of any kind that is wanted, under hundreds that are not', async () => {
+  it('finds the newest wanted one of any kind under hundreds of others', async () => {
     await put(1, () => ({ kind: 'state', model: 'big' }));
     await put(450, () => ({ kind: 'ask', model: 'small' }), 1);
 
@@ -60,14 +60,14 @@ describe('findSummary', () => {
     expect(found?.timestamp).toBe(minute(29));
   });
 
-  it('finds nothing when there is none, or only an expired one', async () => {
+  it('finds nothing if there is none, or only an expired one', async () => {
     await put(60, () => ({ kind: 'ask' }));
     await put(1, () => ({ kind: 'state', timestamp: '2023-01-15T15:00:00.000000Z' }));
 
     expect(await store.findSummary('INC-000042', { kind: 'state', isWanted: any })).toBeUndefined();
   });
 
-  it('looks no further back than asked', async () => {
+  it('looks back no further than requested', async () => {
     await put(2, () => ({ kind: 'state' }));
 
     const search = { kind: 'state', isWanted: ({ model }: Summary) => model === 'none' } as const;
@@ -78,7 +78,7 @@ describe('findSummary', () => {
     expect(await store.findSummary('INC-000042', search)).toBeUndefined();
   });
 
-  it.skipIf(!COUNTS_CAPACITY)('reads one page when what is wanted is among the newest 25', async () => {
+  it.skipIf(!COUNTS_CAPACITY)('reads one page if the wanted one is among the newest 25', async () => {
     await put(400, () => ({ kind: 'ask' }));
     await put(1, () => ({ kind: 'state' }), 400);
 
@@ -91,7 +91,7 @@ describe('findSummary', () => {
 });
 
 describe('getSummary', () => {
-  it('reads one summary, and none that is unknown or expired', async () => {
+  it('returns a summary, but not one that is unknown or expired', async () => {
     await put(1, () => ({ kind: 'state' }));
     await put(1, () => ({ timestamp: '2023-01-15T15:00:00.000000Z' }));
 

@@ -12,7 +12,7 @@ beforeEach(async () => {
 });
 
 describe('the progress of a check', () => {
-  it('is saved once for each version', async () => {
+  it('is saved once per version', async () => {
     const [check] = await store.getHistoryChecks([ID]);
     if (!check) throw new Error('every incident has a check');
 
@@ -31,7 +31,7 @@ describe('the progress of a check', () => {
 describe('comments', () => {
   const at = (second: number) => `2025-01-15T14:06:${String(second).padStart(2, '0')}.000000Z`;
 
-  it('are read between two moments, newest first, in pages', async () => {
+  it('are read for a range of times, newest first, in pages', async () => {
     for (let second = 0; second < 5; second += 1) {
       await store.recordMessage(aComment({ timestamp: at(second), text: `${second}` }));
     }
@@ -50,8 +50,8 @@ describe('comments', () => {
   });
 });
 
-describe('an event that no longer holds', () => {
-  it('is hidden until it holds again', async () => {
+describe('an event that no longer applies', () => {
+  it('is hidden until it applies again', async () => {
     const gap = anEvent({ event_id: 'gap', type: 'GAP' });
     const types = async () =>
       (await store.timeline(ID, { limit: 5 })).items.map((one) => 'type' in one && one.type);

@@ -21,7 +21,7 @@ const read = async (SK: string) => {
   return (await table.client.send(new GetCommand({ TableName: table.name, Key }))).Item?.text;
 };
 
-it('gives requests at the same time their own values and answers', async () => {
+it('gives concurrent requests their own values and responses', async () => {
   const keys = Array.from({ length: 20 }, (_, i) => `COMMENT#${i}`);
   await Promise.all(keys.map(put));
 
@@ -37,7 +37,7 @@ it('gives requests at the same time their own values and answers', async () => {
   expect(pages.map(({ items }) => items.map(({ SK }) => SK))).toEqual(keys.map((key) => [key]));
 });
 
-it('goes by middleware that was added or removed since', async () => {
+it('uses middleware that was added or removed later', async () => {
   const seen: string[] = [];
   await put('COMMENT#1');
   table.client.middlewareStack.add(

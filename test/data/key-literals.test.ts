@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 
 const SRC = join(import.meta.dirname, '../../src');
 
-/** `EVENT#`, `STATUS#`, …: what keys and their parts begin with. */
+/** `EVENT#`, `STATUS#`, …: prefixes of keys and their parts. */
 const PREFIX = /\b[A-Z]{3,}#/;
 const WHOLE_KEY = /['"`](?:METADATA|TASKS|REMINDERS|SLACK_HISTORY|COUNTER|HOMES|SWITCHED)['"`]/;
 const COMMENTS = /\/\*[\s\S]*?\*\/|(?:^|\s)\/\/.*$/gm;

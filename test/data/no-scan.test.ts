@@ -20,10 +20,10 @@ import { useTables } from '../support/table.js';
 
 const SRC = join(import.meta.dirname, '../../src');
 
-/** Maintenance of the whole table may scan it; no one waits for it. */
+/** Only maintenance of the whole table may scan it, because nobody waits for it. */
 const MAY_SCAN = ['data/archive-store/scan-table.ts', 'maintenance/scan-segments.ts'];
 
-/** Scans under any name: PartiQL statements can scan too. */
+/** Scans under any name, because PartiQL statements can scan, too. */
 const SCANS =
   /\b(?:Scan|ScanCommand\w*|ScanInput|paginateScan|paginateExecuteStatement|(?:Batch)?ExecuteStatement\w*|ExecuteTransaction\w*)\b|\.scan\(/;
 
@@ -43,7 +43,7 @@ describe('the sources', () => {
     expect(scanning.sort()).toEqual(MAY_SCAN);
   });
 
-  it('count the incidents of a status nowhere, because that reads all of them', () => {
+  it('never count the incidents of a status, because that reads all of them', () => {
     const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((name) =>
       name.endsWith('.ts'),
     );
@@ -57,7 +57,7 @@ describe('the sources', () => {
   });
 });
 
-/** The meter lists all kinds of requests by name, scans included. */
+/** The meter names all kinds of requests, including scans. */
 function withoutMetering(source: string): string {
   return source.replace('/^(?:Get|BatchGet|TransactGet|Query|Scan)/', '');
 }
@@ -81,7 +81,7 @@ const TELLING = (request_id: string) => ({
   request: aRequest({ request_id }),
 });
 
-/** Every operation of the store; the compiler finds missing ones. */
+/** Every operation of the store; if one is missing, this doesn't compile. */
 const OPERATIONS: { [Name in keyof Store]: (store: Store) => Promise<unknown> } = {
   nextIncidentId: (store) => store.nextIncidentId(),
   getAlertLane: (store) => store.getAlertLane('lane'),

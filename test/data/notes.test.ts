@@ -15,7 +15,7 @@ beforeEach(async () => {
   await store.declareIncident(aDeclaration());
 });
 
-/** All of the same microsecond, as is the message that `aComment` makes. */
+/** All in the same microsecond, like the message from `aComment`. */
 function addNote(text: string): Promise<Comment> {
   return store.recordNote({
     note: aComment({ source: 'note', text }),
@@ -28,7 +28,7 @@ async function readTexts(): Promise<(string | undefined)[]> {
   return (record?.comments ?? []).map(({ text }) => text);
 }
 
-it('leaves messages of the same microsecond alone, whichever comes first', async () => {
+it('does not affect messages of the same microsecond, whichever comes first', async () => {
   await addNote('first');
   expect(await store.recordMessage(aComment({ text: 'checking' }))).toMatchObject({ isDone: true });
   await addNote('second');
@@ -36,7 +36,7 @@ it('leaves messages of the same microsecond alone, whichever comes first', async
   expect(await readTexts()).toEqual(['first', 'checking', 'second']);
 });
 
-it('is left alone by what happens to such a message, even before that arrives', async () => {
+it('is not affected by changes to such a message, even before it arrives', async () => {
   await addNote('first');
   await store.markMessage(aComment(), { by: 'U02BOB:pushpin', at: LATER, on: true });
   await store.editMessage({ ...aComment({ text: 'found it' }), edited_at: LATER });
@@ -46,7 +46,7 @@ it('is left alone by what happens to such a message, even before that arrives', 
   expect(await readTexts()).toEqual(['first', undefined]);
 });
 
-it('gets a timestamp of its own, which the job that posts it knows', async () => {
+it('gets its own timestamp, which the job that posts it knows', async () => {
   const notes = [await addNote('first'), await addNote('second')];
 
   expect(new Set(notes.map(({ timestamp }) => timestamp)).size).toBe(2);

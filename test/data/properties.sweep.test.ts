@@ -79,7 +79,7 @@ interface AnyEntity<R> {
   fromItem(item: Item): unknown;
 }
 
-/** A record's item, its timestamp, and what can be read from the item's keys alone. */
+/** A record's item, its timestamp, and the values that can be read from the item's keys alone. */
 function stored<R extends object>(entity: AnyEntity<R>, record: R, at: string) {
   const item = entity.toItem(record);
   const read = { record, found: entity.fromItem(item) };
@@ -135,7 +135,7 @@ beforeAll(async () => {
   store = createStore(table);
 });
 
-/** A paged list for each number, with an item for each position; some positions sort alike. */
+/** A paged list for each number, with an item for each position; some positions sort the same. */
 interface PagedList {
   itemOf(list: number, position: number): Item;
   idOf(list: number, position: number): string;
@@ -301,7 +301,7 @@ describe('cursors', () => {
     }
   });
 
-  /** A wrong position: any value, or the right one with one part changed, removed or added. */
+  /** An invalid position: any value, or a valid one with one part changed, removed or added. */
   const tampering = fc.oneof(
     fc.jsonValue().map((value) => () => value),
     fc.tuple(word, fc.jsonValue()).map(([name, value]) => (place: object) => ({ ...place, [name]: value })),
@@ -331,7 +331,7 @@ describe('cursors', () => {
     );
   });
 
-  it('made of any other text throw UsageError', async () => {
+  it('from any other text throw UsageError', async () => {
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...Object.values(queries)), fc.string(), async (query, cursor) => {
         await expect(query({ ...THREE, cursor })).rejects.toBeInstanceOf(UsageError);

@@ -5,7 +5,10 @@ import { type RawItem, type RawValue, rawItem } from '../../src/data/table/raw-i
 import { SERVICE_MAX, TITLE_MAX } from '../../src/incidents/records/incident.js';
 import { aComment, anIncident } from '../support/records.js';
 
-/** An item's size as DynamoDB counts it: names and values in UTF-8, plus a little for each number, map and list. */
+/**
+ * An item's size as counted by DynamoDB: names and values in UTF-8, plus a little
+ * for each number, map and list.
+ */
 function sizeOf(item: RawItem): number {
   return Object.entries(item).reduce((sum, [name, value]) => sum + Buffer.byteLength(name) + bytes(value), 0);
 }

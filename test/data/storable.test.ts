@@ -30,7 +30,7 @@ const SCHEMAS: Record<string, z.ZodObject> = {
   'group of alerts': alertGroupSchema,
 };
 
-/** What only Slack and Aegis write. Add an attribute here only if nobody can choose its value. */
+/** Attributes that only Slack and Aegis write. Add one here only if nobody can choose its value. */
 const GENERATED: Record<string, string> = {
   comment:
     'incident_id timestamp user_id channel_id message_ts thread noted_at edited_at states first_state_from deleted_at content_ref dropped_ref',
@@ -49,7 +49,7 @@ const GENERATED: Record<string, string> = {
   'group of alerts': 'lane state opened_at last_at started_at incident_id request_id shown_at',
 };
 
-describe('what is stored', () => {
+describe('a stored item', () => {
   it.each(Object.entries(SCHEMAS))('has no credential in any attribute of: %s', (name, schema) => {
     const item = Object.fromEntries(
       Object.keys(schema.shape)
@@ -73,7 +73,7 @@ describe('what is stored', () => {
     expect(JSON.stringify(storable(item))).not.toContain(SECRET);
   });
 
-  it.each(['labels', 'fields'])('has none in %s, whatever their names say', (attribute) => {
+  it.each(['labels', 'fields'])('has none in %s, whatever their names suggest', (attribute) => {
     const own = { api_key: SECRET, customer_id: `x ${SECRET}`, type: SECRET, db_password: 'k9mQ2vLx!' };
 
     const stored = storable({
@@ -105,7 +105,7 @@ describe('what is stored', () => {
     },
   );
 
-  it('keeps what Slack and Aegis generate', () => {
+  it('keeps values that Slack and Aegis generate', () => {
     const item = {
       user: 'U024BE7LH',
       at: '2025-01-15T14:05:09.000100Z',

@@ -32,7 +32,7 @@ async function get(PK: string, SK: string) {
 }
 
 describe('declareIncident', () => {
-  it('gets ids that sort by age', async () => {
+  it('creates ids that sort by age', async () => {
     expect([await store.nextIncidentId(), await store.nextIncidentId()]).toEqual([
       'INC-000001',
       'INC-000002',
@@ -50,7 +50,7 @@ describe('declareIncident', () => {
     expect(await store.getChannelLink('C01INC')).toMatchObject({ incident_id: 'INC-000042' });
   });
 
-  it('changes nothing when the same request is repeated', async () => {
+  it('changes nothing if the same request is repeated', async () => {
     await store.declareIncident(aDeclaration());
     await store.declareIncident(aDeclaration({ title: 'Another title' }));
 
@@ -105,7 +105,7 @@ describe('changeIncident', () => {
     expect(await get('INCIDENT#INC-000042', 'METADATA')).not.toHaveProperty('resolved_at');
   });
 
-  it('refuses to change an incident that has changed since or is missing', async () => {
+  it('refuses to change an incident that has changed since it was read, or is missing', async () => {
     await store.declareIncident(aDeclaration());
     await store.changeIncident(toResolved());
 
@@ -359,7 +359,7 @@ describe('summaries', () => {
     expect(record?.summaries.map(({ kind }) => kind)).toEqual(['state', 'catchup']);
   });
 
-  it('are stored once when the job that makes one dies and runs again', async () => {
+  it('are stored once if the job that makes one dies and runs again', async () => {
     await store.declareIncident(aDeclaration());
     const first = await store.recordSummary(aSummary({ requested_by: 'U01ALICE' }));
     const again = await store.recordSummary(aSummary({ requested_by: 'U01ALICE', model: 'another' }));
@@ -378,7 +378,7 @@ describe('failures', () => {
 });
 
 describe.skipIf(!COUNTS_CAPACITY)('capacity', () => {
-  it('of the documented operations is as designed', async () => {
+  it('matches the design for the documented operations', async () => {
     const units: Record<string, number> = {};
     const meter = async (name: string, run: () => Promise<unknown>) => {
       units[name] = await measureUnits(table, run);

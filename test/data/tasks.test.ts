@@ -73,7 +73,7 @@ describe('changeTask', () => {
 });
 
 describe('tasksOfUser', () => {
-  it('lists open tasks of all incidents, and no incidents', async () => {
+  it('lists open tasks of all incidents, but no incidents', async () => {
     await store.declareIncident(
       aDeclaration({ incident_id: 'INC-000043', channel_id: 'C02', request_id: 'other' }),
     );

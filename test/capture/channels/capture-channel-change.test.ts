@@ -5,7 +5,7 @@ import { type CaptureRig, useCapture } from '../capture-setup.js';
 const rig = useCapture();
 const CHANNEL = 'C01INC';
 const BOT = 'U01AEGIS';
-/** An hour after the declaration, and some seconds. */
+/** An hour and a few seconds after the declaration. */
 const ts = (seconds: number) => `${(1_736_953_600 + seconds).toFixed(6)}`;
 
 let store: CaptureRig['store'];
@@ -60,13 +60,13 @@ describe('two forms of one change', () => {
     expect(await recorded()).toEqual([type]);
   });
 
-  it.each([RENAMED, ARCHIVED])('make one event when two processes hear of them at once', async (...forms) => {
+  it.each([RENAMED, ARCHIVED])('make one event when two processes receive them at the same time', async (...forms) => {
     await Promise.all([...forms, ...forms].map(capture));
 
     expect(await recorded()).toHaveLength(1);
   });
 
-  it('name who did it, whichever of them says so', async () => {
+  it('name the person who did it, whichever form has the name', async () => {
     for (const one of RENAMED) await capture(one);
 
     const { events = [] } = (await store.loadRecord('INC-000042')) ?? {};
@@ -74,7 +74,7 @@ describe('two forms of one change', () => {
   });
 });
 
-it('records every one of several changes in quick succession', async () => {
+it('records each of several changes in quick succession', async () => {
   await capture(message('channel_archive', 0));
   await capture(message('channel_unarchive', 3));
   await capture(message('channel_archive', 6));
@@ -82,7 +82,7 @@ it('records every one of several changes in quick succession', async () => {
   expect(await recorded()).toEqual(['CHANNEL_ARCHIVED', 'CHANNEL_UNARCHIVED', 'CHANNEL_ARCHIVED']);
 });
 
-describe('being away', () => {
+describe('being removed', () => {
   const left = event('channel_left', 0, { actor_id: 'U1' });
   const back = event('member_joined_channel', 600, { user: BOT });
 
@@ -100,13 +100,13 @@ describe('being away', () => {
     expect(await store.getChannelLink(CHANNEL)).not.toHaveProperty('left_at');
   });
 
-  it("isn't assumed of a channel that was opened a moment ago", async () => {
+  it("isn't assumed for a channel that was opened a moment ago", async () => {
     await capture({ ...back, event_ts: '1736949920.000000' });
 
     expect(await recorded()).toEqual([]);
   });
 
-  it('makes Aegis no participant', async () => {
+  it("doesn't make Aegis a participant", async () => {
     await capture(back);
 
     const { participants = [] } = (await store.loadRecord('INC-000042')) ?? {};
@@ -118,7 +118,7 @@ describe('sharing', () => {
   const shared = (team: string, seconds: number) =>
     event('channel_shared', seconds, { connected_team_id: team });
 
-  it('opens one notice, whatever number of organizations join', async () => {
+  it('opens one notice, however many organizations join', async () => {
     await capture(shared('T2', 0));
     await capture(shared('T3', 20));
 
@@ -127,7 +127,7 @@ describe('sharing', () => {
     expect(await recorded()).toEqual(['CHANNEL_SHARED', 'CHANNEL_SHARED']);
   });
 
-  it('is noticed from a message whose envelope says so, and recorded once', async () => {
+  it("is detected from a message's envelope, and recorded once", async () => {
     await rig().capture(message('', 0, { subtype: undefined, text: 'hi' }), { isShared: true });
     await capture(shared('T2', 20));
 
@@ -145,7 +145,7 @@ describe('a conversion', () => {
   });
 });
 
-it('ignores what happens to the channel in which the incident was declared', async () => {
+it('ignores changes of the channel in which the incident was declared', async () => {
   await capture(message('channel_archive', 0, { channel: 'C99OTHER' }));
 
   expect(await recorded()).toEqual([]);

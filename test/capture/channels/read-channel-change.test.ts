@@ -58,13 +58,13 @@ describe('readChannelChange', () => {
     expect(read(sent)).toMatchObject({ type: 'CHANNEL_RENAMED', channelId: 'C1', name: 'inc-1' });
   });
 
-  it('reads with whom a channel is shared', () => {
+  it('reads the organizations that a channel is shared with', () => {
     expect(read(event('channel_shared', { connected_team_id: 'T2' }))).toMatchObject({ team: 'T2' });
     const unshared = event('channel_unshared', { previously_connected_team_id: 'T2', is_ext_shared: true });
     expect(read(unshared)).toMatchObject({ team: 'T2', isStillShared: true });
   });
 
-  it('dates an event without a time by its envelope', () => {
+  it('takes the time of an event without one from its envelope', () => {
     expect(read({ type: 'channel_deleted', channel: 'C1' })).toMatchObject({ at: SENT_AT });
   });
 

@@ -42,7 +42,7 @@ beforeEach(async () => {
   };
 });
 
-/** Continues the check with at most so many calls; returns its outcome and the calls. */
+/** Continues the check with at most this many calls; returns its outcome and the calls. */
 async function check({ calls = 40, isAsked = false } = {}): Promise<CheckOutcome & { calls: string[] }> {
   const [state] = await store.getHistoryChecks([incident.incident_id]);
   if (!state) throw new Error('every incident has a check');
@@ -64,7 +64,7 @@ const sayAll = (...minutes: number[]) => {
 };
 
 describe('a check', () => {
-  it('reads a channel page by page and then only its newest messages and threads that changed', async () => {
+  it('reads a channel page by page, and later only its newest messages and changed threads', async () => {
     sayAll(1, 2, 3, 4, 5, 6, 7);
     history.reply(at(10), at(2));
 
@@ -103,7 +103,7 @@ describe('a check', () => {
     expect((await check()).calls).toEqual(['channel']);
   });
 
-  it("doesn't read a thread again because of replies that aren't recorded", async () => {
+  it("doesn't reread a thread because of replies that aren't recorded", async () => {
     sayAll(1);
     history.reply(at(2), at(1), {}, true);
     await check();
@@ -111,7 +111,7 @@ describe('a check', () => {
     expect((await check()).calls).toEqual(['channel']);
   });
 
-  it('deletes what is gone, in the channel and in threads, after a second look', async () => {
+  it('deletes what is gone, in the channel and in threads, after reading it again', async () => {
     sayAll(1, 2, 3);
     history.reply(at(4), at(2));
     history.reply(at(5), at(2));
@@ -128,13 +128,13 @@ describe('a check', () => {
     expect(await minutesOf()).toEqual([1, 2, 5]);
   });
 
-  it("doesn't delete what was posted after it had read the page", async () => {
+  it("doesn't delete messages that were posted after it read the page", async () => {
     sayAll(1, 2);
     await check();
     history.beforeCall = async () => {
       history.beforeCall = () => undefined;
       const page = await history.slack.historyPage(CHANNEL, {});
-      // The page is on its way when the next message comes.
+      // The page is on its way when the next message is posted.
       history.say(at(3));
       await store.recordMessage(aComment({ timestamp: at(3), channel_id: CHANNEL }));
       history.slack.historyPage = async () => {
@@ -149,7 +149,7 @@ describe('a check', () => {
     expect(await minutesOf()).toEqual([1, 2, 3]);
   });
 
-  it("deletes nothing that is too new for Slack's history to show", async () => {
+  it("deletes nothing that is too new for Slack's history", async () => {
     sayAll(1, 2);
     await store.recordMessage(aComment({ timestamp: at(49, 30), channel_id: CHANNEL }));
 
@@ -161,10 +161,12 @@ describe('a check', () => {
     expect(await minutesOf()).toEqual([1, 2]);
   });
 
-  describe('of a page that reaches less far when it is read again', () => {
+  describe('of a page that covers less when it is read again', () => {
     beforeEach(() => sayAll(1, 2, 3, 4, 5, 6, 7));
 
-    /** Two messages, posted after the page was first read, and recorded before the record was. */
+    /**
+     * Two messages that were posted after the page was first read, and recorded before the record was read.
+     */
     async function checkMeanwhile(): Promise<void> {
       for (const minute of [8, 9])
         await store.recordMessage(aComment({ timestamp: at(minute), channel_id: CHANNEL }));
@@ -182,14 +184,14 @@ describe('a check', () => {
       expect(await minutesOf()).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
     });
 
-    it('records what only the first reading showed', async () => {
+    it('records what only the first reading had', async () => {
       await checkMeanwhile();
 
       expect(await minutesOf()).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
     });
   });
 
-  it('waits as long as Slack asks, and says what is left', async () => {
+  it('waits as long as Slack asks, and reports what is left', async () => {
     sayAll(1, 2, 3, 4);
     history.beforeCall = (call) => {
       if (call === 'channel' && history.calls.length === 2) {
@@ -206,7 +208,7 @@ describe('a check', () => {
     );
   });
 
-  it('leaves a thread alone that vanishes while it reads it', async () => {
+  it('ignores a thread that disappears while it is being read', async () => {
     sayAll(1);
     history.reply(at(2), at(1));
     history.beforeCall = (call) => {

@@ -40,7 +40,7 @@ describe('a page of a channel', () => {
     expect(kept).toEqual([]);
   });
 
-  it('deletes neither notes nor what is deleted already, nor replies, which have a thread', () => {
+  it("doesn't delete notes, messages that are already deleted, or replies, which have a thread", () => {
     const record = [
       said(2, { source: 'note' }),
       said(3, { deleted_at: at(4), text: undefined }),
@@ -50,14 +50,14 @@ describe('a page of a channel', () => {
     expect(compareChannel({ record, slack: [shown(1)] }).removed).toEqual([]);
   });
 
-  it('keeps what is older than everything that Slack shows', () => {
+  it('keeps messages that are older than everything Slack shows', () => {
     const { removed, kept } = compareChannel({ record: [said(2), said(3)], slack: [shown(3)] });
 
     expect(removed).toEqual([]);
     expect(kept).toEqual([at(2)]);
   });
 
-  it('deletes the replies to a message that is gone, for Slack would keep a tombstone', () => {
+  it('deletes the replies to a message that is gone, because Slack would keep a tombstone otherwise', () => {
     const record = [
       said(2),
       said(5, { thread: at(2) }),
@@ -70,7 +70,7 @@ describe('a page of a channel', () => {
     expect(deleted(removed)).toEqual(times(2, 5, 6));
   });
 
-  it('keeps the replies to a message that Slack may only hide', () => {
+  it('keeps the replies to a message that Slack may only be hiding', () => {
     const record = [said(2), said(5, { thread: at(2) })];
 
     expect(compareChannel({ record, slack: [shown(3)] }).removed).toEqual([]);
@@ -92,7 +92,7 @@ describe('a page of a thread', () => {
     expect(deleted(compareThread([2, 3], []).removed)).toEqual(times(2, 3));
   });
 
-  it('says nothing about replies on other pages', () => {
+  it('ignores replies on other pages', () => {
     const { removed } = compareThread([2, 5, 9], [6, 7], { after: 4, hasMore: true });
 
     expect(deleted(removed)).toEqual(times(5));

@@ -13,7 +13,7 @@ export interface FakeHistory {
   say(timestamp: Timestamp, fields?: object, isOwn?: boolean): void;
   reply(timestamp: Timestamp, parent: Timestamp, fields?: object, isOwn?: boolean): void;
   remove(timestamp: Timestamp): void;
-  /** Called before each call, which it may fail. */
+  /** Called before each call, which it may make fail. */
   beforeCall: (call: string) => Promise<void> | void;
 }
 

@@ -26,7 +26,7 @@ it('finds who joined and who left, in order, in public and private channels', ()
   ]);
 });
 
-it('finds nothing that is on the record, under the time of the event instead of the message', () => {
+it("finds nothing that is already recorded under the event's time instead of the message's", () => {
   const messages = [join(5, 'U1'), leave(9, 'U1')];
   const person = { user_id: 'U1', joined_at: at(4, 59), left_at: at(8, 58) };
 
@@ -36,7 +36,7 @@ it('finds nothing that is on the record, under the time of the event instead of 
   ]);
 });
 
-it('finds neither Aegis itself nor other messages', () => {
+it('ignores Aegis itself and other messages', () => {
   const own = past(at(1), { subtype: 'channel_join', user: 'U0BOT' }, true);
 
   expect(readMoves([own, past(at(2)), past(at(3), { subtype: 'toString', user: 'U1' })])).toEqual([]);

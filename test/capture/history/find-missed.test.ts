@@ -39,7 +39,7 @@ describe('a message', () => {
     expect(find(fields)).toEqual(NOTHING);
   });
 
-  it('of Aegis itself is not missing', () => {
+  it('from Aegis itself is not missing', () => {
     expect(findMissed(comparison, past(TIME, {}, true), undefined)).toEqual(NOTHING);
   });
 
@@ -124,7 +124,7 @@ describe('an edit', () => {
 describe('a file', () => {
   const files = [{ id: 'F1', name: 'a.log', mimetype: 'text/plain' }];
 
-  it('that was deleted is removed from its message, and an edit that is made right now still counts', () => {
+  it('that was deleted is removed from its message, and a concurrent edit still counts', () => {
     const { added } = find({ files: [{ id: 'F1', mode: 'tombstone' }] }, recorded({ files }));
 
     const event_ts = toSlackTs(nextMicrosecond(TIME));
@@ -143,7 +143,7 @@ describe('a file', () => {
   });
 });
 
-describe('what changed a moment ago stays as it is, because histories lag', () => {
+describe('very recent changes are left alone, because histories lag', () => {
   const soon = { ...comparison, now: at(31) };
   const later = { ...comparison, now: at(32) };
   const find = (raw: object, known: object) =>
@@ -154,11 +154,11 @@ describe('what changed a moment ago stays as it is, because histories lag', () =
     expect(find({ bot_id: 'B9', text: 'FIRING' }, known)).toEqual([0, 1]);
   });
 
-  it('a mark that was taken off', () => {
+  it('a mark that was removed', () => {
     expect(find({ pinned_to: [CHANNEL] }, { marks: { pin: `${at(30, 30)} off` } })).toEqual([0, 1]);
   });
 
-  it('a mark that was made', () => {
+  it('a mark that was added', () => {
     const removed = [soon, later].map(
       (one) =>
         findMissed(one, past(TIME, {}), recorded({ marks: { pin: `${at(30, 30)} on` } })).removed.length,
@@ -222,7 +222,7 @@ describe('marks', () => {
     expect(removed).toEqual([]);
   });
 
-  it('that were taken off are removed as of now', () => {
+  it('that were removed are removed as of now', () => {
     const marks = { 'U01BOB:pushpin': on(at(20)), 'U01ALICE:pushpin': on(at(20)), pin: on(at(20)) };
     const reactions = [reaction('pushpin::skin-tone-3', ['U01ALICE'])];
 

@@ -3,7 +3,7 @@ import type { HistoryPage, PastMessage } from '../../../src/ports/slack.js';
 
 export const CHANNEL = 'C01INC';
 
-/** A moment some minutes after two o'clock. */
+/** A time a few minutes after two o'clock. */
 export function at(minute: number, second = 0): Timestamp {
   const clock = [minute, second].map((part) => String(part).padStart(2, '0')).join(':');
   return `2025-01-15T14:${clock}.000100Z`;
@@ -19,7 +19,7 @@ export function past(timestamp: Timestamp, fields: object = {}, isOwn = false): 
   };
 }
 
-/** What its first message says of a thread with some replies. */
+/** The thread fields of a message with some replies. */
 export function figures(parent: Timestamp, count: number, latest?: Timestamp): object {
   const latest_reply = latest === undefined ? '0000000000.000000' : toSlackTs(latest);
   return { thread_ts: toSlackTs(parent), reply_count: count, latest_reply };

@@ -8,7 +8,7 @@ import type { MessageFile } from '../../../src/incidents/records/message-file.js
 
 const GOLDEN = join(import.meta.dirname, 'golden');
 
-/** A message in a shape that Slack sends, and what people see of it: its lines and its files. */
+/** A message in a form that Slack sends, and the lines and files that people see in it. */
 interface Golden {
   it: string;
   message: object;

@@ -5,7 +5,7 @@ import { slackMessage } from '../../../src/capture/reader/slack-message.js';
 const parse = (fields: object) =>
   slackMessage.parse({ ts: '1736953200.000200', user: 'USLACKBOT', text: '', ...fields });
 
-/** A room as Slack sends it while the huddle goes on. */
+/** A room as Slack sends it during the huddle. */
 const ROOM = {
   id: 'R01HUDDLE',
   name: '',
@@ -52,14 +52,14 @@ describe('readHuddle', () => {
     expect(readHuddle(parse({ room: { ...ROOM, has_ended: undefined, ...fields } }))?.hasEnded).toBe(true);
   });
 
-  it('reads a huddle without a room as one of which nothing is known', () => {
+  it('reads a huddle without a room as one with no details', () => {
     expect(readHuddle(parse({ subtype: 'huddle_thread', room: 'R01' }))).toEqual({
       hasEnded: false,
       people: [],
     });
   });
 
-  it('costs an odd field only itself', () => {
+  it('loses only the fields that are invalid', () => {
     const room = { ...ROOM, date_start: 'soon', participants: [7], participant_history: undefined };
 
     expect(readHuddle(parse({ subtype: 'huddle_thread', room }))).toEqual({

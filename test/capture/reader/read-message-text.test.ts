@@ -9,10 +9,10 @@ const read = (fields: object) => readMessageText(parse(fields));
 
 const plain = (text: string) => ({ type: 'section', text: { type: 'plain_text', text } });
 
-/** CPU time, so that a busy machine doesn't decide. */
+/** CPU time, so that the result doesn't depend on how busy the machine is. */
 const MAX_MS = 50;
 
-/** Wraps the innermost value as often as given. */
+/** Wraps the innermost value this many times. */
 function nest(depth: number, innermost: object, wrap: (inner: object) => object): object {
   let nested = innermost;
   for (let level = 0; level < depth; level += 1) nested = wrap(nested);
@@ -89,7 +89,7 @@ describe('readMessageText', () => {
     expect(readMessageText(message).length).toBeLessThan(125_000);
   });
 
-  it('cuts what is nested deeper than Slack allows, and says so', () => {
+  it('cuts parts that are nested deeper than Slack allows, and says so', () => {
     const deep = nest(100, plain('too deep'), (inner) => ({ type: 'container', child_blocks: [inner] }));
 
     expect(read({ blocks: [deep, plain('still read')] })).toBe('still read\n[…]');
@@ -110,14 +110,14 @@ describe('readMessageText', () => {
   });
 
   it.each([[[null]], [[1, true]], [[{}]], [[[[]]]], [[{ text: { text: [] } }]]])(
-    'reads nothing from the odd blocks %j',
+    'reads nothing from the invalid blocks %j',
     (blocks) => {
       expect(read({ bot_id: 'B9', blocks })).toBe('');
     },
   );
 
   it.each(['from_url', 'is_msg_unfurl', 'is_app_unfurl'])(
-    'leaves out a preview marked by %s alone',
+    'leaves out a preview that is marked only by %s',
     (mark) => {
       const attachments = [{ [mark]: 'https://a.b', title: 'All systems operational' }];
 
@@ -135,7 +135,7 @@ describe('readFiles', () => {
 });
 
 describe('readFiles', () => {
-  it.each([5e-324, 1.5, -1, 1e300])('leaves out a size that is no count of bytes: %d', (size) => {
+  it.each([5e-324, 1.5, -1, 1e300])('leaves out a size that is not a number of bytes: %d', (size) => {
     const message = parse({ files: [{ id: 'F1', name: 'a.png', size }] });
 
     expect(readFiles(message)).toEqual([{ id: 'F1', name: 'a.png' }]);

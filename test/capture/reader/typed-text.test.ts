@@ -16,7 +16,7 @@ describe('rich text', () => {
     '> db is fine\n> he said\nit was not',
     'two\n\nparagraphs',
   ])('reads like the text that Slack derives from it: %j', (text) => {
-    // A quote's marker is escaped in the text that Slack derives.
+    // In the text that Slack derives, a quote's marker is escaped.
     const blocks = [toRichText(text.replaceAll(/^> /gm, '&gt; '), 'b1')];
 
     const message = slackMessage.parse({ ts: '1736950100.000200', bot_id: 'B1', text: '', blocks });

@@ -9,7 +9,7 @@ interface Part {
   words: string[];
 }
 
-/** Few words, so that equal ones often meet. */
+/** Few words, so that equal ones are often neighbors. */
 const word = fc.constantFrom('up', 'down', 'db', 'api', 'prod', 'no', '12');
 const words = fc.array(word, { minLength: 1, maxLength: 3 });
 const map = <T>(source: fc.Arbitrary<T>, build: (value: T) => Part): fc.Arbitrary<Part> => source.map(build);
@@ -36,7 +36,7 @@ const section = map(several(inline), (parts) => ({
   words: wordsIn(parts),
 }));
 const list = map(fc.tuple(several(section), fc.constantFrom('bullet', 'ordered')), ([items, listStyle]) => ({
-  // Further than any number in the words.
+  // Larger than any number in the words.
   json: { type: 'rich_text_list', style: listStyle, offset: 100, elements: jsonOf(items) },
   words: wordsIn(items),
 }));
@@ -103,7 +103,7 @@ const attachment = map(fc.tuple(words, words, several(field), several(block), fc
     fields: jsonOf(itsFields),
     fallback: 'unused',
   };
-  // What is forwarded has its text twice, as an app's message may.
+  // A forwarded message has its text twice, as an app's message may.
   return isShare
     ? {
         json: {
@@ -125,7 +125,7 @@ interface Message {
   words: string[];
 }
 
-/** With blocks, an app's text is for notifications; a person's repeats the rich text. */
+/** If there are blocks, an app's text is for notifications; a person's text repeats the rich text. */
 const message: fc.Arbitrary<Message> = fc
   .tuple(fc.array(block, { maxLength: 3 }), fc.array(attachment, { maxLength: 2 }), words, fc.boolean())
   .map(([blocks, attachments, typed, isPerson]) => {
@@ -148,15 +148,15 @@ const message: fc.Arbitrary<Message> = fc
 
 const read = (fields: object) => readMessageText(slackMessage.parse({ ts: '1736950100.000200', ...fields }));
 
-/** The known words of a text, in order; markers, numbers of lists and headings of quotes aren't among them. */
+/** The known words of a text, in order, without markers, list numbers and headings of quotes. */
 function visibleWords(text: string): string[] {
   return text.match(/(?<![a-z\d])(?:up|down|db|api|prod|no|12)(?![a-z\d])/g) ?? [];
 }
 
-/** Names of lists whose further elements change nothing for the others. */
+/** Names of lists to which elements can be added without changing anything for the others. */
 const LISTS = ['blocks', 'elements', 'fields', 'attachments', 'child_blocks'];
 
-/** The same message with elements of an unknown type between all others. */
+/** The same message with elements of an unknown type added between all others. */
 function withUnknown(value: unknown, name = ''): unknown {
   if (Array.isArray(value)) {
     const inner = value.map((one) => withUnknown(one));
@@ -172,7 +172,7 @@ function withUnknown(value: unknown, name = ''): unknown {
 const RUNS = { seed: 13, numRuns: 100 };
 
 describe('readMessageText of any message', () => {
-  it('reads each word that people see as often as they see it, in their order', () => {
+  it('reads each word as often as people see it, in their order', () => {
     fc.assert(
       fc.property(message, ({ fields, words: seen }) => {
         expect(visibleWords(read(fields))).toEqual(seen);
@@ -194,7 +194,7 @@ describe('readMessageText of any message', () => {
     );
   });
 
-  it('loses nothing to elements of an unknown type', () => {
+  it('loses nothing because of elements of an unknown type', () => {
     fc.assert(
       fc.property(message, ({ fields }) => {
         expect(read(withUnknown(fields) as object)).toBe(read(fields));
