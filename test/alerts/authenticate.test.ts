@@ -40,7 +40,7 @@ function readProcessOrThrow(text: string) {
 
 const { certificate, privateKey } = createTestCertificate();
 
-/** Who sent a request, or the status it's refused with, and what was fetched to find out. */
+/** The sender of a request, or the status it's refused with, and what was fetched to find out. */
 async function send(source: AlertSource, headers: Record<string, string>, body: unknown = {}) {
   const fetched: string[] = [];
   const deps = {
@@ -116,7 +116,7 @@ describe('a signature', () => {
   });
 });
 
-describe('a message of SNS', () => {
+describe('a message from SNS', () => {
   const HEADERS = { 'x-amz-sns-message-type': 'Notification' };
   const NOTIFICATION: Record<string, string> = {
     Type: 'Notification',
@@ -141,7 +141,7 @@ describe('a message of SNS', () => {
     SigningCertURL: CERTIFICATE_URL,
   };
 
-  /** As the developer guide of SNS says: names and values in this order, each on its own line. */
+  /** According to the SNS developer guide: names and values in this order, each on its own line. */
   function signed(message: Record<string, string>): Record<string, string> {
     const names =
       message.Type === 'Notification'
@@ -159,7 +159,7 @@ describe('a message of SNS', () => {
     expect(new X509Certificate(certificate).subject).toBe('CN=sns.amazonaws.com');
   });
 
-  it.each(['1', '2'])('counts with a signature of version %s', async (SignatureVersion) => {
+  it.each(['1', '2'])('is accepted with a signature of version %s', async (SignatureVersion) => {
     const { sender, fetched } = await send(
       'cloudwatch',
       HEADERS,
@@ -170,7 +170,7 @@ describe('a message of SNS', () => {
     expect(fetched).toEqual([CERTIFICATE_URL]);
   });
 
-  it('counts without a subject', async () => {
+  it('is accepted without a subject', async () => {
     const { Subject: _, ...plain } = NOTIFICATION;
 
     const { sender } = await send('cloudwatch', HEADERS, signed(plain as Record<string, string>));
@@ -210,7 +210,7 @@ describe('a message of SNS', () => {
     expect(fetched).toEqual([]);
   });
 
-  it('that asks for a confirmation is answered, once its signature is known', async () => {
+  it('that asks for confirmation is answered once its signature is verified', async () => {
     const { sender, fetched } = await send('cloudwatch', HEADERS, signed(CONFIRMATION));
 
     expect(sender).toBe('confirmed');
@@ -218,7 +218,7 @@ describe('a message of SNS', () => {
   });
 
   it.each(['https://evil.example/?Action=ConfirmSubscription', 'http://169.254.169.254/latest/meta-data/'])(
-    'makes Aegis call no address but that of SNS: %s',
+    'never makes Aegis call an address outside SNS: %s',
     async (SubscribeURL) => {
       const { sender, fetched } = await send(
         'cloudwatch',
@@ -231,7 +231,7 @@ describe('a message of SNS', () => {
     },
   );
 
-  it('is refused with what to change, when its topic delivers it raw', async () => {
+  it('is refused with advice if its topic delivers it raw', async () => {
     const { sender, reason } = await send(
       'cloudwatch',
       { ...HEADERS, 'x-amz-sns-rawdelivery': 'true' },

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A source's payload as its public documentation has it, with values of our own. */
+/** A source's payload as in its public documentation, with our own values. */
 export function readPayload(name: string): Record<string, unknown> {
   return JSON.parse(readFileSync(join(import.meta.dirname, 'payloads', `${name}.json`), 'utf8'));
 }

@@ -18,8 +18,8 @@ function withValue(body: unknown, path: readonly string[], value: unknown): unkn
   return { ...fields, [step]: withValue(fields[step], rest, value) };
 }
 
-describe('a payload of Alertmanager', () => {
-  it('is one alert for each of its alerts, and the number of those left out', () => {
+describe('a payload from Alertmanager', () => {
+  it('becomes one alert for each of its alerts, with the number of those left out', () => {
     const { alerts, omitted } = read('alertmanager', readPayload('alertmanager'));
 
     expect(omitted).toBe(3);
@@ -59,7 +59,7 @@ describe('a payload of Alertmanager', () => {
     ]);
   });
 
-  it('has a key of its labels where an old version sends no fingerprint', () => {
+  it('uses its labels as the key if an old version sends no fingerprint', () => {
     const body = readPayload('alertmanager') as { alerts: object[] };
     const alerts = body.alerts.map((one) => ({ ...one, fingerprint: undefined }));
 
@@ -70,7 +70,7 @@ describe('a payload of Alertmanager', () => {
   });
 });
 
-describe('a payload of Grafana', () => {
+describe('a payload from Grafana', () => {
   it('has links to its panel and dashboard, and the values', () => {
     const { alerts } = read('grafana', readPayload('grafana'));
 
@@ -90,7 +90,7 @@ describe('a payload of Grafana', () => {
     ]);
   });
 
-  it('has all of its links next to one to a runbook', () => {
+  it('has all of its links in addition to one to a runbook', () => {
     const { alerts: sent } = readPayload('grafana') as { alerts: { annotations: object }[] };
     const annotations = { ...sent[0]?.annotations, runbook_url: 'https://runbooks.acme.example/mem' };
 
@@ -100,7 +100,7 @@ describe('a payload of Grafana', () => {
   });
 });
 
-describe('an alarm of CloudWatch', () => {
+describe('an alarm from CloudWatch', () => {
   const sns = {
     Type: 'Notification',
     TopicArn: 'arn:aws:sns:eu-west-1:111122223333:aegis-alarms',
@@ -127,7 +127,7 @@ describe('an alarm of CloudWatch', () => {
     });
   });
 
-  it('is no news while CloudWatch lacks data', () => {
+  it('is not news while CloudWatch lacks data', () => {
     const body = withValue(
       readPayload('cloudwatch-event'),
       ['detail', 'state', 'value'],
@@ -137,12 +137,12 @@ describe('an alarm of CloudWatch', () => {
     expect(read('cloudwatch', body).alerts).toEqual([]);
   });
 
-  it('is nothing in a message about something else', () => {
+  it('yields nothing if the message is about something else', () => {
     expect(read('cloudwatch', { ...sns, Message: 'You have chosen to subscribe' }).alerts).toEqual([]);
   });
 });
 
-describe('a payload of Datadog', () => {
+describe('a payload from Datadog', () => {
   it('is an alert of its monitor and cycle, without the prefix of its title', () => {
     const { alerts } = read('datadog', readPayload('datadog'));
 
@@ -174,10 +174,10 @@ describe('a payload of Datadog', () => {
   });
 });
 
-describe('a payload of Sentry', () => {
+describe('a payload from Sentry', () => {
   const issue = { 'sentry-hook-resource': 'issue', 'sentry-hook-timestamp': '1736950000' };
 
-  it('has one key for an issue and for the alerts about it', () => {
+  it('has one key for an issue and the alerts about it', () => {
     const [created] = read('sentry', readPayload('sentry-issue'), issue).alerts;
     const headers = { 'sentry-hook-resource': 'event_alert' };
     const [alert] = read('sentry', readPayload('sentry-event-alert'), headers).alerts;
@@ -234,12 +234,12 @@ describe('a payload of Sentry', () => {
     });
   });
 
-  it('about a comment is no news', () => {
+  it('about a comment is not news', () => {
     expect(read('sentry', { action: 'created' }, { 'sentry-hook-resource': 'comment' }).alerts).toEqual([]);
   });
 });
 
-describe('an event of PagerDuty', () => {
+describe('an event from PagerDuty', () => {
   const body = readPayload('pagerduty');
 
   it.each([
@@ -257,7 +257,7 @@ describe('an event of PagerDuty', () => {
     );
   });
 
-  it('acknowledges a page of ours, which is no alert when it comes back', () => {
+  it('acknowledges a page of ours, which does not become an alert when it comes back', () => {
     const own = withValue(body, ['event', 'data', 'incident_key'], 'aegis:payments:INC-000042');
     const acknowledged = withValue(own, ['event', 'event_type'], 'incident.acknowledged');
 
@@ -282,7 +282,7 @@ describe('an event of PagerDuty', () => {
 describe('a generic event', () => {
   const body = readPayload('generic');
 
-  it('has the details that are plain values', () => {
+  it('has those details that are plain values', () => {
     expect(read('generic', body).alerts).toEqual([
       expect.objectContaining({
         key: 'disk/db-1',
@@ -308,13 +308,13 @@ describe('a generic event', () => {
     ]);
   });
 
-  it('resolves by its key alone', () => {
+  it('is resolved by its key alone', () => {
     const [alert] = read('generic', { event_action: 'resolve', dedup_key: 'disk/db-1' }).alerts;
 
     expect(alert).toMatchObject({ key: 'disk/db-1', status: 'resolved', at: receivedAt });
   });
 
-  it('is no news when someone acknowledges it', () => {
+  it('is not news when someone acknowledges it', () => {
     expect(read('generic', { event_action: 'acknowledge', dedup_key: 'disk/db-1' }).alerts).toEqual([]);
   });
 });
@@ -374,7 +374,7 @@ describe('the time of an alert', () => {
   });
 
   it.each(['2025-01-15T15:05:00.001Z', '2025-01-15T16:02:00'])(
-    "isn't after its arrival, although a clock says %s",
+    'is never after its arrival, although a clock says %s',
     (timestamp) => {
       expect(at(timestamp)).toBe(receivedAt);
     },
@@ -400,7 +400,7 @@ describe('an alert', () => {
     expect(read0?.links).toEqual([]);
   });
 
-  it('has another key for each host, however long the text before it', () => {
+  it('has a different key for each host, however long the text before it', () => {
     const [a, b, again] = ['db-1', 'db-2', 'db-1'].map((host) => {
       const body = withValue(readPayload('generic'), ['dedup_key'], undefined);
       const source = `🚨 ${'disk is full '.repeat(40)}${host}`;
@@ -414,7 +414,7 @@ describe('an alert', () => {
     expect(a?.isWellFormed()).toBe(true);
   });
 
-  it('keeps every label that a pod of Kubernetes has, because a route may match any', () => {
+  it('keeps every label of a Kubernetes pod, because a route may match any', () => {
     const names = [
       'cluster',
       'container',

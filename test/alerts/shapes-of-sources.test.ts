@@ -91,7 +91,7 @@ describe('Alertmanager', () => {
     expect(read('alertmanager', body).alerts).toEqual(matching(wanted));
   });
 
-  it('loses one alert that cannot be read, not its group, and says so', () => {
+  it('loses only the alert that cannot be read, not its group, and says so', () => {
     const { alerts, omitted } = read(
       'alertmanager',
       group([firing, { status: 'suppressed' }], { truncatedAlerts: 7 }),
@@ -168,7 +168,7 @@ describe('Grafana', () => {
   });
 });
 
-describe('a rule of a panel, as Grafana sent it before version 9', () => {
+describe('a rule of a panel, as sent by Grafana before version 9', () => {
   const rule = {
     dashboardId: 1,
     evalMatches: [{ value: 92.5, metric: 'errors', tags: { host: 'web-1' } }],
@@ -517,7 +517,7 @@ describe('Datadog', () => {
     expect(() => read('datadog', body)).toThrow(reason);
   });
 
-  it('keeps the links and labels of a title that goes on and on', () => {
+  it('keeps the links and labels of an alert with a very long title', () => {
     const [alert] = read('datadog', {
       alert_id: '1',
       transition: 'Triggered',
@@ -566,7 +566,7 @@ describe('Sentry', () => {
     expect(read('sentry', body, { 'sentry-hook-resource': resource }).alerts).toEqual(matching(wanted));
   });
 
-  it('is refused without the header that says what it sends', () => {
+  it('is refused without the header that names its kind', () => {
     expect(() => read('sentry', readPayload('sentry-issue'))).toThrow(/sentry-hook-resource/);
   });
 });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { storeTogether } from '../../src/alerts/store-together.js';
 
-it('stores what arrives meanwhile with one write, and says of each whether it was stored', async () => {
+it('stores items that arrive meanwhile with one write, and reports for each whether it was stored', async () => {
   const writes: [string, readonly number[]][] = [];
   const store = storeTogether<number>(async (lane, items) => {
     writes.push([lane, items]);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { takeTurns } from '../../src/alerts/take-turns.js';
 
-it('runs a few at a time, in order, also when some fail', async () => {
+it('runs a few at a time, in order, even if some fail', async () => {
   const inTurn = takeTurns(2);
   const began: number[] = [];
   let running = 0;

@@ -31,7 +31,9 @@ async function listen(listener: Parameters<typeof createServer>[1]): Promise<num
   return (server.address() as AddressInfo).port;
 }
 
-/** Begins a request of 100 bytes with fewer, as someone without a token can. Resolves to what is answered. */
+/**
+ * Starts a request of 100 bytes but sends fewer, as someone without a token can. Resolves to the response.
+ */
 function begin(port: number, sent = 'x'): Promise<string> {
   return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1');
@@ -59,7 +61,7 @@ it('accepts alerts while a thousand strangers never finish their requests', asyn
   await aegis().settled();
 });
 
-/** What a request is refused with, by a server that reads bodies within limits. */
+/** The refusal of a request by a server that limits bodies. */
 async function serve(limits: Parameters<typeof createWithBody>[0], use = async () => 'used') {
   const withBody = createWithBody(limits);
   const outcomes: unknown[] = [];
@@ -74,7 +76,7 @@ async function serve(limits: Parameters<typeof createWithBody>[0], use = async (
   return { port, outcomes };
 }
 
-it('stops reading what takes too long', async () => {
+it('stops reading a body that takes too long', async () => {
   const { port, outcomes } = await serve({ readMs: 20 });
 
   await begin(port);
@@ -82,7 +84,7 @@ it('stops reading what takes too long', async () => {
   expect(outcomes).toEqual([408]);
 });
 
-it('keeps no more than its share of memory, until what it keeps is used', async () => {
+it('keeps no more than its share of memory until the bodies have been used', async () => {
   let isUsing = false;
   let finish: () => void = () => undefined;
   const finished = new Promise<void>((resolve) => {

@@ -51,7 +51,7 @@ describe('Aegis', () => {
     expect(await refusal(await environment())).toBe('it started');
   });
 
-  it('starts with a table in a file, which needs no AWS', async () => {
+  it("starts with a table in a file, which doesn't need AWS", async () => {
     const home = await mkdtemp(join(tmpdir(), 'aegis-file-'));
     const change = {
       AWS_ENDPOINT_URL_DYNAMODB: '',
@@ -111,7 +111,7 @@ describe('Aegis', () => {
   });
 });
 
-describe('a table of another shape', () => {
+describe('a table with different keys or indexes', () => {
   const { Properties } = definition;
   const [status, ...otherIndexes] = Properties.GlobalSecondaryIndexes;
   const whole = { ...Properties, GlobalSecondaryIndexes: Properties.GlobalSecondaryIndexes };

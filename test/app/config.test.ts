@@ -29,7 +29,7 @@ describe('settings', () => {
     });
   });
 
-  it('are reported in one message when missing or wrong', () => {
+  it('are reported in one message if missing or invalid', () => {
     const problems = problemsOf(
       {
         SLACK_BOT_TOKEN: 'xoxp-a-persons-token',
@@ -66,7 +66,7 @@ describe('settings', () => {
     expect(problemsOf(SOCKET, 'socket')).toEqual([]);
   });
 
-  it.each(['aegis', 'T01AEGIS', 'A01-AEGIS', 'a01aegis'])("don't take %s for the id of an app", (wrong) => {
+  it.each(['aegis', 'T01AEGIS', 'A01-AEGIS', 'a01aegis'])("don't accept %s as an app's id", (wrong) => {
     expect(problemsOf({ ...SOCKET, SLACK_APP_ID: wrong }, 'socket')).toEqual([
       "SLACK_APP_ID isn't the id of a Slack app: those start with A, such as A0123456789",
     ]);
@@ -78,7 +78,7 @@ describe('settings', () => {
     expect(settings.services).toEqual(['payments', 'search-api']);
   });
 
-  it('limit what the model may cost', () => {
+  it('limit the cost of the model', () => {
     const prices = { 'a-model': { input: 1, output: 2 } };
     const env = { AEGIS_MODEL_PRICES: JSON.stringify(prices), AEGIS_SUMMARY_BUDGET_USD: '0.5' };
     const { model } = readConfig(
@@ -116,13 +116,13 @@ describe('settings', () => {
     expect(problemsOf(env, 'embedded')).toEqual([`${typo} isn't a setting; did you mean ${meant}?`]);
   });
 
-  it("leave alone what isn't like one of them, and what tests and secrets are called", () => {
+  it('ignore variables unlike any of them, and names of tests and secrets', () => {
     const env = { AEGIS_WEATHER: 'fine', AEGIS_TEST_RUNS: '3', AEGIS_BUKCET: '', MY_AEGIS_HOMES: 'x' };
 
     expect(() => readConfig(env, 'embedded')).not.toThrow();
   });
 
-  it('choose the real workspace when there is a token', () => {
+  it('choose the real workspace if there is a token', () => {
     expect(chooseMode({})).toBe('embedded');
     expect(chooseMode({ SLACK_BOT_TOKEN: '' })).toBe('embedded');
     expect(chooseMode({ SLACK_APP_TOKEN: 'xapp-1' })).toBe('socket');

@@ -32,7 +32,7 @@ afterEach(async () => {
   rmSync(home, { recursive: true });
 });
 
-/** Linux says which processes a shell has started. */
+/** Linux lists the processes that a shell has started. */
 function killEngine(): void {
   const shell = engine.pid();
   const children = readFileSync(`/proc/${shell}/task/${shell}/children`, 'utf8').trim().split(' ');

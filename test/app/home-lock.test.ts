@@ -13,7 +13,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(home, { recursive: true, force: true }));
 
-it('is held by one, who says where and as which process', async () => {
+it('is held by one process, which answers with its address and id', async () => {
   const lock = await lockHome(home);
   lock.runningAt('http://127.0.0.1:3000');
 
@@ -48,7 +48,7 @@ it('can be taken after its holder was killed', async () => {
   await lock.release();
 });
 
-it('works in a folder with a path too long for a socket', async () => {
+it('works in a folder whose path is too long for a socket', async () => {
   const deep = join(home, 'a'.repeat(60), 'b'.repeat(60));
   const lock = await lockHome(deep);
 
@@ -57,7 +57,7 @@ it('works in a folder with a path too long for a socket', async () => {
   await lock.release();
 });
 
-it('keeps what it makes to this user', async () => {
+it('makes its files accessible to this user only', async () => {
   const own = join(home, 'own');
   const lock = await lockHome(own);
 
@@ -67,14 +67,14 @@ it('keeps what it makes to this user', async () => {
   await lock.release();
 });
 
-it("says in one sentence that a folder can't be made", async () => {
+it("reports in one sentence that a folder can't be created", async () => {
   const file = join(home, 'file');
   writeFileSync(file, '');
 
   await expect(lockHome(file)).rejects.toThrow(`${file} can't be made (a file is in its place).`);
 });
 
-it('is not in the way of a folder that another program reads', async () => {
+it("doesn't affect a folder that another program reads", async () => {
   const lock = await lockHome(home);
 
   expect(execFileSync('ls', [home]).toString()).toBe('aegis.sock\n');

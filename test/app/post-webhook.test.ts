@@ -25,7 +25,7 @@ const post = (url: string, allowsPrivate = true) =>
   postWebhook({ url, headers: { 'webhook-id': 'evt_1' }, body: '{"a":1}', allowsPrivate });
 
 describe('postWebhook', () => {
-  it('posts the body and the headers, and gives the answer', async () => {
+  it('posts the body and headers, and returns the response', async () => {
     const seen: unknown[] = [];
     const host = await listen((request, response) => {
       seen.push(request.method, request.headers['webhook-id'], request.headers['content-length']);
@@ -38,7 +38,7 @@ describe('postWebhook', () => {
     expect(response).toEqual({ status: 503, headers: { 'retry-after': '60' }, body: 'later' });
   });
 
-  it('follows no redirect', async () => {
+  it("doesn't follow redirects", async () => {
     let asked = 0;
     const host = await listen((_request, response) => {
       asked += 1;
@@ -63,13 +63,13 @@ describe('postWebhook', () => {
     },
   );
 
-  it('says what is wrong with an address that nobody listens at', async () => {
+  it('says what is wrong with an address where nothing listens', async () => {
     await expect(post('http://127.0.0.1:1/')).rejects.toThrow(
       "127.0.0.1:1 couldn't be reached (ECONNREFUSED).",
     );
   });
 
-  it('reads only the beginning of an endless answer', async () => {
+  it('reads only the beginning of an endless response', async () => {
     const host = await listen((_request, response) => {
       response.writeHead(200);
       const timer = setInterval(() => response.write('x'.repeat(1_000)), 1);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/app/config/config.js';
 import { readProcess } from '../../src/process/read-process.js';
 
-/** What commands get to know from a file and an environment. */
+/** The settings of commands, from a file and an environment. */
 function settingsOf(text: string, env: Record<string, string> = {}) {
   const read = readProcess(text);
   if ('problems' in read) throw new Error(read.problems.join());
@@ -10,7 +10,7 @@ function settingsOf(text: string, env: Record<string, string> = {}) {
 }
 
 describe('settings from aegis.yml', () => {
-  it('go before those of the environment, which apply where the file says nothing', () => {
+  it('take precedence over the environment, which applies where the file has nothing', () => {
     const env = {
       AEGIS_ANNOUNCE_CHANNEL: '#from-env',
       AEGIS_REMINDERS: 'P0:5, P1:6, commander:7, close:8',

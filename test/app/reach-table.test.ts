@@ -23,7 +23,7 @@ it.each([
   );
 });
 
-it('points to the region or the engine for whatever else is wrong', () => {
+it('suggests checking the region or the engine for all other errors', () => {
   const refused = named('Error', 'connect ECONNREFUSED 127.0.0.1:9');
 
   expect(describeUnreachable({ name: 'aegis' }, AWS, named('Error', 'getaddrinfo ENOTFOUND'))).toMatch(
@@ -34,7 +34,7 @@ it('points to the region or the engine for whatever else is wrong', () => {
   );
 });
 
-it('accepts a table that exists, as far as it may know', async () => {
+it('accepts a table that exists, as far as its permissions show', async () => {
   const table = await freshTable();
 
   await reachTable(table, LOCAL);

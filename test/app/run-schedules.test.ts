@@ -6,7 +6,7 @@ import { createTestLogger } from '../support/logger.js';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-it('repeats a comparison with Slack a minute after it failed at the start', async () => {
+it('repeats a comparison with Slack a minute after it failed at startup', async () => {
   let tries = 0;
   const unclosedIncidents = async () => {
     tries += 1;
@@ -20,12 +20,12 @@ it('repeats a comparison with Slack a minute after it failed at the start', asyn
   await settle(60_000);
   stop();
 
-  // One of them is the minutely run for what the last one left.
+  // One of them is the minutely run for unfinished comparisons.
   expect(tries - atStart).toBeGreaterThan(atStart / 2);
   expect(tries).toBe(2 * atStart);
 });
 
-it('compares with Slack ten seconds after it was asked to, once', async () => {
+it('compares with Slack once, ten seconds after it was asked to', async () => {
   let comparisons = 0;
   const unclosedIncidents = async () => {
     comparisons += 1;
@@ -54,7 +54,7 @@ it('compares with Slack ten seconds after it was asked to, once', async () => {
   expect(comparisons).toBe(again);
 });
 
-/** What a schedule runs may have to be loaded first. */
+/** A schedule's code may have to be loaded first. */
 async function settle(ms: number): Promise<void> {
   await vi.advanceTimersByTimeAsync(ms);
   await vi.dynamicImportSettled();

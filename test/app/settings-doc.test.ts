@@ -6,7 +6,7 @@ import { renderSettingsDoc } from '../../scripts/settings-doc.js';
 const ROOT = join(import.meta.dirname, '../..');
 
 describe('docs/settings.md', () => {
-  it('is what `npm run docs` writes', () => {
+  it('matches the output of `npm run docs`', () => {
     expect(readFileSync(join(ROOT, 'docs/settings.md'), 'utf8')).toBe(renderSettingsDoc());
   });
 });

@@ -103,7 +103,7 @@ describe.each(names)('%s', (name) => {
 });
 
 it.each(['public', 'private'] as const)(
-  'takes no one for present whom Slack has not confirmed in a %s incident',
+  'assumes nobody is present whom Slack has not confirmed in a %s incident',
   (visibility) => {
     const { isInChannel: _, ...facts } = factsOf(
       { commands: true, declared: true, joined: true },
@@ -116,7 +116,7 @@ it.each(['public', 'private'] as const)(
   },
 );
 
-it('lets people without an incident do what members do, and guests only read', () => {
+it('lets members use commands without an incident, and guests only read', () => {
   const outcomes = (actor: Actor) =>
     PERMISSIONS.map((permission) => decideAccess(permission, { person: personOf(actor) }));
 

@@ -12,7 +12,7 @@ const AFTER = { region: 'us', impact: 'high' };
 const edited = anEvent({ type: 'INCIDENT_EDITED', detail: fieldChanges(BEFORE, AFTER) });
 
 describe('a change of custom fields', () => {
-  it('reads as what each is now', () => {
+  it('shows the new value of each', () => {
     const text = describeEvent(
       edited,
       plainEventFormat((id) => id),
@@ -21,22 +21,22 @@ describe('a change of custom fields', () => {
     expect(text).toBe('Region is now us, Ticket removed, Impact is now high');
   });
 
-  it('is undone in views of an earlier moment', () => {
+  it('is undone in views of an earlier time', () => {
     expect(undoEvent(anIncident({ fields: AFTER }), edited, []).fields).toEqual(BEFORE);
     const given = anEvent({ type: 'INCIDENT_EDITED', detail: fieldChanges({}, AFTER) });
     expect(undoEvent(anIncident({ fields: AFTER }), given, [])).not.toHaveProperty('fields');
   });
 
-  it('says nothing of fields that stay', () => {
+  it('omits fields that stay the same', () => {
     expect(fieldChanges(BEFORE, BEFORE)).toEqual({});
   });
 });
 
-it('reads a name as words', () => {
+it('shows a name as words', () => {
   expect(fieldLabel('customer_impact')).toBe('Customer impact');
 });
 
-it('has a column of its own in the CSV file for each field, safe to open', () => {
+it('has one column for each field in the CSV file, safe to open', () => {
   const csv = renderCsv([
     anIncident({ fields: { ticket: '=1+1' } }),
     anIncident({ fields: { impact: 'high' } }),

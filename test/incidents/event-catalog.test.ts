@@ -19,11 +19,11 @@ const EARLIER = '2025-01-15T14:30:00.000000Z';
 
 interface Example {
   event: Partial<TimelineEvent>;
-  /** In plain text, with who did it. */
+  /** In plain text, with its actor. */
   text: string;
-  /** What the summarizer reads; undefined when the transcript leaves it out. */
+  /** The summarizer's text; undefined if the transcript leaves it out. */
   read: string | undefined;
-  /** The attributes it changes, before and after; none for a kind that leaves the incident as it is. */
+  /** The attributes that it changes, before and after; none if the kind leaves the incident as it is. */
   changes?: [before: Partial<Incident>, after: Partial<Incident>];
 }
 
@@ -39,7 +39,7 @@ const onChannel = (what: string, note?: string): Example => ({
   read: note ?? what,
 });
 
-/** One example of every kind, so a kind without one doesn't compile. */
+/** One example of every kind; if one is missing, this doesn't compile. */
 const EXAMPLES: Record<EventType, Example> = {
   INCIDENT_DECLARED: {
     event: { ...byAlice, detail: { severity: 'P1', service: 'payments', title: 'Checkout fails' } },
@@ -285,7 +285,7 @@ describe('undoing a status change', () => {
   });
 });
 
-it('gives a role back to the person who had it, which only an earlier event says', () => {
+it('gives a role back to its previous holder, whom only an earlier event names', () => {
   const assign = (user_id: string, timestamp: string) =>
     anEvent({ type: 'ROLE_ASSIGNED', timestamp, detail: { role: 'ops', user_id } });
   const incident = anIncident({ roles: { ops: 'U02BOB' } });
@@ -295,7 +295,7 @@ it('gives a role back to the person who had it, which only an earlier event says
   expect(undone.roles).toEqual({ ops: 'U01ALICE' });
 });
 
-it('shows what another program wrote as it is', async () => {
+it("shows another program's event unchanged", async () => {
   const event = eventOf('DEPLOY_STARTED', {
     event: { description: 'v1.2 to production', user_id: 'U02BOB' },
   });

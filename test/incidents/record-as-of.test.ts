@@ -23,7 +23,7 @@ function aRecord(parts: Partial<IncidentRecord>): IncidentRecord {
 const changeRole = (type: string, timestamp: string, detail: Record<string, string>) =>
   anEvent({ type, timestamp, detail: { role: 'commander', ...detail } });
 
-it('names the commander of that moment, whether command was assigned or handed over later', () => {
+it('names the commander at that time, whether command was assigned or handed over later', () => {
   const assigned = changeRole('ROLE_ASSIGNED', BEFORE, { user_id: 'U01ALICE' });
   const handedOver = changeRole('HANDED_OVER', AFTER, { user_id: 'U02BOB', from: 'U01ALICE' });
   const reassigned = changeRole('ROLE_ASSIGNED', AFTER, { user_id: 'U02BOB' });
@@ -42,7 +42,7 @@ it('names nobody when no event says who held a role', () => {
   expect(recordAsOf(aRecord({ incident, events }), MOMENT).incident.roles).toEqual({});
 });
 
-it('knows when an incident had been resolved that was reopened later', () => {
+it('knows when a since reopened incident had been resolved', () => {
   const change = (timestamp: string, from: string, to: string) =>
     anEvent({ type: 'STATUS_CHANGED', timestamp, detail: { from, to } });
   const incident = anIncident({ status: 'OPEN', reopened_at: AFTER });
@@ -54,7 +54,7 @@ it('knows when an incident had been resolved that was reopened later', () => {
   expect(then).not.toHaveProperty('reopened_at');
 });
 
-it('drops a status time that no event explains when it comes later', () => {
+it('drops a status time if no event explains it and a later one exists', () => {
   const incident = anIncident({ resolved_at: AFTER, acknowledged_at: BEFORE });
 
   const { incident: then } = recordAsOf(aRecord({ incident }), MOMENT);
@@ -123,7 +123,7 @@ it('keeps resolution notes and quotes of messages that are gone', () => {
   expect(recordAsOf(aRecord({ events }), MOMENT).events).toEqual(events);
 });
 
-it('leaves out what was said, noted or joined later', () => {
+it('leaves out messages, notes and people from later', () => {
   const record = aRecord({
     comments: [
       aComment({ timestamp: AFTER }),

@@ -24,13 +24,13 @@ describe('a reminder', () => {
     expect([due(9), due(11), due(61)]).toEqual([[], ['commander'], ['update', 'commander']]);
   });
 
-  it('for an update waits from the last one, and from reopening', () => {
+  it('for an update counts from the last one, and from reopening', () => {
     expect(due(80, { ...LED, last_update_at: after(30) })).toEqual([]);
     expect(due(91, { ...LED, last_update_at: after(30) })).toEqual(['update']);
     expect(due(80, { ...LED, reopened_at: after(30) })).toEqual([]);
   });
 
-  it('to close is only for resolved incidents', () => {
+  it('to close applies only to resolved incidents', () => {
     const resolved = { ...LED, status: 'RESOLVED', resolved_at: after(10) };
 
     expect([due(129, resolved), due(131, resolved)]).toEqual([[], ['close']]);
@@ -42,7 +42,7 @@ describe('a reminder', () => {
     expect(due(500, LED, { sent: { update: after(61) } })).toEqual(['update']);
   });
 
-  it('is silent while snoozed, when stopped, and without a configured time', () => {
+  it('is not sent while snoozed, when stopped, or without a configured time', () => {
     expect(due(20, {}, { snoozed: { commander: after(30) } })).toEqual([]);
     expect(due(31, {}, { snoozed: { commander: after(30) } })).toEqual(['commander']);
     expect(due(31, {}, { stopped: ['commander'] as never[] })).toEqual([]);
@@ -78,7 +78,7 @@ describe('the state of a rule', () => {
     expect(state(rule, overrides)).toEqual(expected);
   });
 
-  it.each(RULES)('of %s is stopped or snoozed whatever the incident is like', (rule) => {
+  it.each(RULES)("for %s is stopped or snoozed whatever the incident's state", (rule) => {
     for (const status of STATUSES) {
       const until = after(30);
       expect(state(rule, { status }, { stopped: [rule] })).toEqual({ kind: 'stopped' });

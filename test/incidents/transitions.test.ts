@@ -15,7 +15,7 @@ it('allows any step forward, one back from mitigating, and reopening from resolv
   });
 });
 
-it('allows any status after one that another program wrote', () => {
+it("allows any status after another program's", () => {
   expect(isLegal('INVESTIGATING', 'RESOLVED')).toBe(true);
 });
 

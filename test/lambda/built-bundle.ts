@@ -7,18 +7,18 @@ import { settingsFrom } from '../support/process.js';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where the build is that the files of the project share. */
+    /** The build that the files of this project share. */
     bundle: string;
   }
 }
 
 const CACHE = join(import.meta.dirname, '../../node_modules/.cache');
 
-/** What the functions of the shared build know of how incidents are run. */
+/** The owner in the shared build's aegis.yml. */
 export const NAMED_TEAM = 'The team that this bundle names';
 const PROCESS = `services: { payments: { owner: ${NAMED_TEAM} } }`;
 
-/** Builds once for all files, which takes ten seconds of a core. */
+/** Builds once for all files, because it takes ten seconds of a core. */
 export async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   const bundle = await mkdtemp(join(CACHE, 'bundle-'));
   const outputs = await buildAll(bundle, settingsFrom(PROCESS).process);
@@ -27,7 +27,7 @@ export async function setup({ provide }: TestProject): Promise<() => Promise<voi
   return () => rm(bundle, { recursive: true, force: true });
 }
 
-/** Where the build is, and what it says that it wrote. */
+/** The build's folder, and its output. */
 export async function sharedBundle(): Promise<{ bundle: string; outputs: Record<string, Output> }> {
   const bundle = inject('bundle');
   return { bundle, outputs: JSON.parse(await readFile(outputsIn(bundle), 'utf8')) };

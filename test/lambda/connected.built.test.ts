@@ -23,7 +23,7 @@ import { unpackBundle } from './unpacked.js';
 
 const BUNDLE = join(import.meta.dirname, `../../node_modules/.cache/connected-${process.pid}`);
 
-/** An aegis.yml that lets everything in and out. */
+/** An aegis.yml with every source and sink. */
 const processFor = (receiver: string) => `
 alerts:
   sources:
@@ -70,7 +70,7 @@ afterAll(async () => {
 const withToken = () => ({ authorization: `Bearer ${TOKEN}` });
 const hmac = (body: string) => createHmac('sha256', SECRET).update(body).digest('hex');
 
-/** One payload of each source, and the headers that say who sent it. */
+/** One payload from each source, with the headers that authenticate it. */
 const SENT: Record<AlertSource, [payload: string, headers: (body: string) => Record<string, string>]> = {
   alertmanager: ['alertmanager', withToken],
   grafana: ['grafana', withToken],
@@ -96,7 +96,7 @@ describe('the functions', () => {
     endpoints: () => ({ AWS_ENDPOINT_URL_BEDROCK_RUNTIME: bedrock.url }),
   });
 
-  it('declare an incident for an alert of every source, and publish it to a bus and a webhook', async () => {
+  it('declare an incident for an alert from every source, and publish it to a bus and a webhook', async () => {
     const statuses = [];
     for (const [source, [payload, headers]] of Object.entries(SENT)) {
       const body = JSON.stringify(readPayload(payload));
@@ -127,7 +127,7 @@ describe('the functions', () => {
     expect(rig().forbidden()).toEqual([]);
   });
 
-  it('summarize with the model that the template names', async () => {
+  it('summarize with the model in the template', async () => {
     const { workspace, aws, settle, type } = rig();
     await type('declare P1 checkout fails in the EU');
     const channel = rig().incidentChannel();
@@ -151,7 +151,7 @@ describe('the functions', () => {
     const [request] = bedrock.requests;
     expect(posts).toContain('Checkout errors are at 42 % in the EU.');
     expect(posts).not.toContain('no model');
-    // The template names the app.
+    // The template sets the app id.
     expect(rig().slackCalls()).toContain('auth.test');
     expect(rig().slackCalls()).not.toContain('bots.info');
     expect(request?.modelId).toBe(MODEL);

@@ -22,14 +22,14 @@ interface LogLine {
   conditionalFailures?: number;
 }
 
-/** What a line of the log names mustn't be in the next one of its invocation. */
+/** Fields that one log line has but the next one of its invocation must not. */
 function hadFailures(before: LogLine, line: LogLine): boolean {
   return before.lambda_request_id === line.lambda_request_id && 'conditionalFailures' in before;
 }
 
 let bundle: string;
 let outputs: Record<string, Output>;
-/** The unpacked zips of the functions: those of AEGIS_TEST_ZIPS, or what the build says that they contain. */
+/** The functions' unpacked zips: those in AEGIS_TEST_ZIPS, or the ones that the build lists. */
 let zips: string;
 let template: Template;
 beforeAll(async () => {
@@ -39,7 +39,7 @@ beforeAll(async () => {
   template = (await packageTemplates()).templates.prod;
 });
 
-it('contain what aegis.yml says, and neither its schema nor a parser', async () => {
+it('contain the content of aegis.yml, but neither its schema nor a parser', async () => {
   const files = (await readdir(join(bundle, 'lambda'), { recursive: true })).filter((name) =>
     name.endsWith('.mjs'),
   );
@@ -47,7 +47,7 @@ it('contain what aegis.yml says, and neither its schema nor a parser', async () 
     await Promise.all(files.map((name) => readFile(join(bundle, 'lambda', name), 'utf8')))
   ).join();
 
-  // Not the code itself, which would fill the screen.
+  // Without the code itself, which would fill the screen.
   const has = (text: string) => code.includes(text);
   expect(has(NAMED_TEAM)).toBe(true);
   expect(has('must be a user group or person') || has('Excessive alias count')).toBe(false);
@@ -106,7 +106,7 @@ describe('the functions', () => {
     const log = functions.log().map((line) => JSON.parse(line));
     expect(log.filter(({ level }) => level >= 50)).toEqual([]);
     expect(log.every(({ stage, Stage }) => stage === 'prod' || Stage === 'prod')).toBe(true);
-    // Before Node 24, lines know only what they name themselves.
+    // Before Node 24, lines only have the fields that they set themselves.
     if (process.env.AEGIS_TEST_NODE) {
       const lines = log.filter(({ msg }) => msg !== undefined);
       expect(lines.filter(({ lambda_request_id, trace_id }) => !lambda_request_id || !trace_id)).toEqual([]);
@@ -132,7 +132,7 @@ describe('the functions', () => {
     const posts = workspace.channels.get(channel)?.messages.filter(({ bot_id }) => bot_id) ?? [];
     expect(posts.filter(({ username }) => username?.endsWith('Drill')).length).toBeGreaterThan(2);
     expect(posts.map(textOf).join('\n')).toContain('Debrief');
-    // Slack shares an upload, and reports that, after the job.
+    // Slack shares and reports an upload after the job has finished.
     const isShared = () =>
       workspace.channels.get(channel)?.messages.some(({ files = [] }) => files.length > 0);
     await expect.poll(isShared, { timeout: 10_000 }).toBe(true);
@@ -203,7 +203,7 @@ describe('the functions', () => {
 });
 
 describe('the bundle', () => {
-  // As built, plus a twentieth: a package that gets into a function's start shows here.
+  // The built size plus a twentieth, so that it's noticed if a package is added to a function's start.
   it.each([
     ['http', 850],
     ['worker', 1_000],
@@ -218,7 +218,7 @@ describe('the bundle', () => {
     expect(size).toBeLessThanOrEqual(most);
   });
 
-  it('imports node:http nowhere, which would load an HTTP client that no function uses', () => {
+  it('never imports node:http, which would load an HTTP client that no function uses', () => {
     const functions = Object.entries(outputs).filter(([path]) => path.includes('/lambda/'));
 
     const importing = functions.filter(([, { imports }]) =>
@@ -262,7 +262,7 @@ afterAll(async () => {
   if (zips) await rm(zips, { recursive: true, force: true });
 });
 
-/** The first example of every command, about INC-1. */
+/** The first example of every command, for INC-1. */
 const EXAMPLES = COMMANDS.flatMap(({ examples: [example = ''] }) =>
   example.replace(/^\/incident ?/, '').replace(/\b42\b/, '1'),
 );

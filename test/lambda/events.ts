@@ -14,7 +14,7 @@ import type { SignedRequest } from 'slack-simulator';
 interface Shape extends Partial<SignedRequest> {
   method?: string;
   path?: string;
-  /** Whether the front end hands the body over in base64, as it does for media types it takes for binary. */
+  /** Whether the front end passes the body in base64, as it does for media types that it considers binary. */
   base64?: boolean;
 }
 
@@ -119,7 +119,7 @@ function loadBalancer(shape: Shape): ALBEvent {
   };
 }
 
-/** The same with multi-value headers switched on for the target group. */
+/** The same with multi-value headers enabled for the target group. */
 function loadBalancerMulti(shape: Shape): ALBEvent {
   const { headers, queryStringParameters: _none, ...event } = loadBalancer(shape);
   return { ...event, multiValueHeaders: inLists(headers ?? {}), multiValueQueryStringParameters: {} };
@@ -184,7 +184,7 @@ interface Message {
   id?: string;
 }
 
-/** As in "Using Lambda with Amazon SQS", of a first-in-first-out queue. */
+/** As in "Using Lambda with Amazon SQS", from a first-in-first-out queue. */
 export function sqsEvent(messages: readonly Message[]): SQSEvent {
   return { Records: messages.map(sqsRecord) };
 }
@@ -241,7 +241,7 @@ export function snsEvent(message: string, timestamp: string): SNSEvent {
 
 type Image = NonNullable<NonNullable<DynamoDBRecord['dynamodb']>['OldImage']>;
 
-/** As in "Using Lambda with Amazon DynamoDB", of an item that DynamoDB's own expiry removed. */
+/** As in "Using Lambda with Amazon DynamoDB", for an item that DynamoDB's own expiry removed. */
 export function expiryEvent(images: readonly Image[]): DynamoDBStreamEvent {
   return {
     Records: images.map((OldImage, index) => ({

@@ -6,7 +6,7 @@ import { buffer } from 'node:stream/consumers';
 import { vi } from 'vitest';
 import type { Use } from './use.js';
 
-/** A message as sent to SQS. */
+/** A message as it was sent to SQS. */
 interface Sent {
   MessageBody: string;
   MessageGroupId: string;
@@ -24,22 +24,22 @@ interface PutEvent {
 
 export interface FakeAws {
   url: string;
-  /** Of Parameter Store. */
+  /** Entries of Parameter Store. */
   parameters: Record<string, string>;
-  /** How Parameter Store answers its next calls instead. */
+  /** Replaces the next responses of Parameter Store. */
   refusals: { status: number; body: object }[];
-  /** Calls of Parameter Store. */
+  /** Calls to Parameter Store. */
   lookups: { names: string[]; authorization: string }[];
-  /** In the queue, one per deduplication id. */
+  /** Messages in the queue, one per deduplication id. */
   sent: Sent[];
   postponed: { ReceiptHandle: string; VisibilityTimeout: number }[];
-  /** In the bucket, by key. */
+  /** Objects in the bucket, by key. */
   objects: Map<string, Buffer>;
-  /** What was done, by the role whose name the caller has as its access key. */
+  /** Actions, by the role that the caller's access key names. */
   uses: Use[];
-  /** Put on EventBridge, in order. */
+  /** Entries put on EventBridge, in order. */
   events: PutEvent[];
-  /** Runs when a function invokes another one, by its name. */
+  /** Runs when a function invokes another one, by name. */
   onInvoke?: (input: object, name: string) => Promise<object>;
   /** Whether the queue fails. */
   breakQueue(isBroken: boolean): void;
@@ -147,7 +147,7 @@ export function useAws({ url }: FakeAws): void {
   vi.stubEnv('AWS_ENDPOINT_URL_S3', url);
 }
 
-/** EventBridge answers 200 for an entry that it doesn't take, with the reason. Its limit is 256 KB. */
+/** EventBridge answers 200 even if it refuses an entry, with the reason. Its limit is 256 KB. */
 function takeEvent({ Source, DetailType, Detail }: PutEvent): { EventId?: string; ErrorCode?: string } {
   if (!Source || !DetailType) return { ErrorCode: 'InvalidArgument' };
   if (Buffer.byteLength(Detail) > 256 * 1024) return { ErrorCode: 'InvalidArgument' };
@@ -176,7 +176,7 @@ function useOfLambda({ url = '' }: IncomingMessage): Done {
   return { action: 'lambda:InvokeFunction', resource: `arn:${url.split('/')[3]}` };
 }
 
-/** Of the one bucket there is, in path style. */
+/** For the only bucket, in path style. */
 function useOfS3({ method, url = '' }: IncomingMessage): Done {
   if (url.includes('list-type=2')) return { action: 's3:ListBucket', resource: 'arn:Bucket' };
   const action = { PUT: 's3:PutObject', DELETE: 's3:DeleteObject' }[method ?? ''] ?? 's3:GetObject';

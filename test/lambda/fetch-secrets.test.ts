@@ -81,7 +81,7 @@ it('asks five times when the connection breaks', async () => {
   expect(asked).toBe(5);
 });
 
-it('gives the reason and stops immediately when Parameter Store refuses', async () => {
+it('gives the reason and stops immediately if Parameter Store refuses', async () => {
   const message = 'User: arn:aws:sts::1:assumed-role/x is not authorized to perform: ssm:GetParameters';
   aws.refusals.push({ status: 400, body: { __type: 'AccessDeniedException', message } }, broken);
 

@@ -28,7 +28,7 @@ const without = ({ headers, body }: SignedRequest, name: string): SignedRequest 
   body,
 });
 
-/** Each turns a body into a request that Slack wouldn't send now, in this form, to this app. */
+/** Mutations that turn a body into a request that Slack wouldn't send now, in this form, to this app. */
 const MUTATIONS: Record<string, Mutate> = {
   'another body': (body, secret, { at, letter }) => {
     const place = at % body.length;
@@ -134,7 +134,7 @@ it(`refuses ${MUTANTS} forged, stale or future requests and accepts valid ones`,
   await acceptsValidOnes(rig());
 });
 
-/** What an accepted request would have left behind. */
+/** Traces that an accepted request would have left. */
 async function effects({ store }: HttpRig): Promise<string[]> {
   const { items } = await store.listIncidents({ statuses: ['OPEN'], limit: 25 });
   return [...items.map(({ title }) => title), ...(await store.openRequestIds())];

@@ -9,7 +9,7 @@ const HOST = join(import.meta.dirname, 'host.mjs');
 export interface FunctionProcess {
   /** Throws the function's error. */
   invoke(event: object): Promise<unknown>;
-  /** What it wrote to standard output and standard error so far. */
+  /** Its output to standard output and standard error so far. */
   log: string[];
   stop(): Promise<void>;
 }
@@ -25,8 +25,9 @@ export interface FunctionOptions {
 }
 
 /**
- * Runs one function in a process of its own, with nothing but its zip. `AEGIS_TEST_NODE` and `AEGIS_TEST_RUNTIME` name
- * Lambda's Node version and its runtime client; without them this Node runs host.mjs, which does the same in short.
+ * Runs one function in a separate process, with nothing but its zip. `AEGIS_TEST_NODE` and
+ * `AEGIS_TEST_RUNTIME` name Lambda's Node version and its runtime client; without them, this Node
+ * runs host.mjs, a short equivalent.
  */
 export async function startFunction({
   name,
@@ -48,7 +49,7 @@ export async function startFunction({
       AWS_LAMBDA_LOG_GROUP_NAME: `/aws/lambda/${name}`,
       AWS_LAMBDA_LOG_STREAM_NAME: '2026/03/12/[$LATEST]1',
       AWS_LAMBDA_RUNTIME_API: api.address,
-      // So that the client asks for events without its native part; rapid-client.cjs does the rest.
+      // Makes the client request events without its native part; rapid-client.cjs does the rest.
       AWS_LAMBDA_NODEJS_USE_ALTERNATIVE_CLIENT_1: 'true',
       LAMBDA_TASK_ROOT: root,
       _HANDLER: handler,

@@ -16,16 +16,16 @@ import { startTableProxy, type TableProxy } from './table-proxy.js';
 import type { Template } from './template.js';
 import type { Use } from './use.js';
 
-/** What the tests wait for. */
+/** The test's timeout for polling. */
 const SOON_SECONDS = 10;
 
 interface RigOptions {
   template(): Template;
-  /** Where the zips are unpacked. */
+  /** The folder with the unpacked zips. */
   zips(): string;
-  /** More entries of Parameter Store. */
+  /** Additional entries of Parameter Store. */
   parameters?: Record<string, string>;
-  /** More endpoints. */
+  /** Additional endpoints. */
   endpoints?(): Record<string, string>;
 }
 
@@ -35,23 +35,23 @@ export interface FunctionRig {
   aws: FakeAws;
   functions: Functions;
   pump: EventPump;
-  /** Delivers queued messages to the worker and events to the app until nothing is left. */
+  /** Delivers queued messages to the worker, and events to the app, until nothing is left. */
   settle(): Promise<void>;
-  /** Runs a command of `/incident` and everything that follows from it. */
+  /** Runs an `/incident` command and everything that follows from it. */
   type(text: string, channel?: string): Promise<void>;
-  /** The status that a POST is answered with; what follows from it waits for `settle`. */
+  /** Sends a POST and returns its status; call `settle` for what follows from it. */
   post(path: string, body: string, headers: Record<string, string>): Promise<number>;
-  /** The methods of Slack's that were called, in order. */
+  /** The Slack methods that were called, in order. */
   slackCalls(): string[];
   /** The newest incident channel. */
   incidentChannel(): string;
-  /** What roles did to what. */
+  /** Actions of roles on resources. */
   uses(): Use[];
-  /** What roles did without permission. */
+  /** Actions that roles weren't permitted to take. */
   forbidden(): string[];
 }
 
-/** The packaged functions, each in its own process, between a Slack, a table and an AWS that are fakes. */
+/** The packaged functions, each in its own process, connected to a fake Slack, table and AWS. */
 export function useFunctions(options: RigOptions): () => FunctionRig {
   // Every example command posts in one channel within seconds. The fault matrix covers retries after a 429.
   const slack = useSlack({ rateLimits: false });
@@ -119,7 +119,10 @@ function assemble(parts: Parts, { template, proxy, delivery }: Edges): FunctionR
   const { workspace, aws, functions, pump } = parts;
   const uses = () => [...proxy.uses, ...aws.uses];
 
-  /** Jobs that wait for a moment are redelivered when it's time, as SQS does; jobs that wait longer aren't. */
+  /**
+   * Redelivers jobs with a short delay when it's over, as SQS does; jobs with a
+   * longer delay aren't redelivered.
+   */
   async function settle(): Promise<void> {
     do {
       await pump.idle();
@@ -139,7 +142,7 @@ function assemble(parts: Parts, { template, proxy, delivery }: Edges): FunctionR
         const { messageId = '', receiptHandle = '' } = batch.Records[n] ?? {};
         return failed.has(messageId) && soon.has(receiptHandle);
       });
-      // Redelivering all the time would keep a core busy that other tests need.
+      // Constant redelivery would occupy a core that other tests need.
       if (aws.sent.length === 0 && again.length > 0) await setTimeout(1_000 * Math.min(...soon.values()));
       aws.sent.push(...again);
     } while (pump.isBusy || aws.sent.length > 0);
@@ -151,7 +154,7 @@ function assemble(parts: Parts, { template, proxy, delivery }: Edges): FunctionR
     uses,
     async type(text, channel = GENERAL) {
       const { status } = await delivery.command({ user: ALICE, channel, command: '/incident', text });
-      // Bolt answers 404 when a busy machine takes more than three seconds.
+      // Bolt answers 404 if a busy machine takes more than three seconds.
       expect(status, `/incident ${text}`).toBe(200);
       await settle();
     },
@@ -180,7 +183,10 @@ async function endpointOf({ client }: Table): Promise<string> {
   return `${protocol}//${hostname}:${port}`;
 }
 
-/** Local endpoints in place of AWS's. The role's name is its access key, by which the fake distinguishes callers. */
+/**
+ * Local endpoints in place of AWS's. The role's name is its access key, by which
+ * the fake distinguishes callers.
+ */
 function awsFor(role: string, url: string, proxy: TableProxy): Record<string, string> {
   return {
     AWS_REGION: 'eu-west-1',

@@ -5,9 +5,9 @@ import type { Template } from './template.js';
 import type { FunctionName } from './unpacked.js';
 
 export interface Functions {
-  /** Invokes a function, which starts with its first event. Throws its error. */
+  /** Invokes a function, which starts with its first event. Throws the function's error. */
   invoke<T = object>(name: FunctionName, event: object): Promise<T>;
-  /** What all have written so far. */
+  /** The output of all functions so far. */
   log(): string[];
   stop(): Promise<void>;
 }
@@ -15,15 +15,15 @@ export interface Functions {
 interface FunctionsOptions {
   /** The template that declares them. */
   template: Template;
-  /** Where their zips are unpacked, a folder each. */
+  /** The folder of their unpacked zips, with one folder each. */
   zips: string;
-  /** Local endpoints instead of AWS's, for a function's role. */
+  /** Local endpoints in place of AWS's, for a function's role. */
   endpoints(role: string): Record<string, string>;
-  /** The values of what the template refers to by logical id. */
+  /** Values for the template's references, by logical id. */
   resources: Readonly<Record<string, string>>;
 }
 
-/** The functions as the template declares them, each in its own process with its own environment. */
+/** The functions as declared in the template, each in its own process with its own environment. */
 export function startFunctions({ template, zips, endpoints, resources }: FunctionsOptions): Functions {
   const started = new Map<FunctionName, Promise<FunctionProcess>>();
   const processes: FunctionProcess[] = [];

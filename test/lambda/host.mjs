@@ -1,4 +1,7 @@
-/** Runs a function as Lambda's own runtime client does, which `npm run test:runtime` uses instead: it needs Node 22. */
+/**
+ * Runs a function like Lambda's own runtime client, which `npm run test:runtime` uses
+ * instead; that client needs Node 22.
+ */
 import { pathToFileURL } from 'node:url';
 
 const { AWS_LAMBDA_RUNTIME_API, LAMBDA_TASK_ROOT, _HANDLER } = process.env;

@@ -17,7 +17,7 @@ export interface HttpRig {
   workspace: Workspace;
   store: Store;
   aws: FakeAws;
-  /** The status that an event is answered with. */
+  /** Sends an event and returns its status. */
   status(event: object): Promise<number>;
 }
 
@@ -27,7 +27,7 @@ export function useHttp(): () => HttpRig {
   let rig: HttpRig;
   let server: SlackServer;
   let aws: FakeAws;
-  // Unbundled, what the first command loads may take a busy machine longer than Slack waits.
+  // Unbundled, the first command may take longer to load on a busy machine than Slack waits.
   beforeAll(() =>
     Promise.all([import('../../src/commands/run-command.js'), import('../../src/jobs/sqs-calls.js')]),
   );
@@ -65,7 +65,7 @@ export function useHttp(): () => HttpRig {
     const status = async (event: object) => ((await handler(event, {})) as { statusCode: number }).statusCode;
     rig = { handler, workspace, store: createStore(table), aws, status };
   });
-  // The SDK reads credentials when it first sends something, which is in a test.
+  // The SDK reads credentials when it first sends something, which happens in a test.
   beforeEach(() => useAws(aws));
   afterAll(async () => {
     await rig?.aws.close();

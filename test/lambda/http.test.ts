@@ -81,7 +81,7 @@ describe('the HTTP function', () => {
     expect(await rig().status({ headers: 7 })).toBe(404);
   });
 
-  it('lets a failed request come again', async () => {
+  it('accepts a retry of a failed request', async () => {
     const body = commandBody(rig(), 'declare P1 the queue is down', trigger());
     const forged = sign(body, { secret: 'another secret' });
 

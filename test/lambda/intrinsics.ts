@@ -11,7 +11,7 @@ const PSEUDO: Record<string, string> = {
 };
 
 /**
- * The value that CloudFormation would compute, where a resource's physical id is its logical id and `X.Arn` is `arn:X`.
+ * Computes a value like CloudFormation, with logical ids as physical ids and `arn:X` for `X.Arn`.
  * Conditions are applied before.
  */
 export function render(value: Json): Json {

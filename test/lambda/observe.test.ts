@@ -19,7 +19,7 @@ const USAGE = {
   },
 };
 
-/** What a function writes to standard output, and logs, in one invocation. */
+/** A function's standard output and log lines in one invocation. */
 async function written(config: { stage: string | undefined; writesMetrics: boolean }) {
   const lines: string[] = [];
   vi.spyOn(process.stdout, 'write').mockImplementation((line) => lines.push(String(line)) > 0);

@@ -22,7 +22,7 @@ const ROOT = join(import.meta.dirname, '../..');
 
 /** A KMS key that signs exports. */
 export const EXPORT_KEY = 'arn:aws:kms:eu-west-1:123456789012:key/9f9e9d9c-1111-2222-3333-444455556666';
-/** A KMS key of one's own. */
+/** A custom KMS key. */
 export const KEY = 'arn:aws:kms:eu-west-1:123456789012:key/0f0e0d0c-1111-2222-3333-444455556666';
 export const STREAM = 'arn:aws:dynamodb:eu-west-1:123456789012:table/restored/stream/2026-01-01T00:00:00.000';
 
@@ -35,7 +35,7 @@ interface Variant {
   params?: Record<string, string>;
 }
 
-/** Everything that params add or replace, in as few packagings as possible. */
+/** Everything that params add or replace, in as few variants as possible. */
 const VARIANTS = {
   dev: { stage: 'dev' },
   prod: { stage: 'prod' },
@@ -84,12 +84,12 @@ const VARIANT_NAMES = Object.keys(VARIANTS) as VariantName[];
 
 interface Packaged {
   templates: Record<VariantName, Template>;
-  /** For the AWS CLI. */
+  /** The template for the AWS CLI. */
   plain: StackTemplate;
   problems: string[];
 }
 
-/** What osls wrote, by variant, and what validation found. */
+/** osls's output by variant, and the findings of validation. */
 interface Raw {
   files: Record<VariantName, RawTemplate>;
   problems: string[];
@@ -104,8 +104,8 @@ const SOURCES = [
 ];
 
 /**
- * The templates of all variants, and what validation finds in them. osls takes seconds of a core for each, so they're kept
- * until a source changes.
+ * The templates of all variants, with the findings of validation. osls takes seconds of a core for each, so
+ * they're cached until a source changes.
  */
 export async function packageTemplates(): Promise<Packaged> {
   const { files, problems } = await cached(packageAll);
@@ -124,7 +124,7 @@ async function cached(build: () => Promise<Raw>): Promise<Raw> {
   if (kept !== undefined) return JSON.parse(kept) as Raw;
   const built = await build();
   await mkdir(place, { recursive: true });
-  // Another worker may read it meanwhile.
+  // Another worker may be reading it.
   await writeFile(`${file}.${process.pid}`, JSON.stringify(built));
   await rename(`${file}.${process.pid}`, file);
   return built;

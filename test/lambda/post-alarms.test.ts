@@ -40,13 +40,13 @@ it('posts an alarm once in the announcement channel, with its row in the runbook
   ]);
 });
 
-it('posts when it is over', async () => {
+it('posts when an alarm is over', async () => {
   await post({ ...alarm, NewStateValue: 'OK', OldStateValue: 'ALARM' });
 
   expect(posts()).toEqual([':white_check_mark: Over (prod): Slack gets &lt;5xx&gt;.']);
 });
 
-it('posts where the records are that the archiver could not handle', async () => {
+it('posts the location of records that the archiver could not handle', async () => {
   const object = { key: 'aws/lambda/0a1b/shard-1/2026/03/12/1.json' };
   const record = {
     eventSource: 'aws:s3',
@@ -67,13 +67,13 @@ it.each([
   expect(posts()).toEqual([]);
 });
 
-it('throws when Aegis is not in the channel, so that Lambda keeps the event', async () => {
+it('throws if Aegis is not in the channel, so that Lambda keeps the event', async () => {
   slack().workspace.channels.get(INCIDENTS)?.members.splice(0);
 
   await expect(post(alarm)).rejects.toThrow('Run `/invite @Aegis` there.');
 });
 
-it('logs an alarm as an error without an announcement channel', async () => {
+it('logs an alarm as an error if there is no announcement channel', async () => {
   expect(await post(alarm, {})).toEqual({ posted: 0 });
 
   expect(posts()).toEqual([]);

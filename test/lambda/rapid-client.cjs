@@ -1,4 +1,7 @@
-/** In place of the native part of AWS's runtime client, which npm would have to compile: it posts answers over HTTP. */
+/**
+ * Replaces the native part of AWS's runtime client, which npm would have to
+ * compile: it posts responses over HTTP.
+ */
 const { request } = require('node:http');
 
 function post(path, body) {

@@ -4,11 +4,11 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 
 export interface RuntimeApi {
-  /** `host:port`, as Lambda names it to a runtime. */
+  /** `host:port`, as Lambda passes it to a runtime. */
   address: string;
-  /** Hands an event to the runtime. Rejects with the function's error. */
+  /** Passes an event to the runtime. Rejects with the function's error. */
   invoke(event: object): Promise<unknown>;
-  /** Rejects what waits for an answer. */
+  /** Rejects everything that's waiting for a response. */
   fail(reason: Error): void;
   close(): Promise<void>;
 }

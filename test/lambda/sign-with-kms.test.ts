@@ -12,7 +12,7 @@ const KEY = 'arn:aws:kms:eu-west-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234
 const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 const PEM = publicKey.export({ type: 'spki', format: 'pem' }).toString();
 
-/** A stand-in for KMS with one key, which speaks its JSON protocol. */
+/** A fake KMS with one key, which speaks KMS's JSON protocol. */
 let kms: Server;
 let refusal: { status: number; body: string } | undefined;
 let asked: { target: unknown; authorization: string; input: Record<string, string> }[];
@@ -83,7 +83,7 @@ describe('the head of an export', () => {
   });
 });
 
-describe('KMS that refuses', () => {
+describe('a refusal by KMS', () => {
   const denied = JSON.stringify({ __type: 'AccessDeniedException', Message: 'no kms:Sign' });
   const slow = JSON.stringify({ __type: 'com.amazonaws.kms#ThrottlingException', message: 'Rate exceeded' });
 

@@ -93,7 +93,7 @@ it('resends open requests without a lease once a minute', async () => {
 });
 
 it.each(['forgotten', 'leased'])(
-  'resends a %s request of before our clock was set back by an hour',
+  'resends a %s request from before our clock was set back by an hour',
   async (how) => {
     const store = createStore(await freshTable());
     const clock = createTestClock(DECLARED_AT);

@@ -4,7 +4,7 @@ import type { Properties } from './template.js';
 export interface Statement {
   Effect: string;
   actions: string[];
-  /** As ARNs, where a resource of the stack is `arn:<its logical id>`. */
+  /** As ARNs; a resource of the stack is `arn:<its logical id>`. */
   resources: string[];
 }
 
@@ -20,14 +20,14 @@ export function statementsOf({ Policies }: Properties): Statement[] {
   );
 }
 
-/** Whether a role may do something to a resource. */
+/** Whether a role may perform an action on a resource. */
 export function isAllowed(statements: readonly Statement[], action: string, resource: string): boolean {
   return statements.some(
     ({ actions, resources }) => actions.includes(action) && resources.some((one) => covers(one, resource)),
   );
 }
 
-/** As IAM reads a `*` at the end, the only place where roles here have one. */
+/** Like IAM, interprets a `*` at the end, the only place where roles here have one. */
 function covers(pattern: string, resource: string): boolean {
   return pattern.endsWith('*') ? resource.startsWith(pattern.slice(0, -1)) : pattern === resource;
 }

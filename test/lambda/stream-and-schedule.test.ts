@@ -24,7 +24,7 @@ describe('the stream handler', () => {
     expect(seen).toEqual([event.Records]);
   });
 
-  it('throws when the archiver fails, so that the batch comes again', async () => {
+  it('throws if the archiver fails, so that the batch is redelivered', async () => {
     const logger = createTestLogger();
     const archiveDue = () => Promise.reject(new Error('no bucket'));
 
@@ -51,7 +51,7 @@ describe('the schedule handler', () => {
     expect(await handler(snsEvent('{}', '2026-03-12T19:04:05.123Z'))).toEqual({ posted: 1 });
   });
 
-  it('throws when the task fails, so that it is retried and counted', async () => {
+  it('throws if the task fails, so that it is retried and counted', async () => {
     await expect(handler({ task: 'sweep' })).rejects.toThrow('no table');
   });
 

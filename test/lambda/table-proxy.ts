@@ -5,14 +5,14 @@ import { buffer } from 'node:stream/consumers';
 import type { Use } from './use.js';
 
 export interface TableProxy {
-  /** For the calls of a role. */
+  /** The endpoint for a role's calls. */
   urlFor(role: string): string;
-  /** What was done to the table. */
+  /** Actions on the table. */
   uses: Use[];
   close(): Promise<void>;
 }
 
-/** Forwards to a table engine and records the IAM actions that its callers would need, on the table of the stack. */
+/** Forwards to a table engine and records the IAM actions that the calls would need on the stack's table. */
 export async function startTableProxy(endpoint: string): Promise<TableProxy> {
   const uses: Use[] = [];
 
@@ -46,7 +46,7 @@ interface TableRequest {
   TransactItems?: object[];
 }
 
-/** A transaction needs the permissions of its parts and none of its own. */
+/** A transaction needs the permissions of its parts, and none of its own. */
 function usesOf(target: string, { IndexName, TransactItems = [] }: TableRequest): Omit<Use, 'role'>[] {
   const operation = target.split('.').at(-1) ?? '';
   const resource = IndexName ? `arn:Table/index/${IndexName}` : 'arn:Table';

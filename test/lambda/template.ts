@@ -10,11 +10,11 @@ interface Resource {
 }
 
 export interface Template {
-  /** By logical id, with conditions applied. */
+  /** Resources by logical id, with conditions applied. */
   resources: Record<string, Resource>;
-  /** Those of a type, by logical id. */
+  /** The resources of a type, by logical id. */
   ofType(type: string): Record<string, Resource>;
-  /** The properties of a resource. Throws when it doesn't exist. */
+  /** The properties of a resource. Throws if it doesn't exist. */
   of(logicalId: string): Properties;
 }
 
@@ -23,7 +23,7 @@ export interface RawTemplate {
   Resources: Record<string, Resource>;
 }
 
-/** Applies conditions as CloudFormation would; all of them compare literals. */
+/** Applies conditions like CloudFormation; all of them compare literals. */
 export function applyConditions({ Conditions, Resources }: RawTemplate): Template {
   const holds = (name: string) => evaluate(Conditions[name] ?? false);
   const kept = Object.entries(Resources).filter(([, { Condition }]) => !Condition || holds(Condition));
@@ -75,7 +75,7 @@ function isObject(value: Json): value is { [key: string]: Json } {
 
 type Pattern = { [key: string]: Pattern | Json[] };
 
-/** Whether an event filter passes a record: lists of exact values and prefixes, as AWS documents them. */
+/** Whether an event filter matches a record: lists of exact values and prefixes, as documented by AWS. */
 export function passes(pattern: Pattern, record: unknown): boolean {
   return Object.entries(pattern).every(([key, wanted]) => {
     const value = (record as Record<string, unknown> | undefined)?.[key];

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 
-/** The functions of serverless.yml and the files of which each consists. */
+/** The functions of serverless.yml, with the files of each. */
 const FILES_OF = {
   http: 'http',
   worker: 'worker',
@@ -14,8 +14,8 @@ const FILES_OF = {
 export type FunctionName = keyof typeof FILES_OF;
 
 /**
- * Puts what each function's zip contains into a folder outside the repository, where no other node_modules is found.
- * Returns the folders' parent.
+ * Puts the content of each function's zip into a folder outside the repository, where no other node_modules
+ * is found. Returns the parent of these folders.
  */
 export async function unpackBundle(bundle: string): Promise<string> {
   const place = await mkdtemp(join(tmpdir(), 'aegis-zips-'));
@@ -28,7 +28,7 @@ export async function unpackBundle(bundle: string): Promise<string> {
   return place;
 }
 
-/** The same from the zips that osls made. */
+/** The same, from osls's zips. */
 export async function unpackZips(directory: string): Promise<string> {
   const place = await mkdtemp(join(tmpdir(), 'aegis-zips-'));
   for (const name of await readdir(directory)) {

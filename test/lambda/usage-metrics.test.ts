@@ -55,11 +55,11 @@ it('has no more than twelve metrics, whatever happens', () => {
   expect(Dimensions).toEqual([['Stage']]);
 });
 
-it('writes nothing without use of the table', () => {
+it('writes nothing if the table was not used', () => {
   expect(buildUsageMetrics({}, written)).toBeUndefined();
 });
 
-it('logs each operation with its units and what went wrong', () => {
+it('logs each operation with its units and failures', () => {
   expect(toLogFields('declareIncident', usage)).toEqual({
     operation: 'declareIncident',
     requests: 3,

@@ -1,4 +1,4 @@
-/** What a role did to what, as IAM names both; the stack's own resources are `arn:<logical id>`. */
+/** A role's action on a resource, with IAM's names; the stack's own resources are `arn:<logical id>`. */
 export interface Use {
   role: string;
   action: string;

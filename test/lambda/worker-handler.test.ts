@@ -70,7 +70,7 @@ async function open(request_id: string, payload: Record<string, unknown> = {}): 
 }
 
 describe('a batch', () => {
-  it('runs every job, those of a lane in order', async () => {
+  it('runs every job, and those of a lane in order', async () => {
     const first = await open('first');
     const second = await open('second');
     const other = await open('other');
@@ -85,7 +85,7 @@ describe('a batch', () => {
     expect(await store.openRequestIds()).toEqual([]);
   });
 
-  it('returns a message that names no job with the rest of its lane, and runs the other lanes', async () => {
+  it('returns a message that names no job, with the rest of its lane, and runs the other lanes', async () => {
     const bodies = await Promise.all([...Array(9).keys()].map((n) => open(`job-${n}`)));
     const messages = bodies.map((body, n) => ({ body, id: `message-${n}`, lane: n < 6 ? 'a' : 'b' }));
     const poison = { body: '{"request_id":', id: 'poison', lane: 'a' };
@@ -98,7 +98,7 @@ describe('a batch', () => {
     expect(aws.postponed.map(({ VisibilityTimeout }) => VisibilityTimeout)).toEqual([0, 0, 0]);
   });
 
-  it('runs each job once when it comes twice, out of order', async () => {
+  it('runs each job once if it is delivered twice, out of order', async () => {
     const bodies = [await open('one'), await open('two')];
     await handler(sqsEvent(bodies.map((body) => ({ body }))), plenty);
 
@@ -130,7 +130,7 @@ describe('a batch', () => {
     ]);
   });
 
-  it('starts no job when too little time is left', async () => {
+  it('starts no job if too little time is left', async () => {
     const event = sqsEvent([{ body: await open('late'), id: 'late' }]);
 
     const answer = await handler(event, { getRemainingTimeInMillis: () => 20_000 });
@@ -140,7 +140,7 @@ describe('a batch', () => {
     expect(await store.openRequestIds()).toEqual(['late']);
   });
 
-  it('returns the message when the table fails', async () => {
+  it('returns the message if the table fails', async () => {
     const failing = handlerOf(() => Promise.reject(new Error('no table')));
 
     const answer = await failing(sqsEvent([{ body: '{"request_id":"x"}', id: 'x' }]), plenty);

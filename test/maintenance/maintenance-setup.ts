@@ -8,7 +8,7 @@ import { createTestClock } from '../support/clock.js';
 
 export const START = '2025-01-16T00:00:00.000000Z';
 
-/** Maintenance with a clock that advances only in sleep. */
+/** Maintenance with a clock that advances only in `sleep`. */
 export function maintain(table: Table, unitsPerSecond = 1_000_000) {
   const clock = createTestClock(START);
   const sleep = async (millis: number) => clock.advance(millis);

@@ -21,7 +21,7 @@ import { INCIDENT, putIncident } from '../archive/filled-incident.js';
 import { aComment, aDeclaration, anIncident } from '../support/records.js';
 import { maintain } from './maintenance-setup.js';
 
-/** The runbooks of docs/recovery.md. What AWS does between the commands is played here. */
+/** The runbooks of docs/recovery.md. The test does AWS's part between the commands. */
 const archiver = useArchiver('2025-01-15T18:00:00.000000Z');
 
 const itemsOf = async ({ client, name }: Table): Promise<RawItem[]> => {
@@ -31,7 +31,7 @@ const itemsOf = async ({ client, name }: Table): Promise<RawItem[]> => {
 
 const sorted = (items: readonly RawItem[]) => items.map(toRawJson).sort();
 
-/** `npm run -s table` for a table that the engine then creates, as DynamoDB's import does. */
+/** `npm run -s table` for a table that the engine then creates, like DynamoDB's import. */
 async function createByCommand({ client, now }: Table, name: string): Promise<Table> {
   const script = join(import.meta.dirname, '../../scripts/table-parameters.ts');
   const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', script, name]);
@@ -39,7 +39,7 @@ async function createByCommand({ client, now }: Table, name: string): Promise<Ta
   return { client, now, name };
 }
 
-/** `aegis doctor --fix`, then what it still finds. */
+/** Runs `aegis doctor --fix`, and returns what it still finds. */
 async function fixWithDoctor(table: Table): Promise<string[]> {
   const deps = maintain(table);
   await repair(deps, (await examine(deps, { segments: 1, isAws: false })).findings);
@@ -72,11 +72,11 @@ describe('the table as it was at a time', () => {
 });
 
 describe('a lost region', () => {
-  it('loses nothing that was exported, and lists what it listed', async () => {
+  it('loses nothing that was exported, and lists the same incidents', async () => {
     const { dynamo, store } = archiver();
     await store.declareIncident(aDeclaration());
     await store.recordMessage(aComment());
-    // DYNAMODB_JSON, as an export writes it and an import reads it.
+    // DYNAMODB_JSON, as written by an export and read by an import.
     const exported = gzipSync(
       (await itemsOf(dynamo)).map((Item) => `${JSON.stringify({ Item })}\n`).join(''),
     );
@@ -96,7 +96,7 @@ describe('a lost region', () => {
 });
 
 describe('a lost bucket', () => {
-  it('gives archived incidents back from its copy', async () => {
+  it('gets its archived incidents back from a copy', async () => {
     const it = archiver();
     await putIncident(it);
     const before = await linesOf(it, INCIDENT);
@@ -110,7 +110,7 @@ describe('a lost bucket', () => {
     expect(await linesOf(deps, INCIDENT)).toEqual(before);
   });
 
-  it('names what is gone without a copy, and keeps what is closed from then on', async () => {
+  it('names what is gone without a copy, and stores incidents that are closed from then on', async () => {
     const it = archiver();
     await putIncident(it);
     await archiveIncident(it, INCIDENT);

@@ -169,7 +169,7 @@ describe('the doctor on AWS', () => {
   const unprotected = (findings: readonly Finding[]) =>
     findings.filter(({ problem }) => problem === 'One command can delete the table.');
 
-  it('protects the table from deletion, and finds it protected then', async () => {
+  it('protects the table from deletion, and then finds it protected', async () => {
     const findings = unprotected(await look(onAws));
 
     const { fixed } = await repair(maintain(table), findings);

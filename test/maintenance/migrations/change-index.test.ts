@@ -177,14 +177,14 @@ describe('changing an index', () => {
 
     await createIndex(maintenance, servicesByStatus);
 
-    // Engines that take their time want some more.
+    // Slow engines need a few more.
     expect(polls).toBeGreaterThanOrEqual(4);
     expect(maintenance.elapsedSeconds()).toBe((polls - 1) * 5);
   });
 });
 
 describe('the progress of a migration', () => {
-  it('is kept in rows that no list shows', async () => {
+  it('is stored in rows that no list shows', async () => {
     await step('run');
     await step('switch');
 

@@ -101,7 +101,7 @@ describe('adding an attribute', () => {
     expect(state).toBe('0 of 2 segments done; run it again to continue');
     expect(half).toBe(250);
     expect(requests.filter((name) => name === 'UpdateItemCommand')).toHaveLength(150);
-    // Of about 400 items a segment the first 200 were done: one page of 200 left, and what is over.
+    // Of about 400 items per segment, the first 200 are done: one page of 200 is left, plus the rest.
     expect(requests.filter((name) => name === 'ScanCommand').length).toBeLessThanOrEqual(4);
     expect(run).toMatchObject({ resumed: true });
     expect(run.seen).toBeGreaterThanOrEqual(800);
@@ -188,7 +188,7 @@ describe.skipIf(!COUNTS_CAPACITY)('pacing', () => {
 
     const units = await measureUnits(table, () => runMigration(maintenance, escalation, 4));
 
-    // Starting reads and writes a row of its own.
+    // Starting reads and writes its own row.
     expect(units).toBeGreaterThan(INCIDENTS * 2);
     expect(maintenance.pace.spent()).toBeGreaterThanOrEqual(units - 2);
     expect(maintenance.elapsedSeconds()).toBeGreaterThanOrEqual((units - 2) / 20);
@@ -205,7 +205,7 @@ describe('retention-of-old-items', () => {
     await runMigration(maintain(table), retentionOfOldItems, 2);
 
     expect(await raw(table).get(comment.PK, comment.SK)).toHaveProperty('expires_at', 1_744_725_960);
-    // Overdue by half a year; the sweep gets a week to archive it.
+    // Half a year overdue; the sweep gets a week to archive it.
     expect(await raw(table).get(comment.PK, 'EVENT#2024-01-15T14:06:00Z#e1')).toHaveProperty(
       'expires_at',
       Date.parse('2025-01-23T00:00:00Z') / 1_000,
