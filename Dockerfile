@@ -1,4 +1,4 @@
-# Aegis as one process with Socket Mode; docs/containers.md says what it needs.
+# Aegis as one process with Socket Mode; see docs/containers.md for what it needs.
 FROM node:24-slim AS build
 WORKDIR /build
 COPY package.json package-lock.json .npmrc ./

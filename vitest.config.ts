@@ -2,10 +2,10 @@ import { defineConfig } from 'vitest/config';
 
 const shared = {
   pool: 'forks' as const,
-  // Files of one worker share what they load, which halves the run; every test makes its own table and Slack.
+  // Files of one worker share loaded modules, which halves the run; every test creates its own table and Slack.
   isolate: false,
   globalSetup: 'test/support/table-engine.ts',
-  // Only what hangs runs into these: a busy machine must not decide a result, and `npm run bench` measures time.
+  // Only hangs reach these timeouts: a busy machine must not affect results, and `npm run bench` measures time.
   testTimeout: 300_000,
   hookTimeout: 300_000,
   expect: { poll: { timeout: 240_000 } },
@@ -17,9 +17,9 @@ const shared = {
   },
 };
 
-/** Every combination of something. `npm test` leaves them out; `npm run test:sweeps` tries a fixed sample of each. */
+/** Tests of every combination of something. `npm test` skips them; `npm run test:sweeps` runs a fixed sample of each. */
 const SWEEPS = ['test/{faults,fuzz}/**/*.test.ts', 'test/**/*.sweep.test.ts'];
-/** What the build makes, as it is deployed. */
+/** Tests of the build's output, as it's deployed. */
 const BUILT = ['test/**/*.built.test.ts'];
 const BROWSER = ['test/browser/**/*.test.ts'];
 
@@ -27,7 +27,7 @@ export default defineConfig({
   test: {
     // One for each core of CI. A third takes longer, in all projects: 102 s for the sweeps instead of 72 s.
     maxWorkers: 2,
-    // The next run, such as that of another project, reads what this one has transformed: 3 to 4 s less.
+    // The next run, such as another project's, reuses transformed files, which saves 3 to 4 s.
     experimental: { fsModuleCache: true },
     projects: [
       {

@@ -29,7 +29,7 @@ function buildTable({ Type, Properties }) {
   return {
     Type,
     Condition: 'OwnsTable',
-    // A deployment that fails while it creates the table removes it, so the next one can create it.
+    // If a deployment fails while creating the table, the table is removed, so that the next one can create it.
     DeletionPolicy: 'RetainExceptOnCreate',
     UpdateReplacePolicy: 'Retain',
     Properties: {
@@ -41,7 +41,7 @@ function buildTable({ Type, Properties }) {
         ...index,
         ProvisionedThroughput: THROUGHPUT,
       })),
-      // Absent unless it's asked for, so that a deployment doesn't turn off what `aegis doctor --fix` has turned on.
+      // Absent unless requested, so that a deployment doesn't turn off what `aegis doctor --fix` has turned on.
       DeletionProtectionEnabled: { 'Fn::If': ['ProtectsTable', true, NOTHING] },
       PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
       SSESpecification: {
@@ -100,7 +100,7 @@ function buildPolicy(prefix, kind) {
 /** `GSI1` is `Gsi1` in logical ids. */
 const logicalId = (index) => index[0] + index.slice(1).toLowerCase();
 
-/** Everything that serverless.yml and deploy/ use of a table, from the content of table.json. */
+/** Everything about the table that serverless.yml and deploy/ use, from the content of table.json. */
 function describeTable(table) {
   const indexes = table.Properties.GlobalSecondaryIndexes.map(({ IndexName }) => IndexName);
   return {
