@@ -47,12 +47,12 @@ async function recordPost(context: MessageContext, event: MessageEvent): Promise
   const { message, secrets } = prepared;
   const { user_id, timestamp } = message;
   const [change] = await Promise.all([
-    // A history has only what became of an edited message.
+    // For an edited message, a history only has the result.
     edited_at ? deps.store.editMessage({ ...message, edited_at }) : deps.store.recordMessage(message),
     isPersons(message) && participants.recordMessage({ incidentId, userId: user_id, at: timestamp }),
   ]);
   await dropLeftovers(deps, message, change);
-  // Known already, and corrected by what a history shows of it.
+  // Already known; the history may correct it.
   if (edited_at && change.before && isPersons(message)) {
     await openWithdrawal(deps, message, { at: edited_at, change });
   }

@@ -20,7 +20,9 @@ export type EventType = keyof typeof CATALOG;
 
 export const EVENT_TYPES = Object.keys(CATALOG) as EventType[];
 
-/** Another program's events, and Slack's messages of a subtype Aegis doesn't know, are shown as they are. */
+/**
+ * Another program's events, and Slack's messages with a subtype that Aegis doesn't know, are shown unchanged.
+ */
 export const UNKNOWN_KIND: EventKind = {
   ...ordinary,
   what: ({ description, type }, { text }) => text(description || type),

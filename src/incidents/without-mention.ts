@@ -1,11 +1,11 @@
-/** What someone replies to, above their own words. */
+/** Lines that quote another message. */
 const QUOTED_LINES = /^(?:&gt;|>).*(?:\n|$)/gm;
 
 /** Bold, italic or strikethrough, around the whole or only the mention. */
 const MARKED = /^\s{0,3}([*_~])(?<inner>[^*_~\n]{1,4000})\1\s{0,3}$/;
 const MARKS = '[*_~]{0,3}';
 
-/** Before the mention, it's as if there were nothing. */
+/** Text before the mention that can be ignored. */
 const GREETING = /^(?:hey|hi|hello|yo)[\s,!.]{0,5}$/i;
 
 /**

@@ -55,7 +55,7 @@ const CHANGES: [string, (it: Archiver) => Promise<unknown>][] = [
   ],
 ];
 
-/** What the job that withdraws text does while the incident is in the table. */
+/** Does what the job that withdraws text does while the incident is in the table. */
 async function withdrawClaims({ store }: Archiver): Promise<void> {
   const [summary] =
     (await store.loadRecord(INCIDENT))?.summaries.filter(({ timestamp }) => timestamp === said.timestamp) ??

@@ -257,11 +257,14 @@ describe('a mark', () => {
     expect(await keyEvents()).toHaveLength(1);
   });
 
-  it.each(['thumbsup', 'push', 'pushpin2'])('needs one of the configured emoji, which this is not: %s', async (reaction) => {
-    await captureAll([posted, react('reaction_added', 1, { reaction })]);
+  it.each(['thumbsup', 'push', 'pushpin2'])(
+    'needs one of the configured emoji, which this is not: %s',
+    async (reaction) => {
+      await captureAll([posted, react('reaction_added', 1, { reaction })]);
 
-    expect(await keyEvents()).toEqual([]);
-  });
+      expect(await keyEvents()).toEqual([]);
+    },
+  );
 });
 
 describe('a member', () => {

@@ -73,7 +73,7 @@ export async function startRuntimeApi({
     else settle(id, kind, body);
     response.writeHead(202).end('{}');
   });
-  // By default it closes a connection after five idle seconds, in the middle of what a client may be sending on it.
+  // By default, it closes a connection after five idle seconds, even while a client is sending on it.
   server.keepAliveTimeout = 0;
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

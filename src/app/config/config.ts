@@ -81,15 +81,14 @@ export function chooseMode(env: Environment): 'embedded' | 'socket' {
 }
 
 /**
- * Reads all settings; an empty value counts as not set. What `process` says goes before the environment. Throws one
- * ConfigError that names everything missing or wrong.
- *
- * Only what has to be known before that is read elsewhere: AEGIS_CONFIG, which names the file of `process`; AWS_REGION, to
- * fetch secrets from; LOG_LEVEL, for an error that leaves no settings; and the demo's own AEGIS_HOME.
+ * Reads all settings; an empty value counts as not set. `process` takes precedence over the environment.
+ * Throws one ConfigError that names everything missing or invalid.
+ * Only what's needed earlier is read elsewhere: AEGIS_CONFIG, which names the file of `process`; AWS_REGION,
+ * to fetch secrets from; LOG_LEVEL, for an error that leaves no settings; and the demo's own AEGIS_HOME.
  */
 export function readConfig(env: Environment, mode: Mode, process: Process = BUILT_IN_PROCESS): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
-  // Read once, so compiling the schema first would take longer.
+  // Read only once, so compiling the schema first would take longer.
   const parsed = environmentSchema.safeParse(given, { jitless: true });
   const problems = [
     ...(parsed.error?.issues ?? []).map(describe),
@@ -100,7 +99,10 @@ export function readConfig(env: Environment, mode: Mode, process: Process = BUIL
   return { ...toConfig(parsed.data, mode, process), env, secrets: createEnvironmentSecrets(env) };
 }
 
-/** On Lambda, serverless.yml names all of them. A variable that's like no setting may belong to something else. */
+/**
+ * On Lambda, serverless.yml sets all of them. A variable that doesn't resemble a
+ * setting may belong to something else.
+ */
 function listTypos(given: Environment, mode: Mode, process: Process): string[] {
   if (mode !== 'embedded' && mode !== 'socket') return [];
   const known = [...entries.map(([name]) => name), ...secretNamesIn(process)];

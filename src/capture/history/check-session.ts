@@ -16,7 +16,7 @@ export interface CheckSession {
   incident: Incident;
   channelId: string;
   budget: CallBudget;
-  /** As it was saved last. */
+  /** As it was last saved. */
   check: HistoryCheck;
   run: CheckRun;
   /** The replies newer than `run.position`. */

@@ -11,7 +11,7 @@ const MOST = 0.5;
 interface Compared {
   /** The record's messages in a range, some of which Slack may no longer show. */
   recorded: readonly Timestamp[];
-  /** What Slack shows of the same range. */
+  /** Slack's messages in the same range. */
   shown: ReadonlySet<Timestamp>;
   /** The oldest message that Slack shows at all; undefined while older ones haven't been read. */
   oldestShown: Timestamp | undefined;

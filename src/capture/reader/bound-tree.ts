@@ -9,13 +9,13 @@ interface Bounded<T> {
 }
 
 /**
- * What Slack sent, without the parts that are nested too deeply or come after too many others, so that reading it
+ * Cuts parts that are nested too deeply or come after too many others from Slack's data, so that reading it
  * takes bounded time and can't overflow the stack.
  */
 export function boundTree<T>(value: T): Bounded<T> {
   const left = { values: MAX_VALUES, isCut: false };
   const tree = copy(value, left, 0) as T;
-  // Nearly always nothing is cut, and the original will do.
+  // Almost always, nothing is cut, and the original can be used.
   return { tree: left.isCut ? tree : value, isCut: left.isCut };
 }
 
@@ -32,7 +32,7 @@ function copy(value: unknown, left: { values: number; isCut: boolean }, depth: n
   return fields;
 }
 
-/** Without the places of what was cut, of which there may be millions. */
+/** Omits the positions of cut parts, of which there may be millions. */
 function copyList(list: readonly unknown[], left: { values: number; isCut: boolean }, depth: number) {
   const kept: unknown[] = [];
   for (const one of list) {

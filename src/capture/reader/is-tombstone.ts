@@ -1,4 +1,4 @@
-/** Slack's words where a deleted message has replies, in every language. */
+/** Slack's text for a deleted message with replies, in every language. */
 const DELETED = 'This message was deleted.';
 
 interface PossibleTombstone {
@@ -7,7 +7,10 @@ interface PossibleTombstone {
   text?: string | undefined;
 }
 
-/** Whether Slack left this in place of a deleted message. Some deliveries lack its subtype, as they do those of others. */
+/**
+ * Whether Slack left this in place of a deleted message. Some deliveries lack a
+ * tombstone's subtype, as they lack others.
+ */
 export function isTombstone({ subtype, user, text }: PossibleTombstone): boolean {
   return subtype === 'tombstone' || (user === 'USLACKBOT' && text === DELETED);
 }

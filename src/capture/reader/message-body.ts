@@ -12,12 +12,11 @@ export interface MessageBody {
 
 /**
  * Reads a message without its attachments.
- *
- * Slack shows the blocks and uses `text` for notifications only. When a person types, Slack derives `text` from the
- * rich text, so it has exactly those blocks; tables and other blocks next to them aren't in it. An app writes
- * `text` itself: usually the same words again, sometimes words that no block has. These reach people too, as a
- * notification, and a record that has a line too many is better than one that lacks "db down". So an app's text is
- * left out only if each of its lines is a line of the blocks.
+ * Slack shows the blocks and uses `text` only for notifications. When a person types, Slack derives `text`
+ * from the rich text, so it has exactly those blocks, but not tables and other blocks next to them. An app
+ * writes `text` itself: usually the same words again, sometimes words that aren't in any block. People see
+ * these, too, as a notification, and a record with a line too many is better than one that lacks "db down".
+ * So an app's text is left out only if each of its lines is also a line of the blocks.
  */
 export function readBody({ text, blocks, isTyped }: MessageBody): string[] {
   if (text.trim() === '') return readParts(blocks);
@@ -27,7 +26,10 @@ export function readBody({ text, blocks, isTyped }: MessageBody): string[] {
   return isRepeated ? shown : [text, ...shown];
 }
 
-/** The text replaces the rich text where its first block is. A client that left something out of it is read by the blocks. */
+/**
+ * Replaces the rich text by the text, at the position of its first block. If a client left something out of
+ * the text, the blocks are read.
+ */
 function readTyped(text: string, blocks: readonly unknown[]): string[] {
   const typed = blocks.filter(isRichText);
   if (!holdsWords(text, readParts(typed))) return readParts(blocks);
@@ -38,7 +40,7 @@ function readTyped(text: string, blocks: readonly unknown[]): string[] {
   });
 }
 
-/** Whether a text has every word of the lines, as often as they do. Numbers of lists and markup aren't words. */
+/** Whether a text has every word of the lines, as often as they do. List numbers and markup aren't words. */
 function holdsWords(text: string, lines: readonly string[]): boolean {
   const left = new Map<string, number>();
   for (const word of wordsOf(text)) left.set(word, (left.get(word) ?? 0) + 1);

@@ -1,4 +1,4 @@
-/** What Slack fills in where an app left the text for notifications empty. It says nothing. */
+/** Slack's placeholders for an app's empty notification text. They carry no information. */
 const PLACEHOLDERS = new Set([
   '[no preview available]',
   "This content can't be displayed.",

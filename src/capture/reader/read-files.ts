@@ -12,12 +12,12 @@ import { type SlackFile, slackFile } from './files/slack-file.js';
 import type { SlackMessage } from './slack-message.js';
 import { isJsonFields, type JsonFields, listIn, objectIn, objectsIn, textIn } from './untrusted-json.js';
 
-/** Slack allows 10 in a message; forwarded messages bring their own. */
+/** Slack allows 10 in a message; forwarded messages have their own. */
 const MAX_FILES = 50;
 
 /**
- * The files of a message as the record keeps them: its own, then those of the messages it forwards. Of a deleted file
- * only the id remains.
+ * A message's files as the record keeps them: its own, then those of the messages it forwards. Of a
+ * deleted file, only the id remains.
  */
 export function readFiles(message: SlackMessage): MessageFile[] {
   const own = message.files ?? (message.file ? [message.file] : []);
@@ -54,7 +54,7 @@ function filesIn(fields: JsonFields): SlackFile[] {
   return listIn(fields, 'files').flatMap((file) => slackFile.safeParse(file).data ?? []);
 }
 
-/** Files of other services that a block shows; Slack usually lists them with the message's files, too. */
+/** Files of other services that a block shows; Slack usually lists them in the message's files, too. */
 function readRemote({ blocks = [] }: SlackMessage, own: readonly SlackFile[]): SlackFile[] {
   return blocks
     .filter(isJsonFields)

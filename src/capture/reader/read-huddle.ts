@@ -12,8 +12,8 @@ export interface Huddle {
 }
 
 /**
- * The huddle that a message is about; undefined for all other messages. Slack posts the message when the huddle
- * starts and edits it when someone joins and when it ends.
+ * The huddle that a message is about; undefined for all other messages. Slack posts the message when the
+ * huddle starts and edits it when someone joins and when the huddle ends.
  */
 export function readHuddle({ subtype, room }: SlackMessage): Huddle | undefined {
   if (room === undefined) return subtype === 'huddle_thread' ? { hasEnded: false, people: [] } : undefined;
@@ -28,7 +28,7 @@ export function readHuddle({ subtype, room }: SlackMessage): Huddle | undefined 
   };
 }
 
-/** Slack writes 0 for a moment that hasn't come yet. */
+/** Slack writes 0 for a time that hasn't come yet. */
 function toTimestamp(seconds: number | undefined): Timestamp | undefined {
   return seconds === undefined || seconds <= 0 ? undefined : fromSlackTs(`${Math.trunc(seconds)}.000000`);
 }

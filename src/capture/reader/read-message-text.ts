@@ -11,9 +11,10 @@ const MAX_LENGTH = 120_000;
 const CUT = '[…]';
 
 /**
- * What people see of a message, without its files, in the syntax of Slack's `text`: mentions and links keep their ids
- * and targets. See `readBody` for how text and blocks relate. No line is merged with another or left out because it
- * occurs elsewhere; only what Slack couldn't show either, such as blocks nested 40 deep, is cut, and marked `[…]`.
+ * The text that people see in a message, without its files, in the syntax of Slack's `text`: mentions and
+ * links keep their ids and targets. See `readBody` for how text and blocks relate. Lines are never merged, or
+ * left out because they also occur elsewhere. Only parts that Slack couldn't show either, such as blocks
+ * nested 40 deep, are cut and marked `[…]`.
  */
 export function readMessageText(message: SlackMessage): string {
   const { text = '', bot_id, subtype, comment: { comment = '' } = {} } = message;
@@ -32,7 +33,7 @@ export function readMessageText(message: SlackMessage): string {
   return cut(whole, blocks.isCut || attachments.isCut);
 }
 
-/** Slack draws a huddle from its room; the message itself has no words. */
+/** Slack renders a huddle from its room; the message itself has no text. */
 function huddleLines(message: SlackMessage): string[] {
   const huddle = readHuddle(message);
   if (!huddle) return [];

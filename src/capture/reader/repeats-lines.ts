@@ -1,12 +1,15 @@
 import { unescapeMarkup } from '../../base/escape-markup.js';
 
-/** Slack's markers, the bullets of lists and the edges of table cells: apps write them in one place and not another. */
+/**
+ * Slack's markers, list bullets and the edges of table cells, which apps write
+ * in one place but not in another.
+ */
 const MARKS = /(?:[*_~`>|•◦▪\s]|\uFE0E)+/g;
 const SPECIAL = /<([^<>|\n]*)(?:\|([^<>\n]*))?>/g;
 
 /**
- * Whether every line of the text is also one of the lines, as often as in the text, or the whole is the same but for
- * line breaks. Markup doesn't count.
+ * Whether every line of the text is also one of the lines, as often as in the text, or the whole is the same
+ * except for line breaks. Markup doesn't count.
  */
 export function repeatsLines(text: string, lines: readonly string[]): boolean {
   const left = new Map<string, number>();

@@ -24,7 +24,7 @@ export function quoteLines(text: string): string {
     .join('\n');
 }
 
-/** Indented by as many spaces, except for the first line. */
+/** Indents all lines but the first by this many spaces. */
 export function hang(text: string, indent: number): string {
   return text.replaceAll('\n', `\n${' '.repeat(indent)}`);
 }

@@ -2,14 +2,14 @@ import * as z from 'zod';
 import { type SlackFile, slackFile } from './files/slack-file.js';
 import { optionalId, optionalShortText } from './slack-fields.js';
 
-/** A field of the wrong type counts as missing, so one odd field never costs the whole message. */
+/** A field of the wrong type counts as missing, so that an invalid field never costs the whole message. */
 const text = z.string().optional().catch(undefined);
 const seconds = z.int().nonnegative().optional().catch(undefined);
 const flag = z.boolean().optional().catch(undefined);
 const parts = z.array(z.unknown()).optional().catch(undefined);
 const ids = z.array(z.string()).optional().catch(undefined);
 
-/** A huddle or call; Slack sends the message again, edited, when it ends. */
+/** A huddle or call; when it ends, Slack sends the message again as an edit. */
 const room = z.object({
   name: optionalShortText,
   created_by: optionalId,
@@ -17,7 +17,7 @@ const room = z.object({
   date_start: seconds,
   date_end: seconds,
   has_ended: flag,
-  /** Everyone who has been in it. */
+  /** Everyone who has ever been in it. */
   participant_history: ids,
   /** Who is in it now. */
   participants: ids,
@@ -30,7 +30,7 @@ export const slackMessage = z.object({
   user: optionalId,
   text: text,
   subtype: text,
-  /** Whether Slack shows it to nobody. */
+  /** Whether Slack hides it from everyone. */
   hidden: flag,
   thread_ts: optionalId,
   bot_id: optionalId,
@@ -44,14 +44,14 @@ export const slackMessage = z.object({
     .catch(undefined),
   /** The only file, in old exports. */
   file: slackFile.optional().catch(undefined),
-  /** What someone wrote below a file, in old exports; the message names nobody. */
+  /** A comment below a file, in old exports, whose message names no author. */
   comment: z.object({ user: optionalId, comment: text }).optional().catch(undefined),
   /** Only one person sees it. */
   is_ephemeral: flag,
   topic: optionalShortText,
   purpose: optionalShortText,
   name: optionalShortText,
-  /** Who invited the person that joined. */
+  /** The person who invited the one who joined. */
   inviter: optionalId,
   room: room.optional().catch(undefined),
 });

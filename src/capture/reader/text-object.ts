@@ -1,7 +1,7 @@
 import { escapeMarkupOnce } from '../../base/escape-markup.js';
 import { isJsonFields, textIn } from './untrusted-json.js';
 
-/** The text types that Slack shows as they are; `mrkdwn` is markup and escaped already. */
+/** Text types that Slack shows verbatim; `mrkdwn` is markup and already escaped. */
 const PLAIN = ['plain_text', 'raw_text', 'raw_number'];
 
 /** The markup of a text object, or of a plain string in its place. */

@@ -1,11 +1,14 @@
-/** A JSON object from Slack. Apps write most of it, so nothing about its fields is certain. */
+/** A JSON object from Slack. Apps write most of it, so no field can be relied on. */
 export type JsonFields = Readonly<Record<string, unknown>>;
 
 export function isJsonFields(value: unknown): value is JsonFields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A field as text; numbers count, because some apps send them where Slack shows text. Empty for anything else. */
+/**
+ * A field as text; numbers count, because some apps send them where Slack shows
+ * text. Empty for anything else.
+ */
 export function textIn(fields: JsonFields, name: string): string {
   const value = fields[name];
   if (typeof value === 'string') return value;

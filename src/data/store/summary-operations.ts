@@ -11,9 +11,9 @@ import { hiddenAt } from '../table/retention.js';
 import type { Table } from '../table/table-client.js';
 
 /**
- * Stores a summary and returns it as stored; if its timestamp is taken, it moves on by a microsecond. Returns the
- * existing summary when it's of the same kind and for the same person: an earlier run stored it and then died. 1 WRU a
- * KB.
+ * Stores a summary and returns it as stored; if its timestamp is taken, it's moved by a microsecond.
+ * If that one is of the same kind and for the same person, it's returned instead: an earlier run
+ * stored it and then died. 1 WRU per KB.
  */
 async function recordSummary(table: Table, summary: Summary): Promise<Summary> {
   const item = summaryEntity.toItem(summary);
@@ -34,7 +34,9 @@ function isSame(a: Summary, b: Summary): boolean {
   return a.requested_by !== undefined && a.requested_by === b.requested_by && a.kind === b.kind;
 }
 
-/** Replaces the claims of a stored summary, and removes the reference to the text that was made of the old ones. */
+/**
+ * Replaces the claims of a stored summary, and removes the reference to the text generated from the old ones.
+ */
 async function replaceClaims(
   table: Table,
   { claims, redacted_claims, ...summary }: Summary & { redacted_claims: number },
@@ -50,7 +52,7 @@ async function replaceClaims(
   await unlessRefused(() => updateItem(table, update));
 }
 
-/** One summary; undefined when there's none with this timestamp or it has expired. 1 RRU. */
+/** One summary; undefined if there's none with this timestamp, or it has expired. 1 RRU. */
 async function getSummary(
   table: Table,
   incidentId: string,
@@ -120,14 +122,14 @@ function summaryKey(incident_id: string, timestamp: Timestamp) {
   return { PK, SK };
 }
 
-/** Adds to what an incident's summaries have cost; safe when several run at the same time. 3 WRU. */
+/** Adds to the cost of an incident's summaries; safe when several run at the same time. 3 WRU. */
 async function addSpend(table: Table, incidentId: string, usd: number): Promise<void> {
   const update = {
     TableName: table.name,
     Key: { PK: pk.incident(incidentId), SK: sk.metadata },
     UpdateExpression: 'ADD model_spend_usd :usd',
     ConditionExpression: 'attribute_exists(PK)',
-    // Further digits would only be floating-point noise.
+    // More digits would only be floating-point noise.
     ExpressionAttributeValues: { ':usd': Number(usd.toFixed(6)) },
   };
   await unlessRefused(() => updateItem(table, update));

@@ -60,11 +60,14 @@ describe('two forms of one change', () => {
     expect(await recorded()).toEqual([type]);
   });
 
-  it.each([RENAMED, ARCHIVED])('make one event when two processes receive them at the same time', async (...forms) => {
-    await Promise.all([...forms, ...forms].map(capture));
+  it.each([RENAMED, ARCHIVED])(
+    'make one event when two processes receive them at the same time',
+    async (...forms) => {
+      await Promise.all([...forms, ...forms].map(capture));
 
-    expect(await recorded()).toHaveLength(1);
-  });
+      expect(await recorded()).toHaveLength(1);
+    },
+  );
 
   it('name the person who did it, whichever form has the name', async () => {
     for (const one of RENAMED) await capture(one);

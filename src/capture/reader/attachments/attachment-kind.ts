@@ -8,10 +8,10 @@ const MESSAGE_MARKS = ['is_msg_unfurl', 'is_reply_unfurl', 'is_thread_root_unfur
 const UNFURL_MARKS = ['is_app_unfurl', 'app_unfurl_url', 'from_url', 'original_url'];
 
 /**
- * Slack marks a forwarded message with `is_share`, and a message that it previews below a link with `is_msg_unfurl`
- * only. Some clients forward without `is_share`. Then there's no link that it could be the preview of: the message has
- * no words, or the attachment names a message but no address. An app's attachment may have the address of what it reports;
- * in a message without words, it isn't a preview either.
+ * Slack marks a forwarded message with `is_share`, and a message that it previews below a link only with
+ * `is_msg_unfurl`. Some clients forward without `is_share`. In that case, there's no link that it could
+ * preview: the message has no text, or the attachment names a message but no URL. An app's attachment may
+ * have the URL of what it reports; in a message without text, it isn't a preview either.
  */
 export function kindOfAttachment(attachment: JsonFields, messageHasWords: boolean): AttachmentKind {
   if (attachment.is_share === true) return 'share';
@@ -27,7 +27,7 @@ function isUnlinkedMessage(attachment: JsonFields): boolean {
   return address === '' && channel !== '' && ts !== '';
 }
 
-/** Whether a message has anything but attachments, so that a preview could belong to a link in it. */
+/** Whether a message has anything besides attachments, so that a preview could belong to a link in it. */
 export function hasWords({ text = '', blocks = [] }: Pick<SlackMessage, 'text' | 'blocks'>): boolean {
   return text.trim() !== '' || blocks.length > 0;
 }

@@ -14,7 +14,7 @@ import {
 import { kindOfAttachment } from './attachment-kind.js';
 import { readLegacyFields, readLegacyHead, readLegacyTail, readLegacyTitle } from './read-legacy-fields.js';
 
-/** Reads what the author attached, and the messages they forwarded as quotes. Previews of links aren't theirs. */
+/** Reads the author's attachments, and forwarded messages as quotes. Link previews aren't the author's. */
 export function readAttachments(attachments: readonly unknown[], messageHasWords: boolean): string[] {
   return attachments.filter(isJsonFields).flatMap((attachment) => {
     const kind = kindOfAttachment(attachment, messageHasWords);
@@ -31,12 +31,12 @@ function readOwn(attachment: JsonFields): string[] {
     ...readLegacyTail(attachment),
   ];
   const said = orFallback(lines, attachment);
-  // A graph is often what an alert is about.
+  // Often, a graph is the point of an alert.
   const image = link(textIn(attachment, 'image_url'));
   return image === '' || said.includes(image) ? said : [...said, image];
 }
 
-/** A quote under the name of its author, with the link to the message that was forwarded. */
+/** A quote with the name of its author and a link to the forwarded message. */
 function readShare(attachment: JsonFields): string[] {
   const blocks = readMessageBlocks(attachment);
   const text = textIn(attachment, 'text');
@@ -55,7 +55,7 @@ function readShare(attachment: JsonFields): string[] {
   return [readShareHeader(attachment), ...(words === '' ? [] : [quoteLines(words)])];
 }
 
-/** Slack puts the forwarded blocks in `message_blocks`, wrapped in their message, and sometimes in `blocks`. */
+/** Slack puts forwarded blocks in `message_blocks`, wrapped in their message, and sometimes in `blocks`. */
 function readMessageBlocks(attachment: JsonFields): readonly unknown[] {
   const wrapped = objectsIn(attachment, 'message_blocks');
   const blocks = wrapped.flatMap((one) =>
@@ -81,7 +81,7 @@ function orFallback(lines: readonly string[], attachment: JsonFields): string[] 
   if (said.length > 0) return said;
   const fallback = textIn(attachment, 'fallback');
   const words = isPlaceholder(fallback) ? '' : fallback;
-  // A picture without a word, such as a graph: where it is.
+  // An image without any text, such as a graph: its URL.
   const image = link(firstTextIn(attachment, ['image_url', 'thumb_url']));
   return [words, image].filter((line) => line.trim() !== '');
 }

@@ -3,7 +3,7 @@ import { formatSlackDate } from '../rich-text/format-slack-date.js';
 import { link } from '../slack-markup.js';
 import { type JsonFields, objectsIn, textIn } from '../untrusted-json.js';
 
-/** Reads what Slack shows above an attachment's text. */
+/** Reads the fields that Slack shows above an attachment's text. */
 export function readLegacyHead(attachment: JsonFields): string[] {
   return [
     textIn(attachment, 'pretext'),
@@ -17,7 +17,7 @@ export function readLegacyTitle(attachment: JsonFields): string {
   return link(textIn(attachment, 'title_link'), textIn(attachment, 'title'));
 }
 
-/** Reads what Slack shows below an attachment's text. */
+/** Reads the fields that Slack shows below an attachment's text. */
 export function readLegacyTail(attachment: JsonFields): string[] {
   return [
     ...readLegacyFields(attachment),
@@ -27,7 +27,7 @@ export function readLegacyTail(attachment: JsonFields): string[] {
   ];
 }
 
-/** A title and its value share a line: `Acknowledged: no`. */
+/** A title and its value are on the same line: `Acknowledged: no`. */
 export function readLegacyFields(attachment: JsonFields): string[] {
   return objectsIn(attachment, 'fields').map((field) => {
     const title = textIn(field, 'title').trim();
@@ -37,12 +37,12 @@ export function readLegacyFields(attachment: JsonFields): string[] {
   });
 }
 
-/** Some apps send yes and no as they are in JSON. */
+/** Some apps send booleans as JSON values. */
 function readValue(field: JsonFields): string {
   return typeof field.value === 'boolean' ? String(field.value) : textIn(field, 'value');
 }
 
-/** Slack shows `ts` next to the footer; alerts put the time in it at which they began. */
+/** Slack shows `ts` next to the footer; alerts use it for the time at which they began. */
 function readFooter(attachment: JsonFields): string {
   const time = formatSlackDate(Math.trunc(Number(textIn(attachment, 'ts') || Number.NaN)), '');
   return [textIn(attachment, 'footer'), time].filter((part) => part.trim() !== '').join(' · ');

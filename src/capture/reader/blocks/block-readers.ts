@@ -11,7 +11,7 @@ import { readTable } from './read-table.js';
 const nothing: PartReader = () => [];
 const readText: PartReader = (part) => [readTextObject(part)];
 
-/** What people see of each type of block and element in Slack's reference, in reading order. */
+/** The visible text of each type of block and element in Slack's reference, in reading order. */
 export const PART_READERS: Readonly<Record<string, PartReader>> = {
   ...ELEMENT_READERS,
   mrkdwn: readText,
@@ -26,7 +26,7 @@ export const PART_READERS: Readonly<Record<string, PartReader>> = {
   input: fieldsInOrder('label', 'hint', 'element'),
   image: readImage,
   divider: nothing,
-  // The message's files have it.
+  // It's among the message's files.
   file: nothing,
   video: readVideo,
   call: readCall,
@@ -44,7 +44,7 @@ export const PART_READERS: Readonly<Record<string, PartReader>> = {
     ...read(block.subtitle),
     ...read(block.child_blocks),
   ],
-  // Its tasks are cards, whether or not they say so.
+  // Its tasks are cards, with or without that type.
   plan: (block, read) => [
     ...read(block.title),
     ...objectsIn(block, 'tasks').flatMap((task) => read({ ...task, type: 'task_card' })),
@@ -57,7 +57,7 @@ export const PART_READERS: Readonly<Record<string, PartReader>> = {
   ],
 };
 
-/** A picture without a word, such as a graph, is where it is. */
+/** An image without any text, such as a graph, is represented by its URL. */
 function readImage(part: JsonFields): string[] {
   const words = [readTextObject(part.title), escapeMarkupOnce(textIn(part, 'alt_text'))];
   const address = textIn(part, 'image_url') || textIn(objectIn(part, 'slack_file'), 'url');
@@ -80,7 +80,7 @@ function readCall(block: JsonFields): string[] {
   ];
 }
 
-/** People of the workspace have an id, guests of the call a name. */
+/** Members of the workspace have an id, guests of the call a name. */
 function readParticipant(person: JsonFields): string {
   const id = textIn(person, 'slack_id');
   return /^[UW][A-Z0-9]+$/.test(id) ? `<@${id}>` : escapeMarkupOnce(textIn(person, 'display_name'));

@@ -5,7 +5,7 @@ import { readTextObject } from '../text-object.js';
 import { isJsonFields, type JsonFields, listIn, objectIn, objectsIn, textIn } from '../untrusted-json.js';
 import type { PartReader } from './part-reader.js';
 
-/** Buttons, menus and inputs: their labels, where they lead, and what is chosen in them. */
+/** Buttons, menus and inputs: their labels, links and choices. */
 export const ELEMENT_READERS: Readonly<Record<string, PartReader>> = {
   button: readButton,
   workflow_button: readButton,
@@ -65,7 +65,7 @@ function keyOf(option: JsonFields): string {
   return textIn(option, 'value') || readTextObject(option.text);
 }
 
-/** Only what is chosen in a menu is visible until someone opens it; without a choice, its placeholder is. */
+/** Until someone opens a menu, only its choice is visible, or its placeholder if there's none. */
 function readMenu(element: JsonFields): string[] {
   const several = ['initial_options', 'selected_options'].flatMap((name) => objectsIn(element, name));
   const options = [...several, element.initial_option].filter(isJsonFields);

@@ -2,7 +2,7 @@ import { escapeMarkupOnce } from '../../../base/escape-markup.js';
 import { type JsonFields, objectIn, objectsIn, textIn } from '../untrusted-json.js';
 import type { PartReader } from './part-reader.js';
 
-/** Reads the figures of a chart: a line for each segment of a pie and for each series of the others. */
+/** Reads a chart's figures: a line for each segment of a pie, and for each series of other charts. */
 export const readChart: PartReader = (block, read) => {
   const chart = objectIn(block, 'chart');
   const axes = objectIn(chart, 'axis_config');

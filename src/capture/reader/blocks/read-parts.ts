@@ -3,7 +3,7 @@ import { link } from '../slack-markup.js';
 import { firstTextIn, isJsonFields, type JsonFields, textIn } from '../untrusted-json.js';
 import { PART_READERS } from './block-readers.js';
 
-/** The fields in which blocks hold visible text, for types that Slack adds later, in the usual order. */
+/** The fields in which blocks have visible text, in the usual order, for types that Slack adds later. */
 const VISIBLE = [
   'icon',
   'title',
@@ -29,8 +29,8 @@ const VISIBLE = [
 ];
 
 /**
- * The visible text of blocks, elements and text objects, alone or in lists; each item of the result starts a line. A
- * type that Slack adds later is read by the names of its fields, and by its `fallback` if they say nothing.
+ * The visible text of blocks, elements and text objects, alone or in lists; each item of the result starts a
+ * line. A type that Slack adds later is read by its field names, and by its `fallback` if they yield nothing.
  */
 export function readParts(value: unknown): string[] {
   if (typeof value === 'string') return [value];

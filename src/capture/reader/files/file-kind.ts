@@ -1,6 +1,6 @@
 import type { SlackFile } from './slack-file.js';
 
-/** Slack's words for what isn't a file on anyone's disk; their MIME types say `text/html` or nothing. */
+/** Slack's own types for content that isn't an ordinary file; its MIME type is `text/html` or missing. */
 const SLACK_KINDS: Readonly<Record<string, string>> = {
   email: 'email',
   quip: 'canvas',
@@ -12,14 +12,14 @@ const SLACK_KINDS: Readonly<Record<string, string>> = {
   huddle_transcript: 'huddle_transcript',
 };
 
-/** Why nothing can be read in a file that a message only names. */
+/** Why the text of a file that a message only names can't be read. */
 const UNREADABLE: Readonly<Record<string, string>> = {
   hidden_by_limit: "a file hidden by the workspace's plan",
   check_file_info: 'a file from another organization',
   access_denied: 'a file that Aegis may not see',
 };
 
-/** The MIME type, or Slack's own word for kinds that have none. */
+/** The MIME type, or Slack's own type for kinds without one. */
 export function kindOfFile({
   mode,
   filetype,
@@ -27,7 +27,7 @@ export function kindOfFile({
   external_type,
   subtype,
 }: SlackFile): string | undefined {
-  // Slack calls a voice clip `video/mp4`, or nothing at all.
+  // Slack labels a voice clip `video/mp4`, or not at all.
   if (subtype === 'slack_audio') return mimetype.replace(/^video\//, 'audio/') || 'audio/mp4';
   return slackKindOf(mode) ?? slackKindOf(filetype) ?? (mimetype || external_type || undefined);
 }
@@ -36,7 +36,7 @@ function slackKindOf(word = ''): string | undefined {
   return Object.hasOwn(SLACK_KINDS, word) ? SLACK_KINDS[word] : undefined;
 }
 
-/** What to call a file that has neither title nor name. */
+/** The name of a file that has neither a title nor a name. */
 export function describeFile(file: SlackFile): string {
   const { pretty_type = '' } = file;
   const reason = whyHidden(file);
@@ -44,7 +44,7 @@ export function describeFile(file: SlackFile): string {
   return pretty_type === '' ? 'a file' : `a file (${pretty_type})`;
 }
 
-/** Whether Slack only says that there is a file. */
+/** Whether Slack only shows that there is a file. */
 export function isHiddenFile(file: SlackFile): boolean {
   return whyHidden(file) !== undefined && !file.title && !file.name;
 }
@@ -64,12 +64,12 @@ export function awaitsTranscript({ subtype = '', transcription }: SlackFile): bo
   return !hasWords && !TRANSCRIBED.includes(status ?? '');
 }
 
-/** Whether what was said in it can be read. */
+/** Whether its transcript can be read. */
 export function hasTranscript(file: SlackFile): boolean {
   return file.transcription !== undefined && !awaitsTranscript(file);
 }
 
-/** Deleted, not just out of reach: nothing of it may be kept. */
+/** Deleted, not just inaccessible: nothing of it may be kept. */
 export function isDeletedFile({ mode, file_access }: SlackFile): boolean {
   return mode === 'tombstone' || file_access === 'file_not_found';
 }

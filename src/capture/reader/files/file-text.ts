@@ -5,8 +5,9 @@ import type { SlackFile } from './slack-file.js';
 const MAX_LENGTH = 100_000;
 
 /**
- * What people can read of a file without opening it, as plain text: an email, the first lines of a snippet, the
- * transcript of a voice clip, the description of an image. Not markup: `<` and `&` stand for themselves.
+ * The text of a file that people can read without opening it: an email, the first lines of a
+ * snippet, the transcript of a voice clip, the description of an image. It's plain text, not
+ * markup: `<` and `&` are literal.
  */
 export function readFileText(file: SlackFile): string | undefined {
   const text = kindOfFile(file) === 'email' ? readEmail(file) : readPreview(file);
@@ -46,7 +47,7 @@ function readPreview(file: SlackFile): string {
     .join('\n');
 }
 
-/** What Slack's own editors write has its preview as HTML. */
+/** The preview of files from Slack's own editors is HTML. */
 const HTML_KINDS: readonly string[] = ['canvas', 'post', 'list'];
 
 function readLines(file: SlackFile): string {

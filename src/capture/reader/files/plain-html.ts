@@ -1,7 +1,9 @@
 /** Where a line begins or ends. */
 const BLOCK_EDGE =
   /<\/?(?:address|article|blockquote|dd|div|dl|dt|figure|footer|h[1-6]|header|hr|li|ol|p|pre|section|table|tr|ul)\b[^<>]*>/gi;
-/** In place of an edge, of which any number in a row is one line break; Unicode gives it no meaning. */
+/**
+ * Represents an edge; any number of them in a row is one line break. Unicode gives this character no meaning.
+ */
 const EDGE = '\uFDD0';
 const EDGES = /\uFDD0(?:\s{0,200}\uFDD0)*/g;
 const LINE_BREAK = /<br\b[^<>]*>/gi;
@@ -22,8 +24,8 @@ const NAMED: Readonly<Record<string, string>> = {
 };
 
 /**
- * The text of HTML, each block on a line, without style sheets and scripts. Cells are apart by tabs, links have their
- * address behind them, and pictures are what they show.
+ * The text of HTML, each block on its own line, without style sheets and scripts. Cells are separated by
+ * tabs, links are followed by their URL, and images are replaced by their description.
  */
 export function plainHtml(html: string): string {
   const marked = HIDDEN.reduce(dropElement, html.replaceAll(EDGE, ''))
@@ -60,7 +62,7 @@ function decode(entity: string): string {
   return code <= 0x10ffff ? String.fromCodePoint(code).toWellFormed() : entity;
 }
 
-/** Everything from an opening tag to its closing tag; to the end if nothing closes it. */
+/** Everything from an opening tag to its closing tag, or to the end if it isn't closed. */
 function dropElement(html: string, name: string): string {
   const lower = html.toLowerCase();
   const kept: string[] = [];

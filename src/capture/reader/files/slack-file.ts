@@ -1,14 +1,14 @@
 import * as z from 'zod';
 
-/** A field of the wrong type counts as missing, so one odd field never costs the whole file. */
+/** A field of the wrong type counts as missing, so that an invalid field never costs the whole file. */
 const text = z.string().optional().catch(undefined);
-/** The table takes no number that's as small as a double can be, and a count is whole anyway. */
+/** The table doesn't accept numbers as small as a double can be, and a count is a whole number anyway. */
 const count = z.int().nonnegative().optional().catch(undefined);
 const flag = z.boolean().optional().catch(undefined);
 
 const emailAddress = z.object({ address: text, name: text, original: text });
 
-/** A file as messages carry it. Most fields are missing on most files. */
+/** A file as it appears in messages. Most files lack most fields. */
 export const slackFile = z.object({
   id: text,
   name: text,
@@ -24,7 +24,7 @@ export const slackFile = z.object({
   file_access: text,
   permalink: text,
   size: count,
-  /** Where the file is, such as `gdrive`, if its bytes aren't in Slack. */
+  /** The external service, such as `gdrive`, if its bytes aren't in Slack. */
   external_type: text,
   external_id: text,
   external_url: text,

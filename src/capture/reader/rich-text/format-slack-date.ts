@@ -3,8 +3,9 @@ import { fromSlackTs } from '../../../base/timestamp.js';
 const TOKEN = /\{(\w{2,20})\}/g;
 
 /**
- * A date in one of Slack's formats, such as `{date_short} at {time}`. Slack shows each reader's own time zone and
- * language; the record needs one text for all of them, so it's ISO and UTC. Empty if there's no such moment.
+ * Formats a date in one of Slack's formats, such as `{date_short} at {time}`. Slack shows it in
+ * each reader's time zone and language. The record needs one text for everyone, so it's ISO and
+ * UTC. Empty if the time is invalid.
  */
 export function formatSlackDate(epochSeconds: number, format: string): string {
   const moment = fromSlackTs(`${epochSeconds}.000000`);

@@ -7,7 +7,7 @@ import { joinStyled, styleOf } from './text-style.js';
 
 type InlineReader = (element: JsonFields) => string;
 
-/** The elements within a line of rich text, in the syntax that Slack uses in `text`. */
+/** The inline elements of a line of rich text, in the syntax of Slack's `text`. */
 const READERS: Readonly<Record<string, InlineReader>> = {
   text: (element) => escapeMarkup(textIn(element, 'text')),
   link: readReference,
@@ -47,7 +47,9 @@ function readInline(element: JsonFields): string {
   return Array.isArray(element.elements) ? readInlineElements(element.elements) : readReference(element);
 }
 
-/** Links, mentions of things with a URL, and elements that Slack adds later: whatever says what they are. */
+/**
+ * Links, mentions of things with a URL, and elements that Slack adds later: any field that identifies them.
+ */
 function readReference(element: JsonFields): string {
   const label = firstTextIn(element, ['text', 'label', 'fallback', 'alt_text', 'title', 'name', 'value']);
   const shown = label === '' ? readTextObject(element.text) : escapeMarkup(label);

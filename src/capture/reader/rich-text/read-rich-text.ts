@@ -7,12 +7,12 @@ import { readInlineElements } from './read-inline.js';
 const SPACES_PER_INDENT = 4;
 const MAX_INDENT = 8;
 
-/** The text of a rich_text block in the syntax that Slack uses in `text`. */
+/** The text of a rich_text block in the syntax of Slack's `text`. */
 export function readRichText(block: JsonFields): string {
   return readContainers(listIn(block, 'elements'));
 }
 
-/** Sections, lists, quotes and code each start a line; inline elements between them form lines of their own. */
+/** Sections, lists, quotes and code each start a line; inline elements between them are on separate lines. */
 function readContainers(elements: readonly unknown[]): string {
   const parts: string[] = [];
   let inline: unknown[] = [];
@@ -30,7 +30,7 @@ function readContainers(elements: readonly unknown[]): string {
     }
   }
   endLine();
-  // Slack ends most sections before a list or quote with a line break of their own.
+  // Slack ends most sections before a list or quote with a line break.
   return parts.map((part) => part.replace(/\n$/, '')).join('\n');
 }
 
@@ -64,12 +64,12 @@ function readList(list: JsonFields): string {
     .join('\n');
 }
 
-/** A deeper indent than Slack allows shows the deepest. */
+/** A deeper indent than Slack allows is shown as the deepest. */
 function readIndent(indent: unknown): number {
   return typeof indent === 'number' ? Math.min(Math.max(Math.trunc(indent), 0), MAX_INDENT) : 0;
 }
 
-/** A list that continues after a nested one has the number of the items before it as its offset. */
+/** If a list continues after a nested one, its offset is the number of items before. */
 function readOffset(offset: unknown): number {
   return typeof offset === 'number' && Number.isInteger(offset) && offset > 0 ? Math.min(offset, 1e6) : 0;
 }

@@ -10,7 +10,7 @@ const MARKERS = [
 
 type Marker = (typeof MARKERS)[number];
 
-/** A piece of a line with the styles it has. */
+/** A piece of a line with its styles. */
 export interface StyledText {
   text: string;
   style: JsonFields;
@@ -20,7 +20,7 @@ export function styleOf(element: JsonFields): JsonFields {
   return objectIn(element, 'style');
 }
 
-/** Joins the pieces; neighbors that share a style share its markers: `*db is _down_*`. */
+/** Joins the pieces; neighbors with the same style share its markers: `*db is _down_*`. */
 export function joinStyled(pieces: readonly StyledText[], markers: readonly Marker[] = MARKERS): string {
   const [marker, ...inner] = markers;
   if (!marker) return pieces.map(({ text }) => text).join('');
@@ -37,7 +37,9 @@ export function joinStyled(pieces: readonly StyledText[], markers: readonly Mark
     .join('');
 }
 
-/** Marks each line, because Slack's markers don't reach across lines, and leaves the spaces around it outside. */
+/**
+ * Marks each line separately, because Slack's markers don't span lines, and keeps surrounding spaces outside.
+ */
 function mark(text: string, sign: string): string {
   return text
     .split('\n')
