@@ -73,12 +73,12 @@ interface SummarySearch {
 /** Most searches end on the first page; a long one takes few round trips. */
 const FIRST_PAGE = 25;
 const NEXT_PAGES = 200;
-/** Some 4,000 summaries, more than an incident ever has. */
+/** About 4,000 summaries, more than an incident ever has. */
 const PAGES_MAX = 20;
 
 /**
- * The newest summary that is wanted, however many others came after it; undefined when there is none. Some 6 RRU for
- * each 25 that it passes over on the way when all are long, half of that after the first page.
+ * The newest matching summary, however many others came after it; undefined if there's none. About 6 RRU for
+ * each 25 that it skips if all of them are long, and half of that after the first page.
  */
 async function findSummary(
   table: Table,
@@ -91,7 +91,7 @@ async function findSummary(
     const { items, next } = await query(table, {
       ...buildSummaryQuery(incidentId, search),
       Limit: page === 0 ? FIRST_PAGE : NEXT_PAGES,
-      // What just was written is on the first page; the rest is old enough to be the same everywhere.
+      // Anything just written is on the first page; the rest is old enough to be the same on all replicas.
       ConsistentRead: page === 0,
       ...(ExclusiveStartKey && { ExclusiveStartKey }),
     });
