@@ -17,7 +17,7 @@ export interface Noise {
   step: string;
   /** Messages that Aegis posted in the incident channel. */
   channel: number;
-  /** In the announcement channel. */
+  /** Aegis's messages in the announcement channel. */
   announced: number;
   /** Shown to one person only. */
   private: number;

@@ -13,7 +13,7 @@ interface Row {
   ops_per_s: number;
   p50_us: number;
   p99_us: number;
-  /** Of this process only, including system time. */
+  /** CPU time of this process only, including system time. */
   cpu_us: number;
   p50_ratio: number;
   p99_ratio: number;

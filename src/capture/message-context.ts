@@ -3,7 +3,7 @@ import type { DeliveryFacts } from './channels/read-channel-change.js';
 import type { ParticipantTracker } from './participant-tracker.js';
 import type { IsBotUser } from './read-author.js';
 
-/** What recording a message needs besides the message. */
+/** The dependencies for recording a message. */
 export interface MessageContext {
   deps: CaptureDeps;
   participants: ParticipantTracker;

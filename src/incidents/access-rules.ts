@@ -16,7 +16,7 @@ export interface Person {
   isBot: boolean;
   isDeactivated: boolean;
   isGuest: boolean;
-  /** From another organization, through Slack Connect. */
+  /** Belongs to another organization, through Slack Connect. */
   isExternal: boolean;
 }
 
@@ -80,7 +80,7 @@ function isLead(incident: Pick<Incident, 'roles' | 'declared_by'>, userId: strin
 interface AssignmentFacts {
   person: Person;
   incident: Pick<Incident, 'visibility'>;
-  /** As in `AccessFacts`; only a private incident asks. */
+  /** Same as in `AccessFacts`; only checked for private incidents. */
   isInChannel: boolean;
 }
 

@@ -11,7 +11,7 @@ export interface SlackUser {
   isBot: boolean;
   isDeactivated: boolean;
   isGuest: boolean;
-  /** From another organization, through Slack Connect. */
+  /** Belongs to another organization, through Slack Connect. */
   isExternal: boolean;
 }
 
@@ -55,7 +55,7 @@ export interface PastMessage {
   timestamp: Timestamp;
   /** Whether this app posted it. */
   isOwn: boolean;
-  /** As Slack sends it. */
+  /** In Slack's own markup. */
   raw: Readonly<Record<string, unknown>>;
 }
 
@@ -79,7 +79,7 @@ export interface UploadedFile {
   others?: readonly Pick<UploadedFile, 'name' | 'title' | 'content'>[];
 }
 
-/** What makes a retry safe when Slack's response to an earlier attempt was lost. */
+/** Makes a retry safe if Slack's response to an earlier attempt was lost. */
 export interface UploadOnce {
   /** A time no later than the first attempt; the search for its result starts there. */
   since: Timestamp;

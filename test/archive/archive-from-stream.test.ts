@@ -7,7 +7,7 @@ import { INCIDENT, putIncident } from './filled-incident.js';
 const BY_EXPIRY = { type: 'Service', principalId: 'dynamodb.amazonaws.com' };
 const NOW = 1_745_107_200;
 
-/** As Lambda hands it over. */
+/** In the form in which Lambda delivers it. */
 function aRemoval(SK: string, overrides: Partial<StreamRecord> = {}, image: object = {}): StreamRecord {
   return {
     eventName: 'REMOVE',

@@ -9,7 +9,7 @@ import { createTestLogger } from '../support/logger.js';
 import { aDeclaration, anEvent } from '../support/records.js';
 import { useTables } from '../support/table.js';
 
-/** From Debian's package; without it, these tests are skipped. */
+/** Debian's Redis; without it, these tests are skipped. */
 const HAS_REDIS = spawnSync('redis-server', ['--version']).status === 0;
 
 async function startRedis(port: number): Promise<ChildServer> {

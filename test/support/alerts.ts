@@ -37,7 +37,7 @@ export function anAlert(options: AlertOptions = {}): Record<string, unknown> {
   };
 }
 
-/** What Alertmanager posts. */
+/** The payload that Alertmanager posts. */
 export function alertGroup(...alerts: Record<string, unknown>[]): Record<string, unknown> {
   return {
     version: '4',

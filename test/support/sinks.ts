@@ -9,7 +9,7 @@ import { createTestClock, type TestClock } from './clock.js';
 import { createTestLogger } from './logger.js';
 import { settingsFrom } from './process.js';
 
-/** From the reference tests of Standard Webhooks. */
+/** A secret from the reference tests of Standard Webhooks. */
 export const SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
 
 /** What a receiver answers: a status, a status with headers, or nothing. */

@@ -19,11 +19,13 @@ export interface Config {
   region: string;
   tableName: string;
   dynamoEndpoint: string | undefined;
-  /** Of the embedded table engine, which runs when neither DynamoDB nor another engine is configured. */
+  /**
+   * The file of the embedded table engine, which runs if neither DynamoDB nor another engine is configured.
+   */
   tableFile: string | undefined;
   bedrockEndpoint: string | undefined;
   cacheUrl: string | undefined;
-  /** Of the object store; a folder under `home` if absent. */
+  /** The object store's bucket; a folder under `home` if absent. */
   bucket: string | undefined;
   /** URL of the job queue; empty if the mode needs none. */
   queueUrl: string;
@@ -33,18 +35,18 @@ export interface Config {
   publisher: string | undefined;
   modelId: string | undefined;
   model: ModelConfig;
-  /** What commands and capture need to know. */
+  /** Settings for commands and capture. */
   settings: Settings;
   /** For AWS calls without a client. */
   env: Environment;
   /** The environment variables that aegis.yml refers to. */
   secrets: Secrets;
   home: string;
-  /** Of the embedded mode's workspace, if the operator wants a certain one. */
+  /** The port of embedded mode's workspace, if the operator chose one. */
   port: number | undefined;
   healthPort: number | undefined;
   logLevel: 'debug' | 'info' | 'warn' | 'error';
-  /** Of a deployment; log lines and metrics name it. */
+  /** The deployment's stage, for log lines and metrics. */
   stage: string | undefined;
   writesMetrics: boolean;
   slack: SlackConfig;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { ALL_FUNCTIONS, type Setting } from './setting.js';
 
-/** Of the workspace in embedded mode, unless something else has it. */
+/** The usual port of embedded mode's workspace. */
 export const USUAL_PORT = 3000;
 
 export const PROCESS_SETTINGS = {

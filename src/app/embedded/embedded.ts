@@ -15,7 +15,7 @@ import { startDynoxide } from './dynoxide.js';
 import { startTour } from './tour/start-tour.js';
 
 export interface Embedded extends Pick<Running, 'stop'> {
-  /** Of the workspace in the browser. */
+  /** The address of the workspace in the browser. */
   url: string;
 }
 

@@ -10,7 +10,7 @@ import type { ChannelChange, ChannelChangeType } from './read-channel-change.js'
 interface Observation {
   link: ChannelLink;
   message: MessageEvent;
-  /** As its envelope says. */
+  /** According to its envelope. */
   isShared: boolean;
 }
 

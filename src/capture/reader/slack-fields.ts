@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { truncate } from '../../views/text.js';
 
-/** Of a user, channel, message, bot or file. */
+/** The id of a user, channel, message, bot or file. */
 export const slackId = z.string().min(1).max(100);
 /**
  * An id of the wrong type or excessive length counts as missing, so that it never costs the whole message.

@@ -15,7 +15,7 @@ interface EntriesQuery {
   from?: Timestamp | undefined;
   /** The sort keys after which the two lists continue. */
   after: { event?: string | undefined; comment?: string | undefined };
-  /** Of each list. */
+  /** Maximum length of each list. */
   limit: number;
 }
 

@@ -8,7 +8,7 @@ export interface TableUsage {
   /** Capacity units, as the table reports them. */
   readUnits: number;
   writeUnits: number;
-  /** Of successful requests, in milliseconds. */
+  /** Latencies of successful requests, in milliseconds. */
   latencySum: number;
   latencyMax: number;
   throttled: number;

@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 /** The groups of a route for which an incident was recently declared, for any service. */
 export const alertOutageSchema = z.object({
-  /** Of the route. */
+  /** Name of the route. */
   outage: z.string(),
   last_at: z.string(),
   groups: z.array(z.object({ lane: z.string(), number: z.number().int() })),

@@ -43,7 +43,7 @@ export type AlertDelivery = z.output<typeof alertDeliverySchema>;
 
 /** The stored state of one alert. */
 export const alertStateSchema = z.object({
-  /** Of its source and key. */
+  /** Identifies it by its source and key. */
   alert_id: z.string(),
   /** The alert's group, and the group's lane; 0 while only its resolution has arrived. */
   lane: z.string(),

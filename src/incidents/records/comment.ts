@@ -12,7 +12,7 @@ export const commentSchema = z.object({
   author_kind: z.enum(['bot', 'workflow']).optional().catch('bot'),
   /** The name a bot or workflow posted under. */
   author_name: z.string().optional(),
-  /** As Slack sent it, with mentions as ids; absent once deleted. */
+  /** In Slack's own markup, with mentions as ids; absent once deleted. */
   text: z.string().optional(),
   files: z.array(messageFileSchema).optional().catch(undefined),
   /** Ids of files that were deleted on their own, perhaps before the message arrived. */

@@ -146,7 +146,7 @@ export const summarySchema = z.object({
   cost_usd: z.number().optional(),
   latency_ms: z.number().optional(),
   stop_reason: z.string().optional(),
-  /** Where it was posted. */
+  /** The channel and message in which it was posted. */
   channel_id: z.string().optional(),
   message_ts: z.string().optional(),
   /** Claims that were removed later because their source was redacted, deleted or edited. */

@@ -74,7 +74,7 @@ export async function saveAlertOutage(table: Table, { version, ...outage }: Aler
 }
 
 interface Change<T> {
-  /** As it was read; undefined for a new one. */
+  /** The item as it was read; undefined for a new one. */
   before: T | undefined;
   after: T;
 }

@@ -25,8 +25,8 @@ export interface BusyLease {
 }
 
 /**
- * Leases an open request until `until`, also if its lease still ends at `stale`. `gone` when it is finished or unknown, `busyUntil` while another worker holds
- * its lease. 1 WRU.
+ * Leases an open request until `until`, also if its lease still ends at `stale`. `gone` if it's finished or
+ * unknown, `busyUntil` while another worker holds its lease. 1 WRU.
  */
 export async function leaseRequest(
   table: Table,
