@@ -36,12 +36,24 @@ export async function captureEdit(context: MessageContext, event: MessageEvent):
   for (const file_id of deletedFiles(edited)) {
     await removeFile(context.deps, message, { file_id, at: edited_at });
   }
-  const change = await context.deps.store.editMessage({ ...message, edited_at }, { original, isTextSame });
+  const change = await context.deps.store.editMessage(
+    { ...message, edited_at },
+    {
+      original,
+      isSameState: isTextSame || isStreaming(edited) || isStreaming(previous),
+      isUnmarked: previous === undefined && edited.edited === undefined,
+    },
+  );
   await dropLeftovers(context.deps, message, change);
   if (isPersons(message) || change.after.dropped_ref !== undefined) {
     await openWithdrawal(context.deps, message, { at: edited_at, change });
   }
   await hintAtSecrets(context.deps, { event, message, secrets });
+}
+
+/** Whether an agent was still writing it; Slack reports each piece as an edit. */
+function isStreaming(message: PostedMessage | undefined): boolean {
+  return message?.streaming_state === 'in_progress';
 }
 
 /** Files that were deleted on their own; the event about that may never arrive. */
@@ -55,7 +67,8 @@ async function readOriginal(
   channel: string,
   previous: PostedMessage,
 ): Promise<Comment | undefined> {
-  if (previous.edited !== undefined || classifyMessage(previous) !== 'said') return undefined;
+  const isOriginal = previous.edited === undefined && !isStreaming(previous);
+  if (!isOriginal || classifyMessage(previous) !== 'said') return undefined;
   const comment = await readComment(context, channel, previous);
   // A person's earlier text isn't kept.
   if (!comment || isPersons(comment)) return undefined;

@@ -15,6 +15,8 @@ const postedMessage = slackMessage.extend({
   client_msg_id: text,
   /** Only on messages that come from a history or with an edit. */
   edited: z.object({ ts: text }).optional().catch(undefined),
+  /** `in_progress`, then `completed` or `errored`, of a message that an agent writes piece by piece. */
+  streaming_state: text,
 });
 
 export type PostedMessage = z.output<typeof postedMessage>;

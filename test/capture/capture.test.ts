@@ -179,10 +179,84 @@ describe('an edit', () => {
     expect((await readRecord()).comments[0]).not.toHaveProperty('edited_at');
   });
 
+  const language = messageEvent({
+    subtype: 'message_changed',
+    user: undefined,
+    message: { ...original, language: { locale: 'en' } },
+    ts: at(10),
+    event_ts: at(10),
+  });
+
+  it.each([
+    ['after the message', [posted, language]],
+    ['before the message', [language, posted]],
+  ])('that nobody made, and that says nothing of what was before, changes nothing %s', async (_, events) => {
+    await captureAll(events);
+
+    expect((await readRecord()).comments).toMatchObject([{ text: original.text, user_id: BOB }]);
+    expect((await readRecord()).comments[0]).not.toHaveProperty('edited_at');
+  });
+
+  it('that says nothing of what was before still replaces the text', async () => {
+    await captureAll([posted, { ...editedTo('errors at 42 %', 20), previous_message: undefined }]);
+
+    expect((await readRecord()).comments).toMatchObject([
+      { text: 'errors at 42 %', edited_at: fromSlackTs(at(20)) },
+    ]);
+  });
+
   it('without the message is ignored', async () => {
     await captureAll([posted, { ...editedTo('x', 10), message: undefined }]);
 
     expect(await texts()).toEqual([original.text]);
+  });
+});
+
+describe('an answer that an agent writes piece by piece', () => {
+  const agent = { user: BOT_USER, bot_id: 'B9', bot_profile: { name: 'Agent' } };
+  const version = (text: string, streaming_state: string) => ({
+    ...original,
+    ...agent,
+    text,
+    streaming_state,
+  });
+  const [started, half, whole] = [
+    version('', 'in_progress'),
+    version('The db', 'in_progress'),
+    version('The db is down', 'completed'),
+  ] as const;
+  const became = (message: object, previous_message: object | undefined, seconds: number) => ({
+    ...editedTo('', seconds),
+    message,
+    previous_message,
+  });
+  const [opening, growing, ending] = [
+    messageEvent(started),
+    became(half, started, 1),
+    became(whole, half, 2),
+  ] as const;
+
+  it.each([
+    ['in order', [opening, growing, ending]],
+    ['in reverse', [ending, growing, opening]],
+    ['with its beginning last', [growing, ending, opening]],
+    ['twice', [opening, opening, growing, growing, ending, ending]],
+    ['without what was before', [opening, became(half, undefined, 1), ending]],
+  ])('is one message without its pieces when it arrives %s', async (_, events) => {
+    await captureAll(events);
+
+    const { comments, events: states } = await readRecord();
+    expect(comments).toMatchObject([{ text: 'The db is down', author_name: 'Agent' }]);
+    expect(states).toEqual([]);
+  });
+
+  it('has a state for each change that comes after it', async () => {
+    const corrected = version('The db is up', 'completed');
+
+    await captureAll([opening, growing, ending, became(corrected, whole, 60)]);
+
+    const { events } = await readRecord();
+    expect(events.map(({ note }) => note)).toEqual(['The db is down', 'The db is up']);
   });
 });
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Timestamp } from '../../../base/timestamp.js';
 import type { Comment } from '../../../incidents/records/comment.js';
 import { deletedFile, type MessageFile, withKnownFiles } from '../../../incidents/records/message-file.js';
@@ -17,8 +18,10 @@ export type Deleted = Comment & { deleted_at: Timestamp };
 export interface EditFacts {
   /** The message as it was posted, if this is the first edit. */
   original?: Comment | undefined;
-  /** Whether only its files changed. */
-  isTextSame?: boolean;
+  /** Whether it makes no state of its own: only files changed, or an agent is still writing. */
+  isSameState?: boolean;
+  /** Whether nothing says that anyone edited it: Slack may only have added a preview or a language. */
+  isUnmarked?: boolean;
 }
 
 export function withPosting(known: KnownMessage | undefined, message: Comment): MessageChange {
@@ -34,8 +37,10 @@ export function withPosting(known: KnownMessage | undefined, message: Comment): 
 export function withEdit(
   known: KnownMessage | undefined,
   edited: Edited,
-  { original, isTextSame = false }: EditFacts,
+  { original, isSameState = false, isUnmarked = false }: EditFacts,
 ): MessageChange {
+  const unedited = isUnmarked ? asUnedited(known, edited) : undefined;
+  if (unedited) return unedited;
   const { incident_id, timestamp, edited_at } = edited;
   const merged = withOrigin(known ?? { incident_id, timestamp }, edited);
   if (merged.deleted_at !== undefined) return { message: merged };
@@ -49,9 +54,18 @@ export function withEdit(
     dropped_ref: droppedRefs(merged, files),
   };
   // A person's edit is a correction, a bot's reports a change.
-  if (message.author_kind === undefined || isTextSame) return { message };
+  if (message.author_kind === undefined || isSameState) return { message };
   const first = firstStateOf(known) ?? (original && { content: original, from: edited_at });
   return addState(first ? addFirstState({ message }, first) : { message }, edited_at, edited);
+}
+
+/** The message as posted; undefined if it does say something else, or may be a state of a bot's message. */
+function asUnedited(
+  known: KnownMessage | undefined,
+  { edited_at: _, ...message }: Edited,
+): MessageChange | undefined {
+  if (!hasArrived(known)) return message.author_kind === undefined ? withPosting(known, message) : undefined;
+  return isDeepStrictEqual(contentOf(known), contentOf(message)) ? { message: known } : undefined;
 }
 
 /** The content of an unedited message is its first state. */
