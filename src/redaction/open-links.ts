@@ -55,7 +55,7 @@ export interface Span {
   start: number;
   end: number;
   kind: string;
-  /** The same credential again, in the address of a link. */
+  /** The same credential again, in the address of a link or elsewhere. */
   isTwin?: true;
 }
 

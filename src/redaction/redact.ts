@@ -1,4 +1,5 @@
 import { findLabeled } from './find-labeled.js';
+import { findRepeated } from './find-repeated.js';
 import { findSecrets } from './find-secrets.js';
 import { foldText } from './fold-text.js';
 import { joinBroken } from './join-broken.js';
@@ -65,7 +66,8 @@ export function redact(text: string, options: { personal: boolean }): Redaction 
 }
 
 /** What to remove, in order. */
-function findSpans(text: string, families: readonly RuleFamily[]): Span[] {
+function findSpans(whole: string, families: readonly RuleFamily[]): Span[] {
+  const text = whole.replace(PLACEHOLDER, withoutKind);
   const links = findAutoLinks(text);
   const folded = openLinks(foldText(text), links);
   const joined = joinBroken(folded);
@@ -74,14 +76,21 @@ function findSpans(text: string, families: readonly RuleFamily[]): Span[] {
   const matches = [...broken, ...findSecrets(folded, families), ...findLabeled(folded, families)];
   // Most texts have nothing to remove.
   if (matches.length === 0) return [];
-  const taken = placeholdersIn(text);
+  const taken = placeholdersIn(whole);
   const addresses = findAddresses(text);
   const spans: Span[] = [];
   for (const match of matches) {
     const span = withoutLabel(match, addresses);
     spans.push(...reserve(taken, withLinks(span, links), spans));
   }
+  const secrets = spans.filter(({ kind }) => !PERSONAL.has(kind));
+  for (const repeated of findRepeated(text, secrets)) spans.push(...reserve(taken, [repeated], []));
   return spans.sort((a, b) => a.start - b.start);
+}
+
+/** `[redacted: password]` would be read as the name of what comes after it. */
+function withoutKind(placeholder: string): string {
+  return placeholder.replace(/(?<=: ).*(?=\])/, (kind) => '*'.repeat(kind.length));
 }
 
 /** Marks the characters of placeholders. */
