@@ -58,6 +58,8 @@ function isIdentifier(value: string): boolean {
     /^[~.]{0,2}\/|^[a-z][a-z0-9+.-]*:\/\//i.test(value) ||
     (/^[a-z]+(?:[._/:-][a-z]+)*(?:\(\))?$/i.test(value) && !isScrambled(value)) ||
     /^v?\d+(?:[.:,-]\d+)*[a-z%]{0,3}$/i.test(value) ||
+    // `jjwt-jackson-0.11.2`
+    /^[a-z][a-z0-9]*(?:[._/:-][a-z][a-z0-9]*)*[._:-]v?\d+(?:\.\d+){1,3}$/i.test(value) ||
     /^(?:sha|md|aes|rsa|oauth|http|base|ipv|utf-?|argon|pbkdf|hs|rs|es|x)\d+\w{0,4}$/i.test(value)
   );
 }

@@ -17,21 +17,31 @@ const VERSION = String.raw`(?:[_-]?(?:v?\d{1,3}|prod|stage|dev|test|old|new|base
 /** A name may be quoted, escaped, indexed or bold, and Slack may have encoded its quotes as entities. */
 const NAME_END = String.raw`(?:\\{0,3}["'\`*_~)\]]|&quot;|&#39;){0,4}`;
 const TYPE = String.raw`(?:\s?:\s?(?:string|str|String)(?=\s?=))?`;
-const OPERATOR = String.raw`\s{0,8}(?::=|={1,3}(?:>|&gt;)?|:{1,2}|-(?:>|&gt;)|→|\|\|)(?:[*_~]{1,2}(?![*_~])|)\s{0,8}`;
+const OPERATOR = String.raw`\s{0,8}(?::=|!?={1,3}(?:>|&gt;)?|:{1,2}|-(?:>|&gt;)|→|\|\|)(?:[*_~]{1,2}(?![*_~])|)\s{0,8}`;
+/** Between a name and a value in quotes, as people write lists. */
+const DASH = String.raw`|\s{1,3}[-–—]\s{1,3}`;
 const YAML = String.raw`(?:!!str\s|[|>]-?\n\s{0,12})?`;
 /** `define('X', 'value')` and `setPassword("value")`, for quoted values only. */
 const ARGUMENT = String.raw`\s?[,(]\s?`;
 const QUOTED = String.raw`@?\\{0,3}(?<mark>["'\`]|&quot;|&#39;)\`{0,2}(?<secret>(?:(?!\\{0,3}\k<mark>)[^\n]){3,300})`;
 const CURLY = '[“‘«„](?<secret>[^”’»“\n]{3,300})';
 /** Runs to where programs end a value; `&` may separate parameters or belong to the value. */
-const PIECE = String.raw`[^\s"'\`“”,;&<>|\\]|&(?!(?:amp;)?[\w.-]{1,40}=|lt;|gt;|quot;|#39;)|\\(?![nrt"'])`;
+const PIECE = String.raw`[^\s"'\`“”,;&<>|\\]|[<>](?=[\w$#!@%^*~-])|&(?!(?:amp;)?[\w.-]{1,40}=|lt;|gt;|quot;|#39;)|\\(?![nrt"'])`;
 const BARE = String.raw`(?<secret>(?:${PIECE}){2,400}(?:[^\s"'\`“”,;&<>|\\.:)\]}*_~]|(?<=\w)_))`;
 
 const camel = (names: readonly string[]) => `(?:${names.join('|')})`;
 const words = (names: readonly string[]) => START + camel(names);
-const assigned = (name: string, value: string, flags = 'dgi') =>
-  new RegExp(name + VERSION + NAME_END + TYPE + OPERATOR + YAML + value, flags);
+const assigned = (name: string, value: string, flags = 'dgi') => {
+  const operator = value === BARE ? OPERATOR : `(?:${OPERATOR}${DASH})`;
+  return new RegExp(name + VERSION + NAME_END + TYPE + operator + YAML + value, flags);
+};
 const passed = (name: string) => new RegExp(name + VERSION + NAME_END + ARGUMENT + QUOTED, 'dgi');
+
+/** `"value" === password` */
+const COMPARED = new RegExp(
+  String.raw`(?<mark>["'\`])(?<secret>[^"'\`\n]{3,300})\k<mark>\s?[!=]={1,2}\s?[\w.]{0,60}?${camel(STRONG_NAMES)}`,
+  'dgi',
+);
 
 /** `name = value` in all the ways programs and people write it. */
 export const assignmentRules: RuleFamily = {
@@ -41,6 +51,7 @@ export const assignmentRules: RuleFamily = {
     { kind: 'password', pattern: assigned(camel(STRONG_NAMES), CURLY), accept: isSecret },
     { kind: 'password', pattern: assigned(camel(STRONG_NAMES), BARE), accept: isPassword },
     { kind: 'password', pattern: passed(camel(STRONG_NAMES)), accept: isArgumentSecret },
+    { kind: 'password', pattern: COMPARED, accept: isSecret },
     ...[QUOTED, CURLY, BARE].flatMap((value): RedactionRule[] => [
       {
         kind: 'secret',

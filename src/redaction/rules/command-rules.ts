@@ -3,7 +3,8 @@ import { isNotSecret, looksGenerated } from '../secret-values.js';
 
 const VALUE = String.raw`(?:["'\`]|&quot;)?(?<secret>[^\s"'\`<>|]{3,300})`;
 const AFTER_FLAG = String.raw`["'\`]?(?<secret>[^\s"'\`<>|-][^\s"'\`<>|]{2,300})`;
-const LINE = String.raw`[^\n|;]{0,200}?`;
+/** A command goes on in the next line after a backslash. */
+const LINE = String.raw`(?:[^\n|;]|(?<=\\)\n){0,300}?`;
 const rule = (source: string, accept = isSecret): RedactionRule => ({
   kind: 'password',
   pattern: new RegExp(source, 'dg'),
@@ -53,7 +54,12 @@ export const commandRules: RuleFamily = {
       isGeneratedSecret,
     ),
     rule(
-      String.raw`(?<![\w./-])(?:curl|https?|wget)\b${LINE} (?:-u|-a|--user|--auth)[ =]?["'\`]?[\w.@-]{1,64}:(?<secret>[^\s"'\`<>|]{3,200})`,
+      String.raw`(?<![\w./-])(?:curl|https?|wget)\b${LINE} (?:-u|-a|--user|--auth)[ =]{0,3}["'\`]?[\w.@-]{0,64}:["'\`]?(?<secret>[^\s"'\`<>|]{3,200})`,
+    ),
+    // A key in place of the user, without a password.
+    rule(
+      String.raw`(?<![\w./-])(?:curl|https?|wget)\b${LINE} (?:-u|-a|--user|--auth)[ =]{0,3}["'\`]?(?<secret>[^\s"'\`:<>|]{8,200}):(?:["'\`\s]|$)`,
+      isGeneratedSecret,
     ),
     {
       kind: 'password',

@@ -26,7 +26,7 @@ export const headerRules: RuleFamily = {
     {
       kind: 'api key',
       pattern: new RegExp(
-        String.raw`(?<![\w-])(?:(?:x-)?[a-z-]{0,30}(?:api-?key|auth-?key|auth|token|subscription-key|secret)|x-amz-signature)${TO_VALUE}(?<secret>[\w.~+/=%-]{16,2000})`,
+        String.raw`(?<![\w.-])(?:(?:x-)?[a-z-]{0,30}(?:api-?key|auth-?key|auth|token|subscription-key|secret)|x-amz-signature)${TO_VALUE}(?<secret>[\w.~+/=%-]{16,2000})`,
         'dgi',
       ),
       // .NET's PublicKeyToken identifies an assembly and isn't secret.

@@ -18,6 +18,15 @@ export const markupRules: RuleFamily = {
       accept: isSecret,
     },
     {
+      // Jenkins puts what it encrypted in braces.
+      kind: 'password',
+      pattern: new RegExp(
+        String.raw`(?:<|&lt;)${NAMES}(?:>|&gt;)\s{0,4}(?<secret>\{[\w+/= -]{16,2000}\})`,
+        'dgi',
+      ),
+      accept: ({ groups }) => looksGenerated(groups?.secret?.slice(1, -1) ?? ''),
+    },
+    {
       kind: 'password',
       pattern: new RegExp(
         String.raw`\b(?:name|key)(?:\\?["'])?\s?[:=]\s?(?:\\?["'])?${NAMES}(?:\\?["'])?,?\s{1,20}(?:\\?["'])?value(?:\\?["'])?\s?[:=]\s?(?:\\?["'])?${VALUE}`,

@@ -48,9 +48,14 @@ function oneOf(source: () => string, flags = ''): (text: string) => boolean {
 function toRule({ kind, form, literal }: Form): RedactionRule {
   const isExact = !form.flags.includes('i');
   return lazyRule(
-    { kind, ...(isExact && { hint: literal }) },
+    { kind, ...(isExact && { hint: literal }), accept: ({ 0: token }) => !isMasked(token) },
     () => new RegExp(WORD_START + openEnded(form), `${form.flags}dg`),
   );
+}
+
+/** `ghp_xxxxxxxxxxxxxxxxxxxx` says where a token belongs and is none. */
+function isMasked(token: string): boolean {
+  return /x{8}$/i.test(token.replace(/[\W_]/g, ''));
 }
 
 /** Issuers lengthen their tokens, and two may share a prefix: what goes on in the same letters is part of the secret. */

@@ -25,7 +25,7 @@ const VENDORS =
     .split(/\s+/);
 /** Beside a vendor's name, they say that the value only names something. */
 const NAMED =
-  /(?:^|[^a-z])(?:alert|account|app|bucket|build|case|charge|checksum|commit|container|customer|deploy(?:ment)?|digest|etag|event|flag|hash|host|image|incident|index|issue|item|job|message|monitor|org|page|pipeline|project|ray|release|repo|request|rev(?:ision)?|run|sha\d*|span|team|ticket|trace|url|user|version|workspace|zone|id|ids|uuid)(?:[^a-z]|$)/i;
+  /(?:^|[^a-z])(?:alert|account|app|bucket|build|case|charge|checksum|commit|container|customer|deploy(?:ment)?|digest|etag|event|flag|hash|host|image|incident|index|issue|item|job|message|monitor|name|org|page|pipeline|project|ray|release|repo|request|rev(?:ision)?|run|sha\d*|span|team|ticket|trace|url|user|version|workspace|zone|id|ids|uuid)(?:[^a-z]|$)/i;
 /** Beside a vendor's name, they say that the value is a secret: `netlifyKey`, `gitter access token`. */
 const SECRET = /(?:key|token|secret|passw(?:or)?d|credentials?)\W{0,3}$/i;
 /** Their bare hexadecimal names are commits. */
@@ -42,6 +42,13 @@ export const vendorRules: RuleFamily = {
         'dgi',
       ),
       accept: isVendorSecret,
+    },
+    {
+      // Bundler's credentials for a host of gems.
+      kind: 'password',
+      pattern:
+        /(?<![A-Z0-9])BUNDLE_[A-Z0-9_]{3,80}["']?\s{0,3}[=:]\s{0,3}["']?[\w.-]{1,64}:(?<secret>[^\s"'@:/]{6,200})/dg,
+      accept: ({ groups }) => !isNotSecret(groups?.secret ?? ''),
     },
   ],
 };
