@@ -5,6 +5,7 @@ import { hasToken } from './authentication/has-token.js';
 import { snsMessage } from './authentication/sns-message.js';
 import { confirmSubscription, isFromSns } from './authentication/sns-sender.js';
 import type { SourceRequest } from './authentication/source-request.js';
+import { parseBody } from './parse-body.js';
 import { RefusalError } from './refusal.js';
 
 type SenderDeps = Pick<AlertDeps, 'clock' | 'fetchText' | 'logger' | 'secrets' | 'settings'>;
@@ -87,14 +88,4 @@ async function authenticateSns(
     throw unauthorized();
   }
   return 'confirmed';
-}
-
-/** Throws RefusalError if the body isn't JSON. */
-export function parseBody(raw: Buffer): unknown {
-  try {
-    // Some programs put a byte order mark first.
-    return JSON.parse(raw.toString().replace(/^\uFEFF/, ''));
-  } catch (cause) {
-    throw new RefusalError(400, "The body isn't JSON.", { cause });
-  }
 }

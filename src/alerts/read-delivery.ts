@@ -25,7 +25,7 @@ const READERS: Readonly<Record<AlertSource, ReadDelivery>> = {
 /** Reads a delivery. Throws RefusalError with the first problem in the payload. */
 export function readDelivery(source: AlertSource, delivery: SourceDelivery): AdaptedDelivery {
   try {
-    const { alerts, ...rest } = READERS[source](delivery);
+    const { alerts, ...rest } = readAll(READERS[source], delivery);
     return { ...rest, alerts: alerts.map((alert) => notAfter(alert, delivery.receivedAt)) };
   } catch (error) {
     if (!(error instanceof z.ZodError)) throw error;
@@ -34,6 +34,36 @@ export function readDelivery(source: AlertSource, delivery: SourceDelivery): Ada
     throw new RefusalError(400, `This isn't a payload of ${source}: ${where} is missing or isn't valid.`, {
       cause: error,
     });
+  }
+}
+
+/** More than a source collects before it sends. */
+const BATCH_MAX = 1_000;
+
+/** Some programs collect what they send in a list. Of that, what can't be read counts as left out, unless nothing can. */
+function readAll(read: ReadDelivery, delivery: SourceDelivery): AdaptedDelivery {
+  const { body } = delivery;
+  if (!Array.isArray(body) || body.length === 0 || read === readAlertmanager || read === readGrafana) {
+    return read(delivery);
+  }
+  const results = body.slice(0, BATCH_MAX).map((one) => attempt(() => read({ ...delivery, body: one })));
+  const good = results.filter((one): one is AdaptedDelivery => !(one instanceof z.ZodError));
+  const [first] = results;
+  if (good.length === 0 && first instanceof z.ZodError) throw first;
+  const left = body.length - good.length;
+  return {
+    alerts: good.flatMap(({ alerts }) => alerts),
+    omitted: good.reduce((sum, { omitted = 0 }) => sum + omitted, left),
+    acknowledgements: good.flatMap(({ acknowledgements = [] }) => acknowledgements),
+  };
+}
+
+function attempt(read: () => AdaptedDelivery): AdaptedDelivery | z.ZodError {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof z.ZodError) return error;
+    throw error;
   }
 }
 

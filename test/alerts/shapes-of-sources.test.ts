@@ -34,6 +34,29 @@ describe('Alertmanager', () => {
       [{ title: 'Disk', service: 'orders', labels: { alertname: 'Disk', shard: '3', service: 'orders' } }],
     ],
     [
+      'a label that is a list',
+      group([{ ...firing, labels: { alertname: 'Disk', severity: ['critical'] } }]),
+      [{ severity: 'critical', labels: { alertname: 'Disk', severity: 'critical' } }],
+    ],
+    ['its status in capital letters', group([{ ...firing, status: 'RESOLVED' }]), [{ status: 'resolved' }]],
+    ['no status of an alert', group([{ ...firing, status: undefined }]), [{ status: 'firing' }]],
+    [
+      "no status of an alert in a resolved group's",
+      group([{ ...firing, status: undefined }], { status: 'Resolved' }),
+      [{ status: 'resolved' }],
+    ],
+    [
+      'a bare list, as Prometheus does: one that ends later fires, one that has ended is over',
+      [
+        { labels: { alertname: 'Disk' }, startsAt: firing.startsAt, endsAt: '2025-01-15T14:09:00Z' },
+        { labels: { alertname: 'Load' }, startsAt: firing.startsAt, endsAt: '2025-01-15T14:04:00Z' },
+      ],
+      [
+        { title: 'Disk', status: 'firing' },
+        { title: 'Load', status: 'resolved', at: '2025-01-15T14:04:00.000000Z' },
+      ],
+    ],
+    [
       'annotations that are null',
       group([{ ...firing, labels: { alertname: 'Watchdog', severity: 'none' }, annotations: null }]),
       [{ title: 'Watchdog', severity: 'none' }],
@@ -402,6 +425,19 @@ describe('Datadog', () => {
     ],
     ['the end of it', recovered, [{ key, status: 'resolved' }]],
     [
+      'its tags as a list',
+      { alert_id: '48', transition: 'Triggered', tags: ['service:checkout', 'env:prod'] },
+      [{ service: 'checkout', labels: { monitor: '48', service: 'checkout', env: 'prod' } }],
+    ],
+    [
+      'several events in a list',
+      [byDefault, recovered],
+      [
+        { key, status: 'firing' },
+        { key, status: 'resolved' },
+      ],
+    ],
+    [
       'the priority in the title',
       { ...byDefault, title: '[P2] [Warn] Disk is full' },
       [{ key: 'Disk is full/', severity: 'p2' }],
@@ -615,6 +651,11 @@ describe('PagerDuty', () => {
       [{ key: 'PGR0VU2', status: 'firing', at: '2025-01-15T14:02:00.000000Z' }],
     ],
     [
+      'an incident whose title is missing, by its summary',
+      event('incident.triggered', { id: 'P1', title: null, summary: '[#4] Checkout fails' }),
+      [{ title: '[#4] Checkout fails' }],
+    ],
+    [
       'a priority that someone chose, which counts if it is the first news',
       event('incident.priority_updated', { id: 'P1', status: 'acknowledged', priority: { summary: 'P1' } }),
       [{ status: 'firing', severity: 'p1', is_reminder: true }],
@@ -671,12 +712,41 @@ describe('a generic source', () => {
       [{ title: 'The disk is full', links: [{ label: 'Link', url: 'https://x.example/b' }] }],
     ],
     [
+      'an action in capital letters and a key that is a number',
+      { event_action: 'TRIGGER', dedup_key: 17, payload },
+      [{ key: '17', status: 'firing' }],
+    ],
+    [
+      "version 1 of PagerDuty's API",
+      {
+        service_key: 'S',
+        event_type: 'trigger',
+        incident_key: 'db-1/disk',
+        description: 'The disk is full',
+        client: 'Nagios',
+        details: { load: 0.75, hosts: ['db-1', 'db-2'] },
+      },
+      [{ key: 'db-1/disk', title: 'The disk is full', details: 'load: 0.75\nhosts: db-1,db-2' }],
+    ],
+    [
+      'a resolution of version 1',
+      { service_key: 'S', event_type: 'resolve', incident_key: 'db-1/disk', description: 'OK' },
+      [{ key: 'db-1/disk', status: 'resolved' }],
+    ],
+    [
       'a resolution like PagerDuty takes it',
       { routing_key: 'R', event_action: 'resolve', dedup_key: 'k' },
       [{ key: 'k', status: 'resolved' }],
     ],
   ])('sends %s', (_, body, wanted) => {
     expect(read('generic', body).alerts).toEqual(matching(wanted));
+  });
+
+  it('loses one event of a list that cannot be read, and says so', () => {
+    const { alerts, omitted } = read('generic', [{ event_action: 'trigger', dedup_key: 'k', payload }, 7]);
+
+    expect(alerts).toHaveLength(1);
+    expect(omitted).toBe(1);
   });
 
   it.each([

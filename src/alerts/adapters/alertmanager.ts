@@ -7,9 +7,11 @@ import { readTime, toAlert } from '../raw-alert.js';
 import type { ReadDelivery } from './adapter.js';
 import { salvage, text, textRecord } from './lenient-shapes.js';
 
+const toLowerCase = (value: unknown) => (typeof value === 'string' ? value.toLowerCase() : value);
+
 const alertmanagerAlert = z
   .object({
-    status: z.enum(['firing', 'resolved']),
+    status: z.preprocess(toLowerCase, z.enum(['firing', 'resolved']).nullish()),
     labels: textRecord,
     annotations: textRecord,
     /** Other programs that send this shape omit it. */
@@ -32,15 +34,22 @@ type AlertmanagerAlert = z.output<typeof alertmanagerAlert>;
 /** More than a group has in practice; to limit groups at the source, set Alertmanager's `max_alerts`. */
 const ALERTS_MAX = 10_000;
 
-/** Unreadable alerts count as left out, unless none is readable. */
+const group = z.object({
+  alerts: z.array(z.unknown()).min(1).max(ALERTS_MAX),
+  status: z.preprocess(toLowerCase, text),
+  externalURL: text,
+  truncatedAlerts: z.number().int().nonnegative().catch(0),
+});
+
+/** Unreadable alerts count as left out, unless none is readable. Prometheus itself sends its alerts in a bare list. */
 export const alertmanagerPayload = z
-  .object({
-    alerts: z.array(z.unknown()).min(1).max(ALERTS_MAX),
-    externalURL: text,
-    truncatedAlerts: z.number().int().nonnegative().catch(0),
-  })
-  .transform(({ alerts: sent, truncatedAlerts, ...rest }, context) => {
-    const alerts = salvage(alertmanagerAlert, sent, context, 'alerts');
+  .preprocess((body) => (Array.isArray(body) ? { alerts: body } : body), group)
+  .transform(({ alerts: sent, status, truncatedAlerts, ...rest }, context) => {
+    const read = salvage(alertmanagerAlert, sent, context, 'alerts');
+    const alerts = read.map((one) => ({
+      ...one,
+      status: one.status ?? (status === 'resolved' ? status : null),
+    }));
     return { ...rest, alerts, omitted: truncatedAlerts + sent.length - alerts.length };
   });
 
@@ -75,7 +84,9 @@ interface Origin {
 export function toAlertmanagerAlert(one: AlertmanagerAlert, origin: Origin): Alert {
   const { source, receivedAt, externalURL } = origin;
   const { labels, annotations, status, fingerprint, startsAt, endsAt, generatorURL, valueString } = one;
-  const isFiring = status === 'firing';
+  const ended = readTime(endsAt);
+  // Without a status, one that fires ends later, or never.
+  const isFiring = status ? status === 'firing' : ended === undefined || ended > receivedAt;
   const started = readTime(startsAt);
   const { summary, title, description, message } = annotations;
   const links = [...linksIn(annotations), ['Source', generatorURL] as const, ...origin.links];
@@ -83,7 +94,7 @@ export function toAlertmanagerAlert(one: AlertmanagerAlert, origin: Origin): Ale
     source,
     key: fingerprint ?? fingerprintOf(labels),
     isFiring,
-    at: (isFiring ? started : readTime(endsAt)) ?? receivedAt,
+    at: (isFiring ? started : ended) ?? receivedAt,
     title: summary || title || nameOf(labels),
     details: [description ?? message, valueString].filter(Boolean).join('\n'),
     severity: labels.severity ?? labels.priority,

@@ -19,7 +19,7 @@ const DETAILS_MAX = 10;
 
 const link = z.object({ href: z.string(), text });
 
-const key = z.string().max(255);
+const key = z.union([z.string(), z.number()]).transform(String).pipe(z.string().max(255));
 
 /** An event for PagerDuty's Events API v2, which many tools can send to any address. */
 const genericEvent = z.discriminatedUnion('event_action', [
@@ -33,14 +33,32 @@ const genericEvent = z.discriminatedUnion('event_action', [
   z.object({ event_action: z.literal('acknowledge') }),
   z.object({
     event_action: z.literal('resolve'),
-    dedup_key: key.min(1),
+    dedup_key: key.pipe(z.string().min(1)),
     payload: payload.optional().catch(undefined),
   }),
 ]);
 
+/** Renames the fields of version 1 of the API, which older tools send, to those of version 2. */
+function toVersion2(body: unknown): unknown {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return body;
+  const { event_type, incident_key, description, client, details, ...event } = body as Record<
+    string,
+    unknown
+  >;
+  const action = event.event_action ?? event_type;
+  return {
+    dedup_key: incident_key,
+    ...(description !== undefined && {
+      payload: { summary: description, source: client, custom_details: details },
+    }),
+    ...event,
+    event_action: typeof action === 'string' ? action.toLowerCase() : action,
+  };
+}
+
 /** Any other source, sending events in the format of PagerDuty's Events API. Acknowledgements aren't news. */
 export const readGeneric: ReadDelivery = ({ body, receivedAt }) => {
-  const event = genericEvent.parse(body);
+  const event = genericEvent.parse(toVersion2(body));
   if (event.event_action === 'acknowledge') return { alerts: [] };
   const isFiring = event.event_action === 'trigger';
   const about = event.payload;

@@ -3,12 +3,17 @@ import * as z from 'zod';
 /** Undefined if it isn't text. */
 export const text = z.string().optional().catch(undefined);
 
-/** A number or boolean as text; undefined for anything else. */
-const scalar = z.union([z.string(), z.number(), z.boolean()]).transform(String).optional().catch(undefined);
+const scalar = z.union([z.string(), z.number(), z.boolean()]);
+/** A number, a boolean or a list of them as text, `a,b`; undefined for everything else. */
+const plain = z
+  .union([scalar, z.array(scalar).min(1)])
+  .transform(String)
+  .optional()
+  .catch(undefined);
 
 /** A record of plain values; entries with other values are left out, instead of failing the whole. */
 export const textRecord = z
-  .record(z.string(), scalar)
+  .record(z.string(), plain)
   .transform((values) => {
     const entries = Object.entries(values).flatMap(([name, value]) =>
       value === undefined ? [] : [[name, value] as const],

@@ -42,6 +42,8 @@ it.each([
   ['a slash at the end of the address', 'alertmanager/', ANOTHER, undefined],
   ['another content type', 'alertmanager', ANOTHER, { ...TOKEN, 'content-type': 'text/plain' }],
   ['a byte order mark', 'alertmanager', `\uFEFF${JSON.stringify(ANOTHER)}`, undefined],
+  ['JSON in a form', 'alertmanager', `payload=${encodeURIComponent(JSON.stringify(ANOTHER))}`, undefined],
+  ['a bare list', 'alertmanager', ANOTHER.alerts, undefined],
   ['two spaces before the token', 'alertmanager', ANOTHER, { authorization: `Bearer  ${ALERT_TOKEN}` }],
 ])('accepts a request with %s', async (_, source, body, headers) => {
   expect(await aegis().alert(source, body, headers)).toBe(202);
