@@ -1,5 +1,5 @@
 import { deletedFile, type MessageFile } from '../../incidents/records/message-file.js';
-import { hasWords, kindOfAttachment } from './attachments/attachment-kind.js';
+import { kindOfAttachment, surroundingsOf } from './attachments/attachment-kind.js';
 import {
   awaitsTranscript,
   describeFile,
@@ -41,13 +41,16 @@ export function readFile(file: SlackFile): MessageFile {
 }
 
 function readForwarded(message: SlackMessage): SlackFile[] {
+  const around = surroundingsOf(message);
   const shares = (message.attachments ?? [])
     .filter(isJsonFields)
-    .filter((attachment) => kindOfAttachment(attachment, hasWords(message)) === 'share');
-  return shares.flatMap((share) => {
+    .filter((attachment) => kindOfAttachment(attachment, around) === 'share');
+  const files = shares.flatMap((share) => {
     const messages = objectsIn(share, 'message_blocks').map((one) => objectIn(one, 'message'));
     return [share, ...messages].flatMap(filesIn);
   });
+  // Slack may have the same file with the share and with its message.
+  return files.filter(({ id }, n) => id === undefined || files.findIndex((file) => file.id === id) === n);
 }
 
 function filesIn(fields: JsonFields): SlackFile[] {

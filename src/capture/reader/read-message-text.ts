@@ -1,5 +1,5 @@
 import { formatUtc } from '../../base/timestamp.js';
-import { hasWords } from './attachments/attachment-kind.js';
+import { surroundingsOf } from './attachments/attachment-kind.js';
 import { readAttachments } from './attachments/read-attachments.js';
 import { boundTree } from './bound-tree.js';
 import { readBody } from './message-body.js';
@@ -27,7 +27,7 @@ export function readMessageText(message: SlackMessage): string {
     ...body,
     ...below,
     ...huddleLines(message),
-    ...readAttachments(attachments.tree, hasWords(message)),
+    ...readAttachments(attachments.tree, surroundingsOf(message)),
   ];
   const whole = parts.join('\n');
   return cut(whole, blocks.isCut || attachments.isCut);

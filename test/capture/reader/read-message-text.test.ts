@@ -119,9 +119,10 @@ describe('readMessageText', () => {
   it.each(['from_url', 'is_msg_unfurl', 'is_app_unfurl'])(
     'leaves out a preview that is marked only by %s',
     (mark) => {
-      const attachments = [{ [mark]: 'https://a.b', title: 'All systems operational' }];
+      const attachments = [{ [mark]: 'https://www.a.b/', title: 'All systems operational' }];
+      const text = 'see <http://a.b|the status page>';
 
-      expect(read({ bot_id: 'B9', text: 'see the status page', attachments })).toBe('see the status page');
+      expect(read({ bot_id: 'B9', text, attachments })).toBe(text);
     },
   );
 });

@@ -11,13 +11,13 @@ import {
   objectsIn,
   textIn,
 } from '../untrusted-json.js';
-import { kindOfAttachment } from './attachment-kind.js';
+import { kindOfAttachment, type Surroundings } from './attachment-kind.js';
 import { readLegacyFields, readLegacyHead, readLegacyTail, readLegacyTitle } from './read-legacy-fields.js';
 
 /** Reads the author's attachments, and forwarded messages as quotes. Link previews aren't the author's. */
-export function readAttachments(attachments: readonly unknown[], messageHasWords: boolean): string[] {
+export function readAttachments(attachments: readonly unknown[], around: Surroundings): string[] {
   return attachments.filter(isJsonFields).flatMap((attachment) => {
-    const kind = kindOfAttachment(attachment, messageHasWords);
+    const kind = kindOfAttachment(attachment, around);
     if (kind === 'unfurl') return [];
     return kind === 'share' ? readShare(attachment) : readOwn(attachment);
   });
@@ -41,15 +41,16 @@ function readShare(attachment: JsonFields): string[] {
   const blocks = readMessageBlocks(attachment);
   const text = textIn(attachment, 'text');
   const forwarded = objectsIn(attachment, 'message_blocks').map((one) => objectIn(one, 'message'));
+  const nested = listIn(attachment, 'attachments');
   const lines = [
     textIn(attachment, 'pretext'),
     readLegacyTitle(attachment),
     ...readBody({ text, blocks, isTyped: false }),
     ...readLegacyFields(attachment),
-    ...readAttachments(
-      [...listIn(attachment, 'attachments'), ...forwarded.flatMap((one) => listIn(one, 'attachments'))],
-      text !== '',
-    ),
+    // Slack may have the same ones in both places.
+    ...readAttachments(nested.length > 0 ? nested : forwarded.flatMap((one) => listIn(one, 'attachments')), {
+      hasWords: text !== '',
+    }),
   ];
   const words = orFallback(lines, attachment).join('\n');
   return [readShareHeader(attachment), ...(words === '' ? [] : [quoteLines(words)])];
