@@ -27,6 +27,8 @@ const BLAMES: readonly RegExp[] = [
   /^(.{2,80}?) (?:l['’]a|a tout|ont tout) (?:causée?|provoquée?)$/iu,
   /^(.{2,80}?) (?:causou|provocou) (?:isso|isto|tudo|o (?:incidente|problema))$/iu,
   /^(?:it (?:was|is) (?:all )?the|es (?:war|ist) (?:der|die|das)|fue (?:el|la)|c['’](?:était|est) (?:le |la |l['’])|foi [oa])\s?((?:\S{1,30} ?){1,3})$/iu,
+  /^(?:[Ii]t was|[Ee]s war|[Ff]ue|[Cc]['’]était|[Ff]oi)(?: all)? (?!(?:SEV|OPEN|[A-Z]\p{Ll}{2,6}day\b))((?:\p{Lu}[\p{L}'’-]{1,20} ?){1,2}|\p{L}{2,20}[-_]?\d{1,4})$/u,
+  /^es (?:lag|liegt) (?:an |am )(?:der |dem |den )?(.{2,40})$/iu,
   /^(?:原因は)(.{2,40}?)(?:です|でした|だった|である)?$/u,
   /^(.{2,40}?)(?:が|は)(?:根本)?原因(?:です|でした|だった|である)?$/u,
 ];
@@ -38,34 +40,44 @@ interface Compared {
 
 /**
  * Whether a claim blames the whole incident on something its lines don't blame: those that name a cause name another,
- * or all of them only call it fine.
+ * or none names one. Lines may only ask whether it was the CDN, say that it's fine, or be by the person blamed.
  */
 export function blamesAnother({ assertions, pieces }: Compared): boolean {
-  return assertions.some(({ text }) => isBlamedAlone(text, pieces));
+  return assertions.some(
+    ({ text, cues, isBelief }) =>
+      !isBelief && !cues.hasAny('negation', 'ruledOut') && isBlamedAlone(text, pieces),
+  );
 }
 
 function isBlamedAlone(text: string, pieces: readonly Piece[]): boolean {
-  const blamed = blamedIn(text);
-  if (blamed === undefined) return false;
-  const words = conceptsIn(blamed);
-  const naming = new Set(
-    pieces
-      .filter(({ statement, line }) => namesCause(statement) && !isOtherLanguage(text, line.text))
-      .map(({ statement }) => statement.text),
-  );
-  const isNamed = [...naming].some((said) => sharedStems(words, conceptsIn(said)) > 0);
-  if (words.size === 0 || isNamed) return false;
-  return naming.size > 0 || isExcused(words, pieces);
+  const words = conceptsIn(blamedIn(text) ?? '');
+  if (words.size === 0) return false;
+  const naming = pieces.filter(namesCause);
+  if (naming.length === 0) return true;
+  if (naming.some((piece) => sharedStems(words, conceptsIn(causeIn(piece))) > 0)) return false;
+  // What they name in another language may be the same.
+  return naming.some(({ line }) => !isOtherLanguage(text, line.text)) || isExcused(words, pieces);
 }
 
 /** Whether all pieces about it say that it's fine. */
 function isExcused(words: ReadonlySet<string>, pieces: readonly Piece[]): boolean {
-  const about = pieces.filter((piece) => sharedStems(words, piece.words) > 0);
+  const about = pieces.filter(
+    ({ statement, words: said }) => !statement.isQuestion && sharedStems(words, said) > 0,
+  );
   return about.length > 0 && about.every(({ cues }) => cues.hasAny('negation', 'recovery', 'ruledOut'));
 }
 
-function namesCause({ cues }: Piece['statement']): boolean {
-  return cues.hasAny('cause', 'causeLabel');
+/** A question names none, and neither does a guess. */
+function namesCause({ statement: { cues, text, isQuestion } }: Piece): boolean {
+  if (isQuestion || cues.has('hedge')) return false;
+  return cues.hasAny('cause', 'causeLabel') || (blamedIn(text) !== undefined && !cues.has('negation'));
+}
+
+const BARE = 2;
+
+/** `Found the cause.` has it in the next sentence. */
+function causeIn({ statement, line }: Piece): string {
+  return statement.words.size <= BARE ? line.text : statement.text;
 }
 
 function blamedIn(text: string): string | undefined {

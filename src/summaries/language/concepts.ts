@@ -29,7 +29,7 @@ change changed changes änderung geändert cambio cambiado changement 変更
 update updated updates aktualisierung aktualisiert actualización 更新
 deploy deployed deployment rollout release released ausgerollt despliegue desplegado déploiement デプロイ リリース
 revert reverted rollback rb zurückgerollt zurückgesetzt revertido
-cause caused ursache causa 原因 reason grund motivo raison culprit trigger triggered
+cause caused ursache causa 原因 reason grund motivo raison culprit trigger triggered blame schuld auslöser culpa culpable coupable
 attack attacks angriff ataque attaque 攻撃 ddos
 data daten dato donnée données dados データ
 lose lost loss losing verloren verlieren verlust perdido perdida pérdida perdu perte 失 欠損

@@ -35,6 +35,15 @@ describe('a claim that blames one thing for it all', () => {
     [SPANISH, 'Fue la CDN.'],
     [FRENCH, "C'était le CDN."],
     [PORTUGUESE, 'Foi a CDN.'],
+    [['could it be the CDN?', 'no, CDN is fine, hit rate normal'], 'It was the CDN.'],
+    [['could it be the CDN?', 'no, CDN is fine, hit rate normal'], 'Es war das CDN.'],
+    [['liegt es am CDN?', 'nein, das CDN läuft normal'], 'Es lag am CDN.'],
+    [['¿será la CDN?'], 'Fue la CDN.'],
+    [['rollback done, error rate down to 0.2%'], 'It was the rollback.'],
+    [['rollback done, error rate down to 0.2%'], 'It was Alice.'],
+    [['error rate down to 0.2%'], 'Fue Alice.'],
+    [['restarting gateway-2 now'], 'It was gateway-2.'],
+    [['I suspect the cache caused it'], 'The cache caused it.'],
     [GERMAN, 'Das CDN war schuld.'],
     [GERMAN, 'Das CDN hat den Ausfall verursacht.'],
     [GERMAN, 'Ursache war das CDN.'],
@@ -60,6 +69,11 @@ describe('a claim that blames one thing for it all', () => {
     [FRENCH, 'Le déploiement était la cause.'],
     [PORTUGUESE, 'O deploy foi a causa.'],
     [JAPANESE, '原因はデプロイです。'],
+    [['原因が分かりました。バッチ処理がテーブルをロックしていました'], '原因はバッチ処理だった。'],
+    [['it was DNS'], 'It was DNS.'],
+    [ENGLISH, 'Es war das Deployment.'],
+    [['The CDN is fine'], 'The cause was not the CDN.'],
+    [['no errors since Monday'], 'It was Monday.'],
   ])('is kept where they name that: %j, %s', async (said, claim) => {
     expect(await contradictionOf(said, claim)).toBeUndefined();
   });
