@@ -33,7 +33,7 @@ type Doubt = 'question' | 'hedge' | 'estimate';
 
 /** `It's open whether…`, `customers ask if…`. */
 const ASKS =
-  /\b(?:ask(?:s|ed|ing)?|fragt|fragen|fragten?|preguntan?|preguntó|demandent?|demandait|perguntam?|perguntou)\b|\bwhether\b|^(?:ob|si|se)\s|質問|かどうか/i;
+  /\b(?:ask(?:s|ed|ing)?|fragt|fragen|fragten?|preguntan?|preguntó|demandent?|demandait|perguntam?|perguntou)\b|\bwhether\b|^(?:ob|si)\s|^se (?:[oa]s?|há|é|foi|eram?|são)\s|質問|かどうか/i;
 /** `About 40 %`. */
 const ABOUT =
   /\b(?:about|around|roughly|approximately|etwa|rund|circa|ca|unos|unas|aproximadamente|environ|cerca)\b|[~≈]|約/i;

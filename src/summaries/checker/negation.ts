@@ -1,4 +1,6 @@
 import { sharedWords } from '../content-words.js';
+import { conceptsIn } from '../language/concepts.js';
+import { cuesIn } from '../language/cues-in.js';
 import { haveAntonyms } from './antonyms.js';
 import type { Assertion, Piece } from './evidence.js';
 import { isOtherLanguage } from './is-supported.js';
@@ -52,9 +54,28 @@ function isOpposite(assertion: Assertion, pieces: readonly Piece[]): boolean {
     piece.cues.hasAny('negation', 'ruledOut') &&
     (isOtherLanguage(assertion.text, piece.line.text) || sharedStems(assertion.words, piece.words) > 0);
   if (own === 'denied' && pieces.some(isSaidSo)) return false;
+  const denied = deniedIn(assertion.text);
+  const isAboutIt = (piece: Piece) => denied === undefined || sharedStems(denied, piece.words) > 0;
   // A question neither affirms nor denies.
-  const close = assertion.best.filter((piece) => !piece.statement.isQuestion && isClose(assertion, piece));
+  const close = assertion.best.filter(
+    (piece) => !piece.statement.isQuestion && isClose(assertion, piece) && isAboutIt(piece),
+  );
   return close.length > 0 && close.every((piece) => areOpposite(own, polarityOf(piece.cues)));
+}
+
+/** The word right after the negation: `weren't deleted`, `wurde nicht gelöscht`, `no se borraron`. */
+const DENIED =
+  /(?:(?<!\p{L})(?:not|never|nicht|nie|no|nunca|pas|não)|n['’]t)\s(?:(?:been|be|being|yet|se|ha|han|été|foi|foram)\s){0,2}(\p{L}{3,30})(\s\p{L}{2,12})?/iu;
+
+/**
+ * What a claim says didn't happen; only lines that mention it can say otherwise. Undefined for claims without a
+ * negation, and for those about whether something works, which can be said in any words.
+ */
+function deniedIn(text: string): ReadonlySet<string> | undefined {
+  const [, word, next = ''] = DENIED.exec(text) ?? [];
+  if (word === undefined || cuesIn(word).hasAny('failure', 'recovery')) return undefined;
+  const words = conceptsIn(word + next);
+  return words.size === 0 ? undefined : words;
 }
 
 /** Whether a clause has the antonym of a word, and otherwise mostly the same words. */

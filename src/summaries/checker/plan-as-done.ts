@@ -50,7 +50,8 @@ function isPlanned({ line, statement, text, cues: own }: Piece, claimed: string)
   const isListed = heading?.hasAny('next', 'plan', 'proposal') || labelOf(line.text)?.kind === 'next';
   if (isListed) return !ALREADY.test(text);
   if (own.has('plan') && !own.has('past')) return true;
-  if (cues.has('done') || own.has('past')) return false;
+  // Nobody plans that something fails, whatever else they say with it.
+  if (cues.has('done') || own.hasAny('past', 'failure')) return false;
   if (cues.hasAny('plan', 'proposal', 'request', 'next')) return true;
   return isBaseForm(text, claimed);
 }
