@@ -8,6 +8,7 @@ import { losesHedge, statesQuestion } from './hedge-loss.js';
 import { indexOf } from './index-of.js';
 import { flipsNegation } from './negation.js';
 import { misplacesNumber } from './number-ties.js';
+import { swapsNumbered } from './numbered-names.js';
 import { isOvertaken } from './overtaken.js';
 import { takesPlanAsDone } from './plan-as-done.js';
 import { widensScope } from './scope.js';
@@ -35,6 +36,7 @@ export type Contradiction =
   | 'question'
   | 'number'
   | 'exchange'
+  | 'numbered'
   | 'unit'
   | 'time'
   | 'subject'
@@ -52,6 +54,7 @@ const CHECKS: Readonly<Record<Contradiction, Check>> = {
   blame: blamesAnother,
   number: misplacesNumber,
   exchange: exchangesNumbers,
+  numbered: swapsNumbered,
   unit: changesUnit,
   time: shiftsTime,
   subject: mixesSubjects,

@@ -2,7 +2,7 @@ import type { IncidentState } from '../state/entry.js';
 import type { TranscriptLine } from '../transcript.js';
 import { claimFeatures } from './claim-features.js';
 import { CLAIM_BIAS, CLAIM_WEIGHTS } from './claim-weights.js';
-import { compare, objectionsTo } from './contradictions.js';
+import { type Contradiction, compare, objectionsTo } from './contradictions.js';
 import { isOtherLanguage, isSupported } from './is-supported.js';
 import { repeatsWithdrawn } from './rests-on.js';
 
@@ -36,16 +36,19 @@ export function isEntailed(entailed: Entailed): boolean {
   return 1 / (1 + Math.exp(-odds)) >= neededFor(features);
 }
 
+/** Rules that decide alone. */
+const CERTAIN: readonly Contradiction[] = ['exchange', 'numbered', 'blame'];
+
 /**
  * The probability that a claim needs. Without objections, one that repeats its lines or is very short needs none. Some
  * claims never follow, whatever the weights say: one that shares no word or number with its lines, one that swaps two
- * numbers, one that blames something its lines don't blame.
+ * numbers, one that says of gateway-1 what they say of gateway-2, one that blames something its lines don't blame.
  */
 export function neededFor(features: Record<string, number>): number {
   const { facts, objected, own = 0, related = 0, repeated, translated = 0, words = 0 } = features;
   const isShort = words < FEW_WORDS;
   const isForeign = !isShort && translated === 0 && facts === 0 && own + related === 0;
-  const isCertainlyFalse = features['objection exchange'] || features['objection blame'];
+  const isCertainlyFalse = CERTAIN.some((name) => features[`objection ${name}`]);
   if (isForeign || isCertainlyFalse) return Number.POSITIVE_INFINITY;
   if (objected !== 0) return LIKELY;
   if (repeated || isShort) return 0;

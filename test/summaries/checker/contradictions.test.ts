@@ -104,6 +104,30 @@ describe('a claim is refused when it', () => {
       'cause',
     ],
     [
+      'states a question, in Spanish',
+      [[ALICE, '¿reiniciamos el servicio de facturas?']],
+      'Se reinició el servicio de facturas.',
+      'hedge',
+    ],
+    [
+      'says of one of several what is said of another',
+      [[BOB, 'restarting gateway-2 now']],
+      'Bob restarted gateway-1.',
+      'numbered',
+    ],
+    [
+      'says of one of several what is said of another, in German',
+      [[ALICE, 'db3 ist voll']],
+      'db4 ist voll.',
+      'numbered',
+    ],
+    [
+      'says of one of several what is said of another, in Japanese',
+      [[ALICE, 'node-3のディスクが満杯です']],
+      'node-5のディスクが満杯です。',
+      'numbered',
+    ],
+    [
       'states a question that is thoughtful',
       [[ALICE, 'Did the proxy drop thoughtful replies?']],
       'The proxy dropped thoughtful replies.',
@@ -332,6 +356,29 @@ describe('a claim is refused when it', () => {
 
 describe('a claim is kept when it', () => {
   it.each<[string, Said[], string]>([
+    [
+      'denies of what failed something else',
+      [[ALICE, 'failed orders: 540']],
+      'The failed orders were not deleted.',
+    ],
+    [
+      'says that what was tried did not help',
+      [
+        [BOB, 'restarting gateway-2 now'],
+        [BOB, 'restart done but still 500s'],
+      ],
+      'The restart of gateway-2 did not help.',
+    ],
+    [
+      'puts in the past whom a failure affects, in German',
+      [[ALICE, 'Rechnungen werden seit 07:40 nicht mehr verschickt, betrifft alle Kunden in Österreich']],
+      'Kunden in Österreich waren betroffen.',
+    ],
+    [
+      'names one of several that are named together',
+      [[ALICE, 'node-3 and node-5 are at 100% disk']],
+      'node-5 is at 100% disk.',
+    ],
     [
       'reports what someone thought',
       [[ALICE, 'I bet the switch in rack 4 drops packets']],
