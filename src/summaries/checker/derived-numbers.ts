@@ -1,4 +1,5 @@
 import type { TranscriptLine } from '../transcript.js';
+import { ADDS_UP, addUp, type Counted, countedIn } from './added-numbers.js';
 import { isNear, momentsIn } from './near-times.js';
 import { withDigits } from './number-words.js';
 import { follows, parseNumber, type Quantity, quantitiesIn } from './quantities.js';
@@ -11,7 +12,7 @@ export function followFrom(
   facts: readonly Fact[],
   sources: readonly TranscriptLine[],
 ): boolean {
-  const stated = sources.flatMap(({ text }) => quantitiesIn(withDigits(text)));
+  const stated = sources.flatMap(({ text }) => countedIn(withDigits(text)));
   const shares = sources.flatMap(({ text }) => sharesIn(withDigits(text)));
   const intervals = intervalsIn(sources);
   const said = [...stated, ...shares, ...derivedFrom(stated, claim), ...intervals];
@@ -94,13 +95,10 @@ const DIFFERS =
 /** With more numbers, some differences fit by chance. */
 const NUMBERS_MAX = 7;
 
-const ADDS_UP =
-  /(?<!\p{L})(?:total\p{L}{0,3}|altogether|together|combined|in all|insgesamt|zusammen|juntos|juntas|ensemble)(?!\p{L})|合計|合わせて|全部で/iu;
-
 /**
  * The ratio of each two numbers with the same unit, in percent, and their difference and sum if the claim is about one.
  */
-function derivedFrom(stated: readonly Quantity[], claim: string): Quantity[] {
+function derivedFrom(stated: readonly Counted[], claim: string): Quantity[] {
   const [isDifference, isSum] = [DIFFERS.test(claim), ADDS_UP.test(claim)];
   if (stated.length > NUMBERS_MAX) return [];
   return stated.flatMap((one, i) =>
@@ -111,7 +109,7 @@ function derivedFrom(stated: readonly Quantity[], claim: string): Quantity[] {
       const share = { ...less, unit: '%', value: (100 * less.value) / Math.max(more.value, 1e-9) };
       const apart = { ...less, value: difference, digits: String(difference) };
       const sum = { ...less, value: less.value + more.value, digits: String(less.value + more.value) };
-      return [share, ...(isDifference ? [apart] : []), ...(isSum ? [sum] : [])];
+      return [share, ...(isDifference ? [apart] : []), ...(isSum || addUp(one, other) ? [sum] : [])];
     }),
   );
 }

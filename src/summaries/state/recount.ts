@@ -13,6 +13,8 @@ const COUNTED_AFTER_VERB =
 /** Not counts: measurements go up and down, or differ each time. */
 const UNIT =
   /^(?:ms|sec|secs?|seconds?|min|mins?|minutes?|hours?|days?|weeks?|months?|years?|am|pm|utc|uhr|cet|cest|kb|mb|gb|tb|kib|mib|gib|sekunden?|minuten?|stunden?|tagen?|wochen?|segundos?|minutos?|horas?|d[ií]as?|secondes?|heures?|jours?|percent|prozent|times?|mal|veces|fois|vezes|jan\w*|feb\w*|mar\w*|apr\w*|may|mai|jun\w*|jul\w*|aug\w*|sep\w*|oct\w*|okt\w*|nov\w*|dec\w*|dez\w*|分|時|秒|日|月|年|時間|分間|回)$/iu;
+/** `35 more tickets` come on top of those that were counted. */
+const MORE = /^(?:more|extra|additional|weitere[rn]?|más|plus|mais|supplémentaires?)$/iu;
 /** A recount differs by less than this factor; `11 customers` out of 794 is a different count. */
 const RATIO_MAX = 2.5;
 
@@ -31,7 +33,9 @@ const HAS_NUMBER = /\d[\d.,]*\d/;
 
 function countedIn(text: string): [string, string][] {
   if (!HAS_NUMBER.test(text)) return [];
-  const after = [...text.matchAll(COUNTED)].filter(([, , first = '']) => !UNIT.test(first));
+  const after = [...text.matchAll(COUNTED)].filter(
+    ([, , first = '', second = '']) => !UNIT.test(first) && !MORE.test(first) && !MORE.test(second),
+  );
   const before = [...text.matchAll(COUNTED_BEFORE), ...text.matchAll(COUNTED_AFTER_VERB)];
   return [
     ...after.map(([, number = '', first = '', second = '']): [string, string] => [
