@@ -10,18 +10,20 @@ import type { TranscriptLine } from '../transcript.js';
 import { checkClaims } from './check-claims.js';
 import type { CheckedAgainst } from './checked-against.js';
 import { cleanClaimText } from './clean-claim-text.js';
+import { combinationsOf, sayingMost } from './combinations-of.js';
 import { findContradiction } from './contradictions.js';
+import { correctedLine } from './corrected-line.js';
+import { covers } from './covers.js';
 import { textOf } from './evidence.js';
 import { isOtherLanguage } from './is-supported.js';
 import { entriesOf, groupAhead } from './nearest-entries.js';
 import { partsOf } from './parts-of.js';
 import { proseOf } from './prose-of.js';
 import { readAhead } from './read-ahead.js';
-import { type RecordIndex, wordsOf } from './record-index.js';
+import type { RecordIndex } from './record-index.js';
 import { saysItEnded } from './says-it-ended.js';
-import { sharedStems } from './shared-stems.js';
 import { statedFacts } from './stated-facts.js';
-import { type TakenBackBy, takenBackIn } from './taken-back.js';
+import { statesDenied, type TakenBackBy, takenBackIn } from './taken-back.js';
 
 type Verdict = 'on_record' | 'contradicted' | 'not_on_record';
 
@@ -42,9 +44,6 @@ export interface TextCheck {
 const SENTENCES_MAX = 20;
 /** How many lines may say a sentence together. */
 const TOGETHER_MAX = 3;
-/** Lines are about a sentence when they have this share of its words. A sentence with few words and no negation needs all of them. */
-const ABOUT = 0.5;
-const FEW = 2;
 
 interface Reading {
   index: RecordIndex;
@@ -110,34 +109,59 @@ async function judgeWhole(text: string, reading: Reading): Promise<CheckedSenten
   const { index, check, state, takenBackBy, stretch } = reading;
   const nearest = index.nearest(conceptsIn(text), TOGETHER_MAX);
   let ended: string | undefined;
-  for (const together of combinationsOf(nearest)) {
+  for (const together of combinationsOf(sayingMost(text, nearest), nearest, state)) {
     if (stretch.isOver) await stretch.pause();
     const citations = together.map(({ sk }) => sk);
     const against = { ...check, state: asSaid(state, together) };
-    if (!covers(text, together) || !isSaid(text, citations, against)) continue;
+    if (!covers(text, together, state) || !isSaid(text, citations, against)) continue;
     const by = takenBackBy(text, together);
     if (by === undefined) return { text, verdict: 'on_record', citations };
-    if (saysItEnded(text)) return { text, verdict: 'on_record', citations: [...citations, by] };
-    ended ??= by;
+    if (saysItEnded(text) && ![...together, by].some((line) => statesDenied(text, line)))
+      return { text, verdict: 'on_record', citations: [...citations, by.sk] };
+    ended ??= by.sk;
   }
+  return saidByCorrection(text, nearest, reading) ?? judgeUnsaid(text, { nearest, ended, reading });
+}
+
+/** `14 cards were charged`, of which a line says 12 and another `14, not 12`. */
+function saidByCorrection(
+  text: string,
+  nearest: readonly TranscriptLine[],
+  { state, check }: Reading,
+): CheckedSentence | undefined {
+  for (const said of nearest) {
+    const corrected = correctedLine(said, state);
+    if (!corrected || !covers(text, [corrected.line])) continue;
+    const { line, by } = corrected;
+    if (isSaid(text, [line.sk], { ...check, lines: [line, by], state: undefined }))
+      return { text, verdict: 'on_record', citations: [line.sk, by.sk] };
+  }
+  return undefined;
+}
+
+interface Unsaid {
+  nearest: readonly TranscriptLine[];
+  /** The line that took it back, for what was said once. */
+  ended: string | undefined;
+  reading: Reading;
+}
+
+function judgeUnsaid(text: string, { nearest, ended, reading }: Unsaid): CheckedSentence {
+  const { check, index, state } = reading;
   if (ended !== undefined) return { text, verdict: 'contradicted', citations: [ended] };
-  const best = nearest.find((line) => !asks(line));
-  if (best && covers(text, [best]) && isOtherwise(text, best, check))
+  const said = nearest.find((line) => !asks(line));
+  const best = said && (correctedLine(said, state)?.line ?? said);
+  if (best && covers(text, [best]) && isOtherwise(text, best, check) && !isOver(text, best, index))
     return { text, verdict: 'contradicted', citations: [best.sk] };
   return { text, verdict: 'not_on_record', citations: [] };
 }
 
-/** Each line alone, then the first ones together. */
-function combinationsOf(lines: readonly TranscriptLine[]): TranscriptLine[][] {
-  const together = lines.slice(1).map((_, i) => lines.slice(0, i + 2));
-  return [...lines.map((line) => [line]), ...together];
-}
-
-function covers(text: string, lines: readonly TranscriptLine[]): boolean {
-  const words = conceptsIn(text);
-  const said = new Set(lines.flatMap((line) => [...wordsOf(line)]));
-  const isBare = words.size <= FEW && !cuesIn(text).has('negation');
-  return sharedStems(words, said) >= words.size * (isBare ? 1 : ABOUT);
+/** What failed works by a later line about it, so that it failed once isn't against a sentence that it works. */
+function isOver(text: string, { at, text: said }: TranscriptLine, index: RecordIndex): boolean {
+  if (!cuesIn(said).hasAny('failure', 'negation') || cuesIn(text).hasAny('failure', 'negation')) return false;
+  return index
+    .linesWith(conceptsIn(text), 1)
+    .some(({ line, cues }) => line.at > at && cues.hasAny('recovery', 'done') && !cues.has('negation'));
 }
 
 function isSaid(text: string, citations: readonly string[], against: CheckedAgainst): boolean {

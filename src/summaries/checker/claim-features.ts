@@ -59,13 +59,14 @@ export function claimFeatures(weighed: Weighed): Record<string, number> {
     best[0] === undefined ? 0 : sharedStems(words, best[0].words) / words.size,
   );
   const [shares, cues, order] = [wordShares(weighed), cueChanges(weighed), wordOrder(weighed)];
+  const numbers = numberNeighbors(weighed);
   return {
     ...shares,
     ...cues,
     ...order,
-    repeated: Number(repeatsLine({ ...shares, ...cues, ...order })),
+    repeated: Number(repeatsLine({ ...shares, ...cues, ...order, ...numbers })),
     ...namedPeople(weighed),
-    ...numberNeighbors(weighed),
+    ...numbers,
     ...unreadReplies(weighed),
     ...restsOn(weighed),
     ...comingTimes(weighed),

@@ -52,8 +52,12 @@ export function textOf({ text, type = '', detail }: TranscriptLine): string {
 const CLOCK = /(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d)/g;
 
 /** Leaves out times, which are compared elsewhere. Two lines aren't about the same thing just because both have one. */
+export function withoutClock(text: string): string {
+  return text.replace(CLOCK, ' ');
+}
+
 function wordsIn(text: string): Set<string> {
-  return conceptsIn(text.replace(CLOCK, ' '));
+  return conceptsIn(withoutClock(text));
 }
 
 /** `No new complaints` doesn't deny that there were some. */

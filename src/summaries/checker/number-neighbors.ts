@@ -25,8 +25,11 @@ interface Tied {
 /** Features of how well the words around a claim's numbers match those around the same numbers in its lines. */
 export function numberNeighbors({ claim, pieces }: Compared): Record<string, number> {
   const text = plain(claim);
-  const tied = quantitiesIn(text).flatMap((number) => tieOf(number, text, pieces) ?? []);
+  const numbers = quantitiesIn(text);
+  const tied = numbers.flatMap((number) => tieOf(number, text, pieces) ?? []);
+  const isSaid = (number: Quantity) => pieces.some((piece) => placesOf(number, plain(piece.text)).length > 0);
   return {
+    'number unsaid': Number(!numbers.every(isSaid)),
     'number tied': Number(tied.length > 0),
     'number around': tied.length === 0 ? 0 : Math.min(...tied.map(({ around }) => around)),
     'number elsewhere': Number(tied.some(({ inClause, elsewhere }) => elsewhere > inClause)),

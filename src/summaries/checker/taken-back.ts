@@ -5,11 +5,8 @@ import type { Entry, IncidentState } from '../state/entry.js';
 import type { TranscriptLine } from '../transcript.js';
 import { entriesOf, nearestEntries } from './nearest-entries.js';
 
-/**
- * The sort key of the line that took back, corrected or replaced what lines say of a sentence. Undefined while it
- * holds.
- */
-export type TakenBackBy = (sentence: string, lines: readonly TranscriptLine[]) => string | undefined;
+/** The line that took back, corrected or replaced what lines say of a sentence. Undefined while it holds. */
+export type TakenBackBy = (sentence: string, lines: readonly TranscriptLine[]) => TranscriptLine | undefined;
 
 /** Looks up what became of what a sentence repeats: a withdrawn theory, a corrected number. */
 export function takenBackIn(state: IncidentState): TakenBackBy {
@@ -18,15 +15,20 @@ export function takenBackIn(state: IncidentState): TakenBackBy {
     const numbers = sentence.match(NUMBER) ?? [];
     const isOver = (entry: Entry) => isWrong(entry) || (saysHowMuchNow(sentence) && isOldLevel(entry));
     for (const line of lines) {
-      const denied = deniedNumbers(line.text);
-      if (numbers.some((number) => denied.has(number))) return line.sk;
+      if (statesDenied(sentence, line)) return line;
       const nearest = nearestEntries(words, entriesOf(state, line.sk));
       const by = nearest.every(isOver) ? nearest[0]?.endedBy : undefined;
       if (by === undefined || isAboutOther(numbers, by) || hasNewNumbers(numbers, { by, line })) continue;
-      return by.sk;
+      return by;
     }
     return undefined;
   };
+}
+
+/** Whether a sentence has a number that a line says it isn't: `310 orders` for `290, not 310`. */
+export function statesDenied(sentence: string, { text }: TranscriptLine): boolean {
+  const [denied, own] = [deniedNumbers(text), deniedNumbers(sentence)];
+  return (sentence.match(NUMBER) ?? []).some((number) => denied.has(number) && !own.has(number));
 }
 
 const NUMBER = /\d[\d.,]*\d|\d/g;

@@ -1,6 +1,8 @@
 import { sharedWords } from '../content-words.js';
 import { flatMapYielding } from '../flat-map-yielding.js';
 import { conceptsIn } from '../language/concepts.js';
+import { cuesIn } from '../language/cues-in.js';
+import { clausesIn } from '../language/statements.js';
 import { Announcements } from './announcements.js';
 import { answerQuestions } from './answer-questions.js';
 import { clears } from './clears.js';
@@ -137,10 +139,19 @@ function overtake(entry: Entry, earlier: readonly Entry[], words: ReadonlySet<st
     const shared = sharedWords(words, older.words);
     const inThread =
       entry.line.thread !== undefined && (older.line.thread ?? older.line.at) === entry.line.thread;
-    if (older.kind === 'progress' && (shared > 1 || (inThread && shared > 0))) end(older, 'overtaken', entry);
+    const isDone = shared > 1 || (inThread && shared > 0) || saysDone(entry, older);
+    if (older.kind === 'progress' && isDone) end(older, 'overtaken', entry);
     const isKept = isSameTask(older, entry) || shared >= Math.max(2, older.words.size / 2);
     if (older.kind === 'next' && isKept) end(older, 'kept', entry);
   }
+}
+
+/** Whether someone reports as done what they said they were doing: `rolling back the gateway`, `rollback done`. */
+function saysDone(entry: Entry, older: Entry): boolean {
+  if (entry.kind !== 'done' || entry.line.userId !== older.line.userId) return false;
+  const [first = ''] = clausesIn(entry.text);
+  const words = conceptsIn(first);
+  return words.size <= BARE && cuesIn(first).has('done') && sharedWords(words, older.words) > 0;
 }
 
 /** The table says which task was finished. Words can't: "roll back" may be in every second line. */

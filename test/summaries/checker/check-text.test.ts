@@ -90,3 +90,91 @@ describe('a text compared with what was taken back, corrected or said in parts',
     expect(await verdictOf(text)).toBe(verdict);
   });
 });
+
+describe('a text compared with a record of questions, announcements and corrections', () => {
+  async function verdictOf(said: readonly (readonly [who: string, text: string])[], text: string) {
+    const talk = new Conversation();
+    for (const [user_id, message] of said) talk.says(message, { user_id });
+    const { record, now, nameOf } = talk.input();
+    const lines = await buildTranscript(record, nameOf);
+    return (await checkText(text, { lines, incident: record.incident, now, nameOf }))[0]?.verdict;
+  }
+
+  const [ALICE, BOB, CAROL] = ['U01ALICE', 'U02BOB', 'U03CAROL'];
+  const ROLLBACK = [
+    [ALICE, 'I suspect the 14:00 deploy of payments-api'],
+    [BOB, 'rolling back payments-api to 4.11 now'],
+    [BOB, 'rollback done, error rate down to 0.2%'],
+  ] as const;
+  const CDN = [
+    [ALICE, 'could it be the CDN?'],
+    [BOB, 'no, CDN is fine, hit rate normal'],
+    [CAROL, 'root cause: the deploy halved the pool size from 400 to 200'],
+  ] as const;
+  const CARDS = [
+    [ALICE, '12 cards were charged twice'],
+    [CAROL, 'correction: 14, not 12'],
+  ] as const;
+  const ORDERS = [
+    [ALICE, 'hay 310 pedidos sin cobrar'],
+    [BOB, 'corrección: son 290 pedidos, no 310'],
+  ] as const;
+  const ORDERS_JAPANESE = [
+    [BOB, '失敗した注文は120件です'],
+    [CAROL, '訂正：120件ではなく150件です'],
+  ] as const;
+  const TICKETS = [
+    [ALICE, '240 tickets now'],
+    [BOB, '35 more tickets since noon'],
+  ] as const;
+  const COMPLAINTS = [
+    [BOB, 'soporte recibió 40 quejas'],
+    [BOB, '25 quejas más desde las 17:00'],
+  ] as const;
+  const LETTERS = [
+    [ALICE, 'Bob will write to the 540 customers tomorrow'],
+    [BOB, 'sorry, miscounted, 540 is right'],
+  ] as const;
+  const RESTART = [
+    [ALICE, 'pgbouncer hängt'],
+    [BOB, 'pgbouncer neu gestartet'],
+  ] as const;
+  const INVOICES = [
+    [ALICE, 'Rechnungen werden seit 07:40 nicht mehr verschickt'],
+    [BOB, 'ich habe die Migration um 08:25 zurückgerollt'],
+  ] as const;
+  const DATA = [[ALICE, 'データは失われていません']] as const;
+
+  it.each([
+    [CDN, 'The CDN was ruled out.', 'on_record'],
+    [CDN, 'The deploy was ruled out.', 'not_on_record'],
+    [CDN, 'It was the deploy.', 'on_record'],
+    [ROLLBACK, 'payments-api was rolled back.', 'on_record'],
+    [ROLLBACK.slice(0, 2), 'payments-api was rolled back.', 'not_on_record'],
+    [CARDS, '14 cards were charged twice.', 'on_record'],
+    [CARDS, '12 cards were charged twice.', 'contradicted'],
+    [ORDERS, 'Quedaron 290 pedidos sin cobrar.', 'on_record'],
+    [ORDERS, 'Quedaron 310 pedidos sin cobrar.', 'contradicted'],
+    [ORDERS_JAPANESE, '失敗した注文は120件だった。', 'contradicted'],
+    [TICKETS, 'There were 275 tickets.', 'on_record'],
+    [TICKETS, '275 tickets in total.', 'on_record'],
+    [COMPLAINTS, 'Soporte recibió 65 quejas en total.', 'on_record'],
+    [RESTART, 'Bob hat pgbouncer neu gestartet.', 'on_record'],
+    [DATA, 'データは失われなかった。', 'on_record'],
+  ])('%j: "%s" is %s', async (said, text, verdict) => {
+    expect(await verdictOf(said, text)).toBe(verdict);
+  });
+
+  it.each([
+    [CDN, 'It was the CDN.'],
+    [CDN, 'Es war das CDN.'],
+    [CDN, 'It was Alice.'],
+    [ROLLBACK, 'It was the rollback.'],
+    [LETTERS, 'Bob wrote to the 540 customers.'],
+    [RESTART, 'Alice hat pgbouncer neu gestartet.'],
+    [INVOICES, 'Die Migration wurde um 07:40 zurückgerollt.'],
+    [DATA, 'データが失われた。'],
+  ])('%j: "%s" isn\'t on record', async (said, text) => {
+    expect(await verdictOf(said, text)).not.toBe('on_record');
+  });
+});

@@ -1,0 +1,38 @@
+import { conceptsIn } from '../language/concepts.js';
+import type { IncidentState } from '../state/entry.js';
+import type { TranscriptLine } from '../transcript.js';
+import { entriesOf } from './nearest-entries.js';
+import { wordsOf } from './record-index.js';
+import { sharedStems } from './shared-stems.js';
+
+/** A line with no more than this share of the words that another one has doesn't say it instead. */
+const MUCH_LESS = 2 / 3;
+
+/**
+ * Of the lines nearest to a sentence, those that have about as many of its words as the first: where that is a plan, what
+ * its author said of something else doesn't make it done.
+ */
+export function sayingMost(sentence: string, nearest: readonly TranscriptLine[]): TranscriptLine[] {
+  const words = conceptsIn(sentence);
+  const shared = nearest.map((line) => sharedStems(words, wordsOf(line)));
+  const most = Math.max(0, ...shared);
+  return nearest.filter((_, i) => (shared[i] ?? 0) > most * MUCH_LESS);
+}
+
+/** Which lines may say something together: each alone, the first ones, and what was begun with what finished it. */
+export function combinationsOf(
+  alone: readonly TranscriptLine[],
+  nearest: readonly TranscriptLine[],
+  state: IncidentState,
+): TranscriptLine[][] {
+  const together = nearest.slice(1).map((_, i) => nearest.slice(0, i + 2));
+  const finished = alone.flatMap((line) => finishersOf(line, state).map((by) => [line, by]));
+  return [...alone.map((line) => [line]), ...together, ...finished];
+}
+
+/** `Rolling back the gateway` is done with `rollback finished`. */
+function finishersOf(line: TranscriptLine, state: IncidentState): TranscriptLine[] {
+  const begun = entriesOf(state, line.sk).filter(({ kind }) => kind === 'progress' || kind === 'next');
+  const over = begun.filter(({ fate }) => fate === 'overtaken' || fate === 'kept');
+  return [...new Set(over.flatMap(({ endedBy }) => endedBy ?? []))];
+}
