@@ -109,7 +109,7 @@ async function judgeWhole(text: string, reading: Reading): Promise<CheckedSenten
   const { index, check, state, takenBackBy, stretch } = reading;
   const nearest = index.nearest(conceptsIn(text), TOGETHER_MAX);
   let ended: string | undefined;
-  for (const together of combinationsOf(sayingMost(text, nearest), nearest, state)) {
+  for (const together of combinationsOf(text, nearest, state)) {
     if (stretch.isOver) await stretch.pause();
     const citations = together.map(({ sk }) => sk);
     const against = { ...check, state: asSaid(state, together) };
@@ -129,7 +129,7 @@ function saidByCorrection(
   nearest: readonly TranscriptLine[],
   { state, check }: Reading,
 ): CheckedSentence | undefined {
-  for (const said of nearest) {
+  for (const said of sayingMost(text, nearest)) {
     const corrected = correctedLine(said, state);
     if (!corrected || !covers(text, [corrected.line])) continue;
     const { line, by } = corrected;

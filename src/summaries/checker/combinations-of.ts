@@ -1,6 +1,7 @@
 import { conceptsIn } from '../language/concepts.js';
 import type { IncidentState } from '../state/entry.js';
 import type { TranscriptLine } from '../transcript.js';
+import { withoutClock } from './evidence.js';
 import { entriesOf } from './nearest-entries.js';
 import { wordsOf } from './record-index.js';
 import { sharedStems } from './shared-stems.js';
@@ -21,13 +22,24 @@ export function sayingMost(sentence: string, nearest: readonly TranscriptLine[])
 
 /** Which lines may say something together: each alone, the first ones, and what was begun with what finished it. */
 export function combinationsOf(
-  alone: readonly TranscriptLine[],
+  sentence: string,
   nearest: readonly TranscriptLine[],
   state: IncidentState,
 ): TranscriptLine[][] {
+  const alone = sayingMost(sentence, nearest);
   const together = nearest.slice(1).map((_, i) => nearest.slice(0, i + 2));
-  const finished = alone.flatMap((line) => finishersOf(line, state).map((by) => [line, by]));
+  const finished = alone
+    .flatMap((line) => finishersOf(line, state).map((by) => [line, by]))
+    .filter((pair) => haveNumbers(pair, sentence));
   return [...alone.map((line) => [line]), ...together, ...finished];
+}
+
+const NUMBER = /\d[\d.,]*\d|\d/g;
+
+/** What was begun is what was finished, so the numbers are theirs, and not only their thread's. */
+function haveNumbers(lines: readonly TranscriptLine[], sentence: string): boolean {
+  const numbers = withoutClock(sentence).match(NUMBER) ?? [];
+  return numbers.every((number) => lines.some(({ text }) => text.includes(number)));
 }
 
 /** `Rolling back the gateway` is done with `rollback finished`. */

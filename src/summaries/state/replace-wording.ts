@@ -29,13 +29,19 @@ export class Mentions {
   }
 }
 
-/** `Correction: it's 1,190` replaces the last number by the same person, and takes over its subject. */
+/**
+ * `Correction: it's 1,190` replaces the last number by the same person, or a bare number the one right before it by
+ * anyone, and takes over its subject.
+ */
 export function replaceNumber(denial: Entry, earlier: readonly Entry[]): void {
   const has = /\d/.test(timeless(denial.text)) ? hasCount : hasClock;
-  const last = earlier.findLast(({ line, text }) => line.userId === denial.line.userId && has(text));
+  const isBare = isBareNumber(denial);
+  const isOf = ({ line, place }: Entry) =>
+    line.userId === denial.line.userId || (isBare && denial.place - place === 1);
+  const last = earlier.findLast((entry) => isOf(entry) && has(entry.text));
   if (last?.fate !== 'holds' || denial.place - last.place > WITHIN) return;
   replace(last, denial);
-  if (isBareNumber(denial)) denial.asked ??= { line: last.line, text: last.text };
+  if (isBare) denial.asked ??= { line: last.line, text: last.text };
 }
 
 const CLOCK = /\d{1,2}[:h]\d{2}/g;

@@ -143,6 +143,10 @@ describe('a text compared with a record of questions, announcements and correcti
     [ALICE, 'Rechnungen werden seit 07:40 nicht mehr verschickt'],
     [BOB, 'ich habe die Migration um 08:25 zurückgerollt'],
   ] as const;
+  const QUEUE = [
+    [ALICE, '1.240 Rechnungen hängen in der Warteschlange'],
+    [CAROL, 'Korrektur: es sind 1.420'],
+  ] as const;
   const DATA = [[ALICE, 'データは失われていません']] as const;
 
   it.each([
@@ -160,7 +164,10 @@ describe('a text compared with a record of questions, announcements and correcti
     [TICKETS, '275 tickets in total.', 'on_record'],
     [COMPLAINTS, 'Soporte recibió 65 quejas en total.', 'on_record'],
     [RESTART, 'Bob hat pgbouncer neu gestartet.', 'on_record'],
+    [QUEUE, 'Es hingen 1.420 Rechnungen in der Warteschlange.', 'on_record'],
+    [QUEUE, 'Es hingen 1.240 Rechnungen in der Warteschlange.', 'contradicted'],
     [DATA, 'データは失われなかった。', 'on_record'],
+    [ORDERS_JAPANESE, '失敗した注文は150件だった。', 'on_record'],
   ])('%j: "%s" is %s', async (said, text, verdict) => {
     expect(await verdictOf(said, text)).toBe(verdict);
   });
@@ -174,6 +181,7 @@ describe('a text compared with a record of questions, announcements and correcti
     [RESTART, 'Alice hat pgbouncer neu gestartet.'],
     [INVOICES, 'Die Migration wurde um 07:40 zurückgerollt.'],
     [DATA, 'データが失われた。'],
+    [[...ORDERS_JAPANESE, ...DATA], '150件のデータが失われた。'],
   ])('%j: "%s" isn\'t on record', async (said, text) => {
     expect(await verdictOf(said, text)).not.toBe('on_record');
   });
