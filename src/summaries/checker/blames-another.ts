@@ -39,24 +39,36 @@ interface Compared {
 }
 
 /**
- * Whether a claim blames the whole incident on something its lines don't blame: those that name a cause name another,
- * or none names one. Lines may only ask whether it was the CDN, say that it's fine, or be by the person blamed.
+ * Whether a claim blames the whole incident on something its lines don't blame, because they name another cause or only
+ * say that it's fine.
  */
-export function blamesAnother({ assertions, pieces }: Compared): boolean {
-  return assertions.some(
-    ({ text, cues, isBelief }) =>
-      !isBelief && !cues.hasAny('negation', 'ruledOut') && isBlamedAlone(text, pieces),
-  );
+export function blamesAnother(compared: Compared): boolean {
+  return blamed(compared).some(({ words, text, pieces }) => {
+    const naming = pieces.filter(namesCause);
+    if (naming.some((piece) => sharedStems(words, conceptsIn(causeIn(piece))) > 0)) return false;
+    // What they name in another language may be the same.
+    return naming.some(({ line }) => !isOtherLanguage(text, line.text)) || isExcused(words, pieces);
+  });
 }
 
-function isBlamedAlone(text: string, pieces: readonly Piece[]): boolean {
-  const words = conceptsIn(blamedIn(text) ?? '');
-  if (words.size === 0) return false;
-  const naming = pieces.filter(namesCause);
-  if (naming.length === 0) return true;
-  if (naming.some((piece) => sharedStems(words, conceptsIn(causeIn(piece))) > 0)) return false;
-  // What they name in another language may be the same.
-  return naming.some(({ line }) => !isOtherLanguage(text, line.text)) || isExcused(words, pieces);
+/** Whether a claim says so where its lines name no cause: they only ask about it, or a person only spoke. */
+export function blamesUnnamed(compared: Compared): boolean {
+  return blamed(compared).some(({ pieces }) => !pieces.some(namesCause));
+}
+
+interface Blamed {
+  text: string;
+  /** Of what is blamed for it all. */
+  words: ReadonlySet<string>;
+  pieces: readonly Piece[];
+}
+
+function blamed({ assertions, pieces }: Compared): Blamed[] {
+  return assertions.flatMap(({ text, cues, isBelief }) => {
+    const words = conceptsIn(blamedIn(text) ?? '');
+    const isDenied = isBelief || cues.hasAny('negation', 'ruledOut');
+    return words.size === 0 || isDenied ? [] : [{ text, words, pieces }];
+  });
 }
 
 /** Whether all pieces about it say that it's fine. */
@@ -68,9 +80,10 @@ function isExcused(words: ReadonlySet<string>, pieces: readonly Piece[]): boolea
 }
 
 /** A question names none, and neither does a guess. */
-function namesCause({ statement: { cues, text, isQuestion } }: Piece): boolean {
-  if (isQuestion || cues.has('hedge')) return false;
-  return cues.hasAny('cause', 'causeLabel') || (blamedIn(text) !== undefined && !cues.has('negation'));
+function namesCause({ statement: { cues, text, words, isQuestion } }: Piece): boolean {
+  if (isQuestion || cues.hasAny('hedge', 'searching')) return false;
+  if (cues.hasAny('cause', 'causeLabel') || words.has('#cause')) return true;
+  return blamedIn(text) !== undefined && !cues.has('negation');
 }
 
 const BARE = 2;

@@ -176,7 +176,9 @@ function asks({ text }: TranscriptLine): boolean {
 
 /** Whether a line on the same subject contradicts a text, by its wording or with another number, time or severity. */
 function isOtherwise(text: string, line: TranscriptLine, { lines }: TextCheck): boolean {
-  if (findContradiction(text, [line], lines) !== undefined) return true;
+  const contradiction = findContradiction(text, [line], lines);
+  // A line that names no cause doesn't contradict one.
+  if (contradiction !== undefined) return contradiction !== 'unnamed';
   // The nearest line in another language may be about something else.
   if (isOtherLanguage(text, line.text)) return false;
   const said = statedFacts(textOf(line));

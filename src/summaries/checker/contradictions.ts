@@ -1,6 +1,6 @@
 import type { TranscriptLine } from '../transcript.js';
 import { swapsActor } from './actors.js';
-import { blamesAnother } from './blames-another.js';
+import { blamesAnother, blamesUnnamed } from './blames-another.js';
 import { swapsCause } from './causality.js';
 import { type Assertion, answersOf, assertionsOf, type Piece, piecesOf } from './evidence.js';
 import { exchangesNumbers } from './exchanged-numbers.js';
@@ -33,6 +33,7 @@ export type Contradiction =
   | 'actor'
   | 'cause'
   | 'blame'
+  | 'unnamed'
   | 'question'
   | 'number'
   | 'exchange'
@@ -52,6 +53,7 @@ const CHECKS: Readonly<Record<Contradiction, Check>> = {
   actor: swapsActor,
   cause: swapsCause,
   blame: blamesAnother,
+  unnamed: blamesUnnamed,
   number: misplacesNumber,
   exchange: exchangesNumbers,
   numbered: swapsNumbered,

@@ -37,7 +37,7 @@ export function isEntailed(entailed: Entailed): boolean {
 }
 
 /** Rules that decide alone. */
-const CERTAIN: readonly Contradiction[] = ['exchange', 'numbered', 'blame'];
+const CERTAIN: readonly Contradiction[] = ['exchange', 'numbered', 'blame', 'unnamed'];
 
 /**
  * The probability that a claim needs. Without objections, one that repeats its lines or is very short needs none. Some

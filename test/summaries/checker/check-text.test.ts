@@ -111,6 +111,7 @@ describe('a text compared with a record of questions, announcements and correcti
     [BOB, 'no, CDN is fine, hit rate normal'],
     [CAROL, 'root cause: the deploy halved the pool size from 400 to 200'],
   ] as const;
+  const CLEANUP = [[ALICE, 'demain on désactive le script de nettoyage']] as const;
   const CARDS = [
     [ALICE, '12 cards were charged twice'],
     [CAROL, 'correction: 14, not 12'],
@@ -153,6 +154,7 @@ describe('a text compared with a record of questions, announcements and correcti
     [CDN, 'The CDN was ruled out.', 'on_record'],
     [CDN, 'The deploy was ruled out.', 'not_on_record'],
     [CDN, 'It was the deploy.', 'on_record'],
+    [CLEANUP, "C'était le script de nettoyage.", 'not_on_record'],
     [ROLLBACK, 'payments-api was rolled back.', 'on_record'],
     [ROLLBACK.slice(0, 2), 'payments-api was rolled back.', 'not_on_record'],
     [CARDS, '14 cards were charged twice.', 'on_record'],
