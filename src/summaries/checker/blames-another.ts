@@ -51,7 +51,7 @@ export function blamesAnother(compared: Compared): boolean {
   });
 }
 
-/** Whether a claim says so where its lines name no cause: they only ask about it, or a person only spoke. */
+/** Whether its lines name no cause at all: they only ask about the thing, or are by the person blamed. */
 export function blamesUnnamed(compared: Compared): boolean {
   return blamed(compared).some(({ pieces }) => !pieces.some(namesCause));
 }
