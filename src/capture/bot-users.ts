@@ -14,7 +14,8 @@ export function createBotUsers({ slack, logger }: Pick<CaptureDeps, 'slack' | 'l
     const cached = known.get(userId);
     if (cached !== undefined) return cached;
     try {
-      const { isBot } = await slack.user(userId);
+      const { isBot: isKnownBot, isUnknown = false } = await slack.user(userId);
+      const isBot = isKnownBot || isUnknown;
       known.set(userId, isBot);
       return isBot;
     } catch (err) {

@@ -13,6 +13,8 @@ export interface SlackUser {
   isGuest: boolean;
   /** Belongs to another organization, through Slack Connect. */
   isExternal: boolean;
+  /** Slack says nothing of them, as of some people in Slack Connect channels; they count as external. */
+  isUnknown?: boolean;
 }
 
 /** A person who can be named without a mention. */
@@ -105,7 +107,7 @@ export interface Guise {
 
 /** Reads that both requests and jobs need; their time limit depends on which interface you have. */
 interface SlackLookups {
-  /** Cached for at most 60 s, because it decides what people may do. */
+  /** Cached for at most 60 s, because it decides what people may do. Doesn't throw for someone whom Slack doesn't know. */
   user(userId: string): Promise<SlackUser>;
   /**
    * Names of people, channels (`#checkout`) and user groups (`@sre`), by id. Cached; ids that Slack

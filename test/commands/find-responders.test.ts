@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { UpstreamError } from '../../src/base/errors.js';
 import { findResponders, GROUP_MAX } from '../../src/commands/responders/find-responders.js';
-import type { UserGroup } from '../../src/ports/slack.js';
+import type { SlackUser, UserGroup } from '../../src/ports/slack.js';
 
-const person = { name: 'x', isBot: false, isDeactivated: false, isGuest: false, isExternal: false };
+const person: Omit<SlackUser, 'id'> = {
+  name: 'x',
+  isBot: false,
+  isDeactivated: false,
+  isGuest: false,
+  isExternal: false,
+};
 
 interface Slack {
   groups?: UserGroup[] | Error;
@@ -86,9 +92,16 @@ describe('the people behind a name of aegis.yml', () => {
     [
       'an id that Slack does not know',
       'U9DAVE',
-      { people: { U9DAVE: new UpstreamError('user_not_found', "Slack doesn't know this person.") } },
+      { people: { U9DAVE: { isExternal: true, isUnknown: true } } },
       [],
       /<@U9DAVE>: Slack doesn't know/,
+    ],
+    [
+      'an id that Slack refuses',
+      'U9DAVE',
+      { people: { U9DAVE: new UpstreamError('user_not_visible', 'Slack refused: user not visible.') } },
+      [],
+      /<@U9DAVE>: Slack refused/,
     ],
   ])('are found, or it says why not: %s', async (_what, name, slack, userIds, problem) => {
     const found = await findResponders(slackWith(slack), [{ name, of: 'payments' }]);

@@ -7,7 +7,7 @@ import { fetchDirectory } from './directory.js';
 import type { IdentitySource } from './identity.js';
 import { createMemberCache, createMembers, type MemberCache } from './members.js';
 import { createNameCache, createNames, type NameCache } from './name-cache.js';
-import { callSlack } from './slack-failures.js';
+import { callSlack, ignoreCode } from './slack-failures.js';
 import { readUser, type UserInfo } from './slack-user.js';
 import { createGroupCache, createUserGroups, type GroupCache } from './user-groups.js';
 
@@ -67,14 +67,16 @@ export function createLookups({
   cache: { users, names, members, groups, directory },
 }: LookupOptions): Lookups {
   async function fetchUser(userId: string): Promise<SlackUser> {
-    const { user } = await callSlack(() => client.users.info({ user: userId }));
-    const info = user as UserInfo | undefined;
+    const response = await callSlack(() => client.users.info({ user: userId })).catch(
+      ignoreCode('user_not_found'),
+    );
+    const info = response?.user as UserInfo | undefined;
     const first = readUser(userId, await callSlack(identity), info);
     const found = first.isExternal
       ? readUser(userId, await callSlack(() => identity({ recent: true })), info)
       : first;
     users.set(userId, found);
-    names.people.set(userId, found.name);
+    names.people.set(userId, info ? found.name : '');
     return found;
   }
 

@@ -48,7 +48,10 @@ interface NameOptions {
 
 /** Looks up the names of people, channels and user groups by id. Throws UpstreamError while Slack fails. */
 export function createNames({ client, cache, fetchUser }: NameOptions) {
-  const fetchPerson = async (id: string) => (await fetchUser(id).catch(ignoreRefusals))?.name ?? '';
+  const fetchPerson = async (id: string) => {
+    const found = await fetchUser(id).catch(ignoreRefusals);
+    return found && !found.isUnknown ? found.name : '';
+  };
   const fetchChannel = (id: string) => fetchChannelName(client, id);
   return async (ids: readonly string[], { ownChannel }: { ownChannel?: string | undefined } = {}) => {
     const wanted = (kind: RegExp) => [...new Set(ids.filter((id) => kind.test(id)))];

@@ -35,6 +35,7 @@ export function readUser(id: string, own: Own, known: UserInfo | undefined): Sla
     isDeactivated: info.deleted === true,
     isGuest: info.is_restricted === true || info.is_ultra_restricted === true,
     isExternal: known === undefined || !isColleague(info, own),
+    ...(known === undefined && { isUnknown: true }),
   };
 }
 

@@ -25,6 +25,7 @@ export async function addParticipant(
   const { incident, userId } = assignee;
   const { incident_id, channel_id, title, service, visibility } = incident;
   const person = await slack.user(userId);
+  if (person.isUnknown) throw new UsageError(UNKNOWN);
   // Only a private incident needs to know, so most assignments don't ask Slack.
   const isInChannel =
     visibility !== 'public' && channel_id !== undefined && (await slack.isInChannel(channel_id, userId));
@@ -34,6 +35,8 @@ export async function addParticipant(
   if (await store.getRequest(requestId)) return;
   await store.recordParticipant({ incident_id, user_id: userId, joined_at: at, title, service });
 }
+
+const UNKNOWN = "Slack doesn't know this person. Choose someone from Slack's list.";
 
 const OUTSIDERS = {
   bot: 'is a bot',

@@ -94,8 +94,9 @@ async function findPerson(slack: Lookups, name: string): Promise<LookedUp> {
 /** What keeps someone from responding: people who aren't full members couldn't act on the incident. */
 async function obstacleTo({ user }: Pick<Slack, 'user'>, userId: string): Promise<string | undefined> {
   try {
-    const { isBot, isDeactivated, isGuest, isExternal } = await user(userId);
+    const { isBot, isDeactivated, isGuest, isExternal, isUnknown } = await user(userId);
     if (isBot) return 'bot';
+    if (isUnknown) return `${mention(userId)}: Slack doesn't know this person.`;
     if (isDeactivated) return `${mention(userId)}'s account is deactivated.`;
     if (!isGuest && !isExternal) return undefined;
     const what = isGuest ? 'a guest' : 'from another organization';

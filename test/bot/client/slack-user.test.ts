@@ -80,6 +80,6 @@ describe('readUser', () => {
   });
 
   it('reads someone of whom Slack says nothing as an external person named by ID', () => {
-    expect(read(undefined)).toMatchObject({ name: 'U2', isExternal: true });
+    expect(read(undefined)).toMatchObject({ name: 'U2', isExternal: true, isUnknown: true });
   });
 });
