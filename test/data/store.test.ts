@@ -1,7 +1,9 @@
 import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ConflictError, UpstreamError, UsageError } from '../../src/base/errors.js';
+import { commentEntity } from '../../src/data/entities/comment-entity.js';
 import { createStore, type Store } from '../../src/data/store/store.js';
+import { writeMany } from '../../src/data/table/batch.js';
 import { DuplicateRequestError } from '../../src/data/table/failures.js';
 import type { Table } from '../../src/data/table/table-client.js';
 import type { Participant } from '../../src/incidents/records/participant.js';
@@ -438,5 +440,18 @@ describe('the documented queries', () => {
     );
 
     expect(counts).toEqual([3, 1, 1]);
+  });
+});
+
+describe('countSince', () => {
+  it('counts on when the messages fill a page', async () => {
+    const texts = Array.from({ length: 450 }, (_, i) => `${i} ${'x'.repeat(3_000)}`);
+    const puts = texts.map((text, i) => {
+      const timestamp = `2025-01-15T15:00:00.${String(i).padStart(6, '0')}Z`;
+      return { put: commentEntity.toItem(aComment({ timestamp, text })) };
+    });
+    await writeMany(table, puts);
+
+    expect(await store.countSince('INC-000042', DECLARED_AT)).toBe(450);
   });
 });

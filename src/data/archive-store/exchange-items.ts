@@ -87,7 +87,7 @@ function batches(exchanges: readonly Exchange[]): Exchange[][] {
   const all: Exchange[][] = [];
   let bytes = 0;
   for (const exchange of exchanges) {
-    const size = JSON.stringify(exchange).length;
+    const size = Buffer.byteLength(JSON.stringify(exchange));
     const current = all.at(-1);
     const isFull = !current || current.length === BATCH_MAX || bytes + size > BATCH_BYTES;
     if (isFull) all.push([exchange]);

@@ -78,6 +78,23 @@ export async function queryAll(table: Table, input: PlainQuery): Promise<Item[]>
   return found;
 }
 
+/** How many items of a query there are, at most `max`. A page also ends at 1 MB, which is 256 long messages. */
+export async function countUpTo(
+  table: Table,
+  max: number,
+  input: Omit<PlainQuery, 'Select' | 'Limit'>,
+): Promise<number> {
+  let counted = 0;
+  let ExclusiveStartKey: Item | undefined;
+  do {
+    const start = ExclusiveStartKey && { ExclusiveStartKey };
+    const page = await query(table, { ...input, ...start, Select: 'COUNT', Limit: max - counted });
+    counted += page.count;
+    ExclusiveStartKey = page.next;
+  } while (ExclusiveStartKey && counted < max);
+  return counted;
+}
+
 interface Write {
   TableName: string;
   ConditionExpression?: string;

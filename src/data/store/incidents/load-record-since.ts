@@ -4,7 +4,7 @@ import { incidentEntity } from '../../entities/incident-entity.js';
 import { getMany } from '../../table/batch.js';
 import type { Item } from '../../table/entity.js';
 import { pk, sk } from '../../table/keys.js';
-import { query, queryAll } from '../../table/plain-requests.js';
+import { countUpTo, queryAll } from '../../table/plain-requests.js';
 import { endOfPrefix } from '../../table/read-keys.js';
 import { hiddenAt } from '../../table/retention.js';
 import type { Table } from '../../table/table-client.js';
@@ -51,8 +51,8 @@ const COUNTED = 500;
 /** How many messages and events came after a given time, up to a thousand. About 1 RRU for 40. */
 export async function countSince(table: Table, incidentId: string, after: Timestamp): Promise<number> {
   const counts = await Promise.all(
-    [sk.prefix.comment, sk.prefix.event].map(async (prefix) => {
-      const { count } = await query(table, {
+    [sk.prefix.comment, sk.prefix.event].map((prefix) =>
+      countUpTo(table, COUNTED, {
         KeyConditionExpression: 'PK = :pk AND SK BETWEEN :from AND :end',
         // An event's key continues after its timestamp; `~` sorts after all of that.
         ExpressionAttributeValues: {
@@ -60,11 +60,8 @@ export async function countSince(table: Table, incidentId: string, after: Timest
           ':from': `${prefix}${after}~`,
           ':end': endOfPrefix(prefix),
         },
-        Select: 'COUNT',
-        Limit: COUNTED,
-      });
-      return count;
-    }),
+      }),
+    ),
   );
   return counts.reduce((sum, count) => sum + count, 0);
 }
