@@ -60,19 +60,28 @@ async function notifyOfFailure(
   deps: JobDeps,
   { request, job, error }: Omit<Failure, 'giveUp'>,
 ): Promise<void> {
+  const why = whyFailed(error);
+  const message = notice(`Part of your request couldn't be finished. ${why.reason}`);
+  const inGeneral = () => deps.show.answer(message, { about: [] });
+  const itsOwn = job?.onFailure && (() => job.onFailure?.(deps, request, why));
+  // A job whose payload is another version's can't say what it was about.
+  if (itsOwn && (await hasNotified(deps, request, itsOwn))) return;
+  await hasNotified(deps, request, inGeneral);
+}
+
+/** Also true when the person may no longer know what the request was about. */
+async function hasNotified(
+  { logger }: Pick<JobDeps, 'logger'>,
+  { request_id }: Request,
+  notify: () => Promise<void> | undefined,
+): Promise<boolean> {
   try {
-    if (job?.onFailure) await job.onFailure(deps, request, whyFailed(error));
-    else
-      await deps.show.answer(
-        notice(`Part of your request couldn't be finished. ${whyFailed(error).reason}`),
-        { about: [] },
-      );
-  } catch (cause) {
-    if (cause instanceof WithheldError) return;
-    deps.logger.error(
-      { request_id: request.request_id, err: cause },
-      "couldn't notify the person who made the request",
-    );
+    await notify();
+    return true;
+  } catch (err) {
+    if (err instanceof WithheldError) return true;
+    logger.error({ request_id, err }, "couldn't notify the person who made the request");
+    return false;
   }
 }
 

@@ -1,4 +1,4 @@
-import { AegisError, LostLeaseError } from '../base/errors.js';
+import { LostLeaseError, UpstreamError } from '../base/errors.js';
 import { withLogContext } from '../base/log-context.js';
 import { addMillis } from '../base/timestamp.js';
 import type { Request } from '../incidents/records/request.js';
@@ -13,6 +13,8 @@ import { startRun } from './start-run.js';
 /** How long a lease lasts, so how long the jobs of a dead worker wait. A live worker renews its leases. */
 const LEASE_MS = 4_000;
 const RENEW_MS = 1_000;
+/** Between tries of a job of a kind that this version doesn't know. All five take longer than replacing a function. */
+const OTHER_VERSION_MS = 15_000;
 
 /** Runs the job of one request, or releases it for a retry. Throws only when the table fails. */
 export type Worker = (requestId: string) => Promise<Outcome>;
@@ -37,7 +39,7 @@ export function createWorker(
     const job = byKind.get(request.kind);
     const stopRenewing = keepLease(deps, request);
     try {
-      if (!job) throw new AegisError('unknown_job', `There's no job of kind "${request.kind}".`);
+      if (!job) throw unknownJob();
       const { run, missed } = startRun(deps, request);
       await job.run(deps, run);
       if (missed[0] && request.attempts < MAX_ATTEMPTS) throw missed[0].error;
@@ -53,6 +55,15 @@ export function createWorker(
     }
   };
   return (requestId) => withLogContext({ request_id: requestId }, () => work(requestId));
+}
+
+/** While a deployment replaces one function after the other, the new version opens jobs that the old one gets. */
+function unknownJob(): UpstreamError {
+  return new UpstreamError('unknown_job', 'Aegis was being updated.', {
+    retryable: true,
+    retryAfterMs: OTHER_VERSION_MS,
+    advice: 'Try again in a minute.',
+  });
 }
 
 /** `giveUp`: the job isn't tried again, so what it shows from now on must get through. */

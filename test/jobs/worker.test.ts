@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import * as z from 'zod';
 import { systemLater } from '../../src/app/system-clock.js';
 import { UpstreamError, UsageError } from '../../src/base/errors.js';
 import { addMillis } from '../../src/base/timestamp.js';
 import { createStore, type Store } from '../../src/data/store/store.js';
 import type { Request } from '../../src/incidents/records/request.js';
+import { declareJob } from '../../src/jobs/define-job.js';
 import { createInProcessQueue } from '../../src/jobs/in-process-queue.js';
 import type { Job, JobRun } from '../../src/jobs/job.js';
 import type { WorkerDeps } from '../../src/jobs/job-deps.js';
@@ -74,6 +76,54 @@ describe('a job', () => {
 
     expect([first, second]).toEqual([{ retryInMs: 1_000 }, 'settled']);
     expect(done).toEqual(['first', 'second mayExist=false', 'second mayExist=true', 'kept']);
+  });
+
+  describe('of another version', () => {
+    const told: string[] = [];
+    const answersIn = (channelId: string) => {
+      const postEphemeral = async (...[, , { text }]: [string, string, { text: string }]) =>
+        void told.push(text);
+      const slack = { user: async () => ({}), postEphemeral, postDirect: postEphemeral };
+      deps = { ...deps, slack } as unknown as WorkerDeps;
+      return store.openRequest(
+        aRequest({
+          request_id: 'cmd-2',
+          kind: 'test',
+          answer_to: { user_id: 'U01ALICE', channel_id: channelId },
+        }),
+      );
+    };
+    const untilSettled = async (work: ReturnType<typeof createWorker>) => {
+      let waited = 0;
+      for (let outcome = await work('cmd-2'); outcome !== 'settled'; outcome = await work('cmd-2')) {
+        waited += outcome.retryInMs;
+        clock.advance(outcome.retryInMs);
+      }
+      return waited;
+    };
+    beforeEach(() => void told.splice(0));
+
+    it('waits for that version while Aegis is updated, and says so in the end', async () => {
+      await answersIn('C1');
+
+      const waited = await untilSettled(createWorker(deps, []));
+
+      expect(waited).toBeGreaterThan(60_000);
+      expect(await store.getRequest('cmd-2')).toMatchObject({ state: 'FAILED' });
+      expect(told).toEqual([
+        "Part of your request couldn't be finished. Aegis was being updated. Try again in a minute.",
+      ]);
+    });
+
+    it('says that it failed although its payload is invalid', async () => {
+      await answersIn('C1');
+      const { implement } = declareJob({ kind: 'test', payload: z.object({ added_later: z.string() }) });
+      const job = implement({ run: async () => undefined, onFailure: async () => void told.push('its own') });
+
+      await untilSettled(createWorker(deps, [job]));
+
+      expect(told).toEqual(["Part of your request couldn't be finished. Something went wrong inside Aegis."]);
+    });
   });
 
   describe.each([
@@ -263,12 +313,6 @@ describe('a job', () => {
     });
 
     await work('cmd-1');
-
-    expect(await store.getRequest('cmd-1')).toMatchObject({ state: 'FAILED' });
-  });
-
-  it('of an unknown kind is reported', async () => {
-    await createWorker(deps, [])('cmd-1');
 
     expect(await store.getRequest('cmd-1')).toMatchObject({ state: 'FAILED' });
   });
