@@ -33,8 +33,26 @@ export async function withChangedFiles(
 }
 
 /**
- * Undefined if Slack doesn't show the file to Aegis. Throws if Slack fails, so that it sends the event again.
+ * Completes the files that Slack only names, as in Slack Connect channels, where an app has to look up the rest. If that
+ * fails, the message is kept as it is, because it counts for more than the names of its files.
  */
+export async function withNamedFiles(
+  deps: Pick<CaptureDeps, 'slack' | 'logger'>,
+  comment: Comment,
+  named: readonly string[],
+): Promise<Comment> {
+  if (named.length === 0) return comment;
+  const lookUp = async (file: MessageFile): Promise<MessageFile> => {
+    if (file.id === undefined || !named.includes(file.id)) return file;
+    const found = await fetchFile(deps, file.id).catch((err: unknown) => {
+      deps.logger.warn({ file_id: file.id, err }, "couldn't look up a file that Slack only names");
+    });
+    return found ?? file;
+  };
+  return { ...comment, files: comment.files && (await Promise.all(comment.files.map(lookUp))) };
+}
+
+/** Undefined if Slack doesn't show the file to Aegis. Throws if Slack fails, so that it sends the event again. */
 async function fetchFile(
   { slack }: Pick<CaptureDeps, 'slack'>,
   id: string,

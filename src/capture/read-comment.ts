@@ -5,11 +5,11 @@ import type { Comment } from '../incidents/records/comment.js';
 import { deletedFile, type MessageFile } from '../incidents/records/message-file.js';
 import type { CaptureDeps } from './capture-deps.js';
 import type { PostedMessage } from './captured-event.js';
-import { withChangedFiles } from './file-change.js';
+import { withChangedFiles, withNamedFiles } from './file-change.js';
 import type { MessageContext } from './message-context.js';
 import { prepareForStorage } from './prepare-for-storage.js';
 import { readAuthor } from './read-author.js';
-import { readFiles } from './reader/read-files.js';
+import { namedOnly, readFiles } from './reader/read-files.js';
 import { readMessageText } from './reader/read-message-text.js';
 
 /** Turns a message into a comment, before it's prepared for storage; undefined if its `ts` is invalid. */
@@ -47,7 +47,9 @@ export async function readStorable(
   const comment = await readComment(context, channel, message);
   if (!comment) return undefined;
   const since = version ?? comment.timestamp;
-  const said = await withFileUse(context.deps, comment, since);
+  const named = context.isWithheld ? [] : namedOnly(message);
+  const whole = await withNamedFiles(context.deps, comment, named);
+  const said = await withFileUse(context.deps, whole, since);
   return prepareForStorage(context.deps.contents, said, since);
 }
 

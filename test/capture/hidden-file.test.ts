@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { UpstreamError } from '../../src/base/errors.js';
 import { aDeclaration } from '../support/records.js';
 import { ALICE } from '../support/slack.js';
 import { useCapture } from './capture-setup.js';
@@ -54,5 +55,37 @@ describe('a file that Slack now hides', () => {
     const comments = await commentsAfter([posted, hidden, edited(20, 'text only')]);
 
     expect(JSON.stringify(comments)).not.toContain('graph.png');
+  });
+});
+
+describe('a file of which Slack says only that it is there', () => {
+  const stub = { id: 'F07GRAPH', mode: 'file_access', file_access: 'check_file_info', created: 0, user: '' };
+  const shared = { ...posted, files: [stub, { id: 'F08', name: 'log.txt' }] };
+
+  it('is looked up, as Slack asks of apps in Slack Connect channels', async () => {
+    rig().files.set('F07GRAPH', { ...FILE, preview: 'errors at 42 %' });
+
+    expect(await commentsAfter([shared])).toMatchObject([
+      { files: [{ id: 'F07GRAPH', name: 'graph.png', text: 'errors at 42 %' }, { name: 'log.txt' }] },
+    ]);
+  });
+
+  it.each([
+    ['does not show it', async () => undefined],
+    ['does not answer', async () => Promise.reject(new UpstreamError('unavailable', 'Slack did not answer.'))],
+  ])('stays on the record as it came while Slack %s', async (_, file) => {
+    rig().deps.slack = { ...rig().deps.slack, file };
+
+    expect(await commentsAfter([shared])).toMatchObject([
+      { text: 'FIRING', files: [{ name: 'a file from another organization' }, { name: 'log.txt' }] },
+    ]);
+  });
+
+  it('is not looked up where the text of messages is withheld', async () => {
+    rig().files.set('F07GRAPH', FILE);
+    await rig().capture(shared, { isShared: true });
+
+    const record = await rig().store.loadRecord('INC-000042');
+    expect(JSON.stringify(record?.comments)).not.toMatch(/graph|another organization/);
   });
 });

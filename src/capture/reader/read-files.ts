@@ -24,6 +24,11 @@ export function readFiles(message: SlackMessage): MessageFile[] {
   return [...own, ...readRemote(message, own), ...readForwarded(message)].slice(0, MAX_FILES).map(readFile);
 }
 
+/** Ids of the message's own files of which Slack says no more until an app asks. */
+export function namedOnly({ files = [] }: SlackMessage): string[] {
+  return files.flatMap(({ id, file_access }) => (id && file_access === 'check_file_info' ? [id] : []));
+}
+
 /** A file as the record keeps it. */
 export function readFile(file: SlackFile): MessageFile {
   const { id, title, name, size, permalink, external_url, url_private, is_external } = file;
