@@ -92,8 +92,11 @@ const OUTCOMES = ['accepted', 'edited', 'dismissed'] as const;
 const VOTES = ['helpful', 'unhelpful'] as const;
 export type Vote = (typeof VOTES)[number];
 
+/** For a claim in a section that a later version of Aegis has added: the one that claims least. */
+const UNKNOWN_SECTION = 'beliefs';
+
 const claim = z.object({
-  section: z.enum(SECTIONS),
+  section: z.enum(SECTIONS).catch(UNKNOWN_SECTION),
   /** One sentence, plain text. */
   text: z.string().min(1),
   /** Sort keys of the items that support it, at least one. */

@@ -1,3 +1,4 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { userDeletes, userEdits } from 'slack-simulator';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { extractiveSummarizer } from '../../../src/summaries/extractive/extractive-summarizer.js';
@@ -95,6 +96,21 @@ describe('the long text of a message', () => {
 });
 
 describe('a summary', () => {
+  it('loses a deleted message also when a later version of Aegis added a section to it', async () => {
+    ({ ts } = await aegis().say(WORDS, { channel, user: BOB }));
+    await aegis().type('summary', { channel });
+    const { client, name: TableName } = aegis().table;
+    const stored = (await everythingIn(aegis().table)).find(({ SK }) => String(SK).startsWith('SUMMARY#'));
+    const claims = (stored?.claims as object[]).map((claim) => ({ ...claim, section: 'customers' }));
+    await client.send(new PutCommand({ TableName, Item: { ...stored, claims } }));
+
+    erases();
+    await aegis().untilDone();
+
+    expect(await everywhere()).not.toContain('Jane Roe');
+    expect((await aegis().record()).summaries).toHaveLength(1);
+  });
+
   it.each([
     ['deleted', erases],
     ['edited', edits],
