@@ -72,7 +72,10 @@ describe('a file of which Slack says only that it is there', () => {
 
   it.each([
     ['does not show it', async () => undefined],
-    ['does not answer', async () => Promise.reject(new UpstreamError('unavailable', 'Slack did not answer.'))],
+    [
+      'does not answer',
+      async () => Promise.reject(new UpstreamError('unavailable', 'Slack did not answer.')),
+    ],
   ])('stays on the record as it came while Slack %s', async (_, file) => {
     rig().deps.slack = { ...rig().deps.slack, file };
 
