@@ -273,7 +273,8 @@ function deltasOf(block: ContentBlock): object[] {
     const { input } = block.toolUse;
     // The service sends the model's JSON as it comes, which may not be JSON.
     const json = typeof input === 'string' ? input : JSON.stringify(input);
-    return cut(json).map((piece) => ({ toolUse: { input: piece } }));
+    // Claude's first piece is empty.
+    return ['', ...cut(json)].map((piece) => ({ toolUse: { input: piece } }));
   }
   const { text, signature } = block.reasoningContent.reasoningText;
   return [...cut(text).map((piece) => ({ text: piece })), { signature }].map((reasoningContent) => ({
