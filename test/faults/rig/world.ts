@@ -20,7 +20,7 @@ import { createTestLogger } from '../../support/logger.js';
 import { PATIENT } from '../../support/open-test-table.js';
 import { DECLARED_AT } from '../../support/records.js';
 import { ALICE, BOT, GENERAL } from '../../support/slack.js';
-import { useTables } from '../../support/table.js';
+import { dropTable, useTables } from '../../support/table.js';
 import { createEventSchedule, type EventSchedule } from './event-schedule.js';
 import { createPlan, type Plan } from './faults.js';
 import { type BotProcess, startProcess } from './process.js';
@@ -212,6 +212,7 @@ async function makeWorld(engineTable: Table, options: WorldOptions, whenStopped:
       isStopped = true;
       await bot.end();
       await slack.stop();
+      await dropTable(table.name);
       whenStopped();
     },
   };
