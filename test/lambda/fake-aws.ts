@@ -121,7 +121,7 @@ export async function startFakeAws(parameters: Record<string, string> = {}): Pro
     }
   }
 
-  const server = createServer((request, response) => void answer(request, response));
+  const server = createServer({ keepAliveTimeout: 0 }, (request, response) => void answer(request, response));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const fake: FakeAws = {

@@ -21,7 +21,7 @@ let env: Record<string, string>;
 beforeEach(async () => {
   refusal = undefined;
   asked = [];
-  kms = createServer(async (request, response) => {
+  kms = createServer({ keepAliveTimeout: 0 }, async (request, response) => {
     const input = (await json(request)) as Record<string, string>;
     const { authorization = '', 'x-amz-target': target } = request.headers;
     asked.push({ target, authorization, input });

@@ -27,7 +27,7 @@ export async function startTableProxy(endpoint: string): Promise<TableProxy> {
     response.end(Buffer.from(await reply.arrayBuffer()));
   }
 
-  const server = createServer((request, response) => void pass(request, response));
+  const server = createServer({ keepAliveTimeout: 0 }, (request, response) => void pass(request, response));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {

@@ -91,7 +91,7 @@ export async function startFakeBedrock({ usageOf = () => USAGE }: FakeOptions = 
   let answerBy: ((body: ConverseBody) => BedrockReply) | undefined;
   const requests: BedrockRequest[] = [];
   const replies: BedrockReply[] = [];
-  const server = createServer((request, response) => {
+  const server = createServer({ keepAliveTimeout: 0 }, (request, response) => {
     void answer(request, response).catch(() => response.destroy());
   });
   server.listen(0, '127.0.0.1');

@@ -59,7 +59,7 @@ export async function makeFaulty(table: Table): Promise<FaultyTable> {
     return answer(response, reply.status, { ...found, ...left });
   }
 
-  const server = createServer((request, response) => {
+  const server = createServer({ keepAliveTimeout: 0 }, (request, response) => {
     pass(request, response).catch(() => request.socket.destroy());
   });
   server.listen(0, '127.0.0.1');

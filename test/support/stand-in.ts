@@ -38,7 +38,7 @@ export function useServers(): {
     listen,
     async standIn(respond) {
       const asked: Asked[] = [];
-      const server = createServer(async (request, response) => {
+      const server = createServer({ keepAliveTimeout: 0 }, async (request, response) => {
         const body = await text(request);
         const { method = '', url: path = '', headers } = request;
         const one = { method, path, headers, body: body === '' ? {} : JSON.parse(body) };

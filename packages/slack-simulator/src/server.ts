@@ -61,7 +61,8 @@ export async function startSlackServer(options: SlackServerOptions): Promise<Sla
   } = options;
   const calls: RecordedCall[] = [];
   const faults = createFaults();
-  const http = createServer();
+  // Otherwise Node closes a connection after five idle seconds, just as a client may be sending its next call.
+  const http = createServer({ keepAliveTimeout: 0 });
   const port = await listen(http, wanted);
   const url = `http://127.0.0.1:${port}`;
   const socket = createSocketMode({ workspace, address: `ws://127.0.0.1:${port}/slack/socket/` });

@@ -52,7 +52,7 @@ export async function openUplink({ plan, ...upstreams }: Upstreams & { plan: Pla
   const died = new Promise<void>((resolve) => {
     tellDeath = resolve;
   });
-  const server = createServer((request, response) => {
+  const server = createServer({ keepAliveTimeout: 0 }, (request, response) => {
     void serve(request, response).catch(() => response.destroy());
   });
   server.listen(0, '127.0.0.1');
