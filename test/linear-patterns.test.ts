@@ -57,11 +57,11 @@ const search = new Script('for (const text of texts) text.search(regex)');
 const context = createContext();
 
 /** The pattern, if it takes forever for a short text: `analyse` misses alternatives that match the same. */
-function isEndless(pattern: Pattern): string[] {
+function isEndless(pattern: Pattern, patienceMs = 2_000): string[] {
   const texts = samplesOf(pattern).flatMap(pumped);
   Object.assign(context, { texts, regex: new RegExp(pattern.source, pattern.flags) });
   try {
-    search.runInContext(context, { timeout: 2_000 });
+    search.runInContext(context, { timeout: patienceMs });
     return [];
   } catch {
     return [pattern.where];
@@ -84,13 +84,13 @@ describe('a regular expression', () => {
   it('comes to an end where a text nearly matches', () => {
     const patterns = productPatterns();
 
-    expect(patterns.flatMap(isEndless)).toEqual([]);
+    expect(patterns.flatMap((pattern) => isEndless(pattern))).toEqual([]);
   });
 
   it('is found when it never ends', () => {
     const source = '\\d{5}[|](?:(?=[\\w-]{0,39}[A-Z])[\\w-]|[a-z0-9]){27,40}(?![\\w-])';
 
-    expect(isEndless({ where: 'here', source, flags: '' })).toEqual(['here']);
+    expect(isEndless({ where: 'here', source, flags: '' }, 100)).toEqual(['here']);
   });
 
   it.each([
