@@ -24,7 +24,11 @@ export function nearest(word: string, all: readonly string[]): string | undefine
 
 /** `lsit` for `list`: a distance of two, as far as `edit` is, but a much likelier slip. */
 function hasSwappedLetters(word: string, name: string): boolean {
-  return distance(word, name) === 2 && [...word].sort().join('') === [...name].sort().join('');
+  return distance(word, name) === 2 && hasSameLetters(word, name);
+}
+
+export function hasSameLetters(a: string, b: string): boolean {
+  return [...a].sort().join('') === [...b].sort().join('');
 }
 
 /** `statts` for `stats`, as far from `status`: a key held too long is likelier than a letter in another's place. */

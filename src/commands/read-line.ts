@@ -1,7 +1,8 @@
 import { ArgumentReader } from './kernel/argument-reader.js';
 import type { Command } from './kernel/command.js';
 import { readSplitId, readTypedId } from './kernel/incident-ids.js';
-import { lineOfDeed, readDeed } from './read-deed.js';
+import { lineOfDeed, readDeed } from './meaning/deed.js';
+import { lineOfClearSentence } from './meaning/sentences.js';
 import { findCommand } from './registry.js';
 
 /** A line that someone typed after `/incident`. */
@@ -15,54 +16,28 @@ export interface Line {
 
 /** What people put before a command, out of habit or by pasting a whole line. */
 const PREFIX = /^\/?(?:incident|inc|aegis)$/i;
-/** `who` alone lists the roles. */
-const ON_CALL = /^\s{0,9}who(?:'s| is|'re| are)? on.?call(?: for)?(?= |\?|$)/i;
-/** `who's the commander?` */
-const WHO_HAS =
-  /^\s{0,9}who(?:'s|’s| is|'re| are)(?: the| our)?(?: incident)? (?:commander|ic|lead|in (?:command|charge)|comms|scribe|ops|participants|responders)(?= |\?|$)/i;
-/** `task list` adds no task. */
-const TASK_LIST = /^\s{0,9}tasks? (?:list|show|all|open)[.!?]?\s{0,9}$/i;
-const CATCH_UP = /^\s{0,9}catch (?:me|us) up(?= |[.!?]|$)/i;
-/** `how do we restore the database?` is a question about the incident. */
-const HOW_TO =
-  /^\s{0,9}how (?:do|can|should|would|does) (?:i|we|you|one|someone) (declare|create|open|acknowledge|ack|resolve|close|reopen|archive|restore|export|join|leave|assign|page)(?: (?:an?|the|this|it|my|new|incidents?|roles?|tasks?|someone|people)){0,3} ?\?{0,3}\s{0,9}$/i;
-const SHOW_ME = /^\s{0,9}show (?:me|us)(?= |[.!?]{0,3}$)/i;
 const PUNCTUATION = /[:,.!]{1,3}$/;
 
 /** Finds the command of a line, also where it's in two words, after an id or after another `/incident`. */
 export function readLine(line: string): Line {
   const typed = withoutCourtesy(unquoted(line));
-  if (SHOW_ME.test(typed) && !readVerbAndNoun(typed)) return lineOf('show', typed.replace(SHOW_ME, ''));
-  if (CATCH_UP.test(typed)) return lineOf('catchup', typed.replace(CATCH_UP, ''));
-  const deed = HOW_TO.exec(typed.slice(0, 100))?.[1];
-  if (deed !== undefined) return lineOf('help', deed.toLowerCase());
+  const deed = readDeed(typed);
+  const clear = (deed && lineOfDeed(deed)) ?? lineOfClearSentence(typed);
+  if (clear !== undefined) return lineOf(clear);
   const [verb, next] = firstWords(typed);
   if (verb === undefined) return { verb, command: undefined, text: typed };
   const first = verb.replace(PUNCTUATION, '');
   const joined = next === undefined ? undefined : findCommand(`${first}${next.replace(PUNCTUATION, '')}`);
-  if (ON_CALL.test(typed.slice(0, 60)))
-    return lineOf('oncall', typed.replace(ON_CALL, '').replace(/\?$/, ''));
-  if (WHO_HAS.test(typed.slice(0, 60)))
-    return lineOf('roles', typed.replace(WHO_HAS, '').replace(/^(?: right)?(?: now| here)?\s?\??$/, ''));
-  if (/^--?h(?:elp)?$/i.test(first)) return lineOf('help', after(typed, 1));
+  if (/^--?h(?:elp)?$/i.test(first)) return lineOf(`help ${after(typed, 1)}`);
   if (joined) return { verb: joined.name, command: joined, text: `${joined.name} ${after(typed, 2)}` };
-  if (TASK_LIST.test(typed)) return lineOf('tasks', '');
-  const noun = readVerbAndNoun(typed);
-  if (noun) return noun;
   const command = findCommand(first);
-  if (command && isAsked(command, typed)) return lineOf('help', command.name);
+  if (command && isAsked(command, typed)) return lineOf(`help ${command.name}`);
   if (command?.name === 'declare') return { verb: first, command, text: withoutIncident(typed) };
   if (command) return { verb: first, command, text: typed };
   return (
     readPrefixed(typed, [first, next]) ??
     readQuestion(first, after(typed, 1)) ?? { verb: first, command, text: typed }
   );
-}
-
-/** `who is on call?` and `who's the commander?` are read as commands. */
-export function isRoleQuestion(typed: string): boolean {
-  const start = typed.slice(0, 60);
-  return ON_CALL.test(start) || WHO_HAS.test(start);
 }
 
 /** A line without its formatting: `` `declare P1 checkout fails` ``, `*declare* P1`, `note"vendor called"`, `note – it's back`. */
@@ -73,8 +48,10 @@ function unquoted(line: string): string {
     .replace(/^(\s{0,9}[\p{L}-]{2,20})(?:(?=["“„«「])|[^\S\n][–—-]{1,2}(?=\s))/u, '$1 ');
 }
 
-function lineOf(name: string, rest: string): Line {
-  return { verb: name, command: findCommand(name), text: `${name} ${rest.trim()}`.trim() };
+/** A line that begins with the name of a command. */
+function lineOf(text: string): Line {
+  const [name = ''] = text.split(' ', 1);
+  return { verb: name, command: findCommand(name), text: text.trim() };
 }
 
 /** `/incident resolve`, `INC-42 resolve`, and `INC-42` alone, which shows it. */
@@ -86,17 +63,7 @@ function readPrefixed(typed: string, [first, next]: [string, string | undefined]
   if (command && isId) return { verb: next, command, text: `${command.name} ${first} ${after(typed, 2)}` };
   const isAlone = next === undefined && (isId || id?.kind === 'bare');
   const isSplit = readSplitId([first, next ?? '']) !== undefined && after(typed, 2) === '';
-  return isAlone || isSplit
-    ? { verb: 'show', command: findCommand('show'), text: `show ${typed}` }
-    : undefined;
-}
-
-function readVerbAndNoun(typed: string): Line | undefined {
-  const deed = readDeed(typed);
-  const line = deed && lineOfDeed(deed);
-  if (line === undefined) return undefined;
-  const name = line.split(' ', 1)[0] ?? '';
-  return lineOf(name, line.slice(name.length));
+  return isAlone || isSplit ? lineOf(`show ${typed}`) : undefined;
 }
 
 /** `an incident for payments`, `a new P1 incident: checkout fails` */
@@ -145,8 +112,8 @@ function isAsked({ name }: Command, typed: string): boolean {
 function readQuestion(first: string, rest: string): Line | undefined {
   const asked = /^(.{1,40}?)\?{1,3}$/.exec(first)?.[1];
   const command = asked === undefined ? undefined : findCommand(asked);
-  if (command && READING.has(command.name)) return lineOf(command.name, rest);
-  return command && { verb: 'help', command: findCommand('help'), text: `help ${command.name}` };
+  if (command && READING.has(command.name)) return lineOf(`${command.name} ${rest}`);
+  return command && lineOf(`help ${command.name}`);
 }
 
 function firstWords(text: string): [string | undefined, string | undefined] {

@@ -18,11 +18,9 @@ import { QuestionError } from './kernel/question.js';
 import { aboutOf, answer, type Reply } from './kernel/reply.js';
 import type { RequestDeps } from './kernel/request-deps.js';
 import { NoTargetError } from './kernel/target.js';
+import { askAboutLine } from './meaning/ask-about-line.js';
 import { askPermitted, offerPermitted } from './offer-permitted.js';
-import { isRoleQuestion, readLine } from './read-line.js';
-import { askAboutSecond } from './second-command.js';
-import { askAboutDeed } from './unclear-deed.js';
-import { askAboutSentence } from './unclear-sentence.js';
+import { readLine } from './read-line.js';
 
 /**
  * Runs the words typed after `/incident`, or the command line of a button. Never throws: every failure becomes one
@@ -75,10 +73,6 @@ async function dispatch(deps: RequestDeps, invocation: Invocation, text: string)
     // Someone else was faster; everything is read and checked once more.
     return runChecked(deps, invocation, { command, text: line });
   }
-}
-
-function askAboutLine(text: string): QuestionError | undefined {
-  return askAboutDeed(text) ?? askAboutSentence(text, isRoleQuestion) ?? askAboutSecond(text);
 }
 
 /** While the table can't be read, the question has no buttons. */

@@ -1,9 +1,9 @@
 import { viewer } from '../kernel/access.js';
 import { word } from '../kernel/arguments.js';
 import { type Command, defineCommand } from '../kernel/command.js';
+import { unknownCommand } from '../kernel/misspelled.js';
 import { offered } from '../kernel/offered.js';
 import { answer } from '../kernel/reply.js';
-import { unknownCommand } from '../kernel/suggest.js';
 import { buildAllHelp, buildCommandHelp, buildHelp, MORE } from './help-view.js';
 
 /** Help lists the commands it's given, itself included. */

@@ -1,7 +1,7 @@
 import { UsageError } from '../../base/errors.js';
 import { actions, commandButton, ID_KEY, type Message, notice, section } from '../../views/blocks.js';
 import { LIMITS } from '../../views/limits.js';
-import { clean } from '../../views/text.js';
+import { clean, echo } from '../../views/text.js';
 import type { ArgumentReader } from './argument-reader.js';
 
 /** What a request may be unclear about. */
@@ -29,6 +29,24 @@ export class QuestionError extends UsageError {
     super(message);
     this.choices = choices;
   }
+}
+
+/** The choice of the line that was probably meant. */
+export function yes(line: string): readonly Choice[] {
+  return [{ label: 'Yes', command: line, style: 'primary' }];
+}
+
+/** Asks which of two lines was meant. */
+export function whichOne(said: string, choices: readonly Choice[]): QuestionError {
+  return new QuestionError(
+    `"${echo(said, 40)}" can mean two things, so nothing was done. Choose one.`,
+    choices,
+  );
+}
+
+/** The choice of taking words literally. */
+export function asText(label: string, command: string, text: string): Choice {
+  return { label, command: `${command} ${SURE_KEY}words ${text}` };
 }
 
 /** The question with a button for each reading; Slack limits how long a button's command line may be. */

@@ -4,10 +4,8 @@ import { UsageError } from '../../../src/base/errors.js';
 import { ArgumentReader } from '../../../src/commands/kernel/argument-reader.js';
 import type { RequestDeps } from '../../../src/commands/kernel/request-deps.js';
 import { loadTarget } from '../../../src/commands/kernel/target.js';
-import { isRoleQuestion, readLine } from '../../../src/commands/read-line.js';
-import { askAboutSecond } from '../../../src/commands/second-command.js';
-import { askAboutDeed } from '../../../src/commands/unclear-deed.js';
-import { askAboutSentence } from '../../../src/commands/unclear-sentence.js';
+import { askAboutLine } from '../../../src/commands/meaning/ask-about-line.js';
+import { readLine } from '../../../src/commands/read-line.js';
 import { clean, withoutAutomaticLinks } from '../../../src/views/text.js';
 import { anIncident } from '../../support/records.js';
 import { CONTRARY_SENTENCES } from './contrary-sentences.js';
@@ -70,8 +68,7 @@ const deps = {
 async function read({ text, inside }: Sentence) {
   const typed = withoutAutomaticLinks(clean(text));
   const { command, text: line } = readLine(typed);
-  const asked = askAboutDeed(typed) ?? askAboutSentence(typed, isRoleQuestion) ?? askAboutSecond(typed);
-  if (!command || asked) return undefined;
+  if (!command || askAboutLine(typed)) return undefined;
   const reader = new ArgumentReader(line);
   const verb = reader.next();
   const invocation = {

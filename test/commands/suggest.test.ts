@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { QuestionError } from '../../../src/commands/kernel/question.js';
-import { suggestLine, unknownCommand } from '../../../src/commands/kernel/suggest.js';
-import { COMMANDS } from '../../../src/commands/registry.js';
+import { suggestLine } from '../../src/commands/answer-unknown.js';
+import { unknownCommand } from '../../src/commands/kernel/misspelled.js';
+import { QuestionError } from '../../src/commands/kernel/question.js';
+import { COMMANDS } from '../../src/commands/registry.js';
 
 describe('a line that begins with no command', () => {
   it.each([

@@ -1,6 +1,6 @@
-import { echo } from '../views/text.js';
-import { QuestionError, SURE_KEY } from './kernel/question.js';
-import { readStatus } from './kernel/vocabulary.js';
+import { echo } from '../../views/text.js';
+import { asText, QuestionError, SURE_KEY } from '../kernel/question.js';
+import { readStatus } from '../kernel/vocabulary.js';
 
 /** What's said of an incident in a word or two, and whose other words would become a public note. */
 const FIRST = /^(?:ack|acknowledge|mitigate|resolve|close|reopen|severity|sev|status|assign|task|note)$/i;
@@ -21,13 +21,12 @@ export function askAboutSecond(typed: string): QuestionError | undefined {
   const [line = '', next = ''] = text.split(/\n\s{0,9}/, 2);
   const [first, second] = isNextCommand(verb, next) ? [line, next] : splitOrder(verb, line);
   if (second === '') return undefined;
-  const rest = typed.trim().slice(verb.length).trim();
   return new QuestionError(
     `One command at a time, so nothing was done. Run \`/incident ${echo(first, 60)}\`, then \`/incident ${echo(second, 60)}\`.`,
     [
       { label: `Run ${verb.toLowerCase()}`, command: first },
       { label: `Run ${firstWord(second).toLowerCase()}`, command: second },
-      { label: 'As one', command: `${verb} ${SURE_KEY}words ${rest}` },
+      asText('As one', verb, typed.trim().slice(verb.length).trim()),
     ],
   );
 }

@@ -1,5 +1,5 @@
-import { ArgumentReader, bareWord } from './kernel/argument-reader.js';
-import { readTypedId } from './kernel/incident-ids.js';
+import { ArgumentReader, bareWord } from '../kernel/argument-reader.js';
+import { readTypedId } from '../kernel/incident-ids.js';
 
 /** What's done to a thing that a command is named after: `set severity P0`, `view the timeline`. */
 export interface Deed {
