@@ -8,10 +8,10 @@ export type Confirm = (question: string, button: string) => void;
 
 /** The arguments are repeated as they were typed. Throws QuestionError unless the person comes from its button. */
 export const confirmation: Argument<Confirm> = {
-  take(reader, { command: { name }, incident, sure }) {
-    const command = lineOf({ name, incidentId: incident?.incident_id, sure }, 'confirm', reader.rewritten());
+  take(reader, context) {
+    const command = lineOf(context, 'confirm', reader.rewritten());
     return (question, label) => {
-      if (sure.has('confirm')) return;
+      if (context.sure.has('confirm')) return;
       throw new QuestionError(question, [{ label, command, style: 'danger' }]);
     };
   },

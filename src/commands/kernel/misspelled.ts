@@ -21,9 +21,10 @@ function wordsOf(usage: string): string[] {
 /** Asks about words that a command doesn't know, when one is close to a word of its usage; undefined otherwise. */
 export function askAboutSpelling(
   reader: ArgumentReader,
-  { command: { name, usage }, incident, sure }: ArgumentContext,
+  context: ArgumentContext,
   words: readonly string[],
 ): QuestionError | undefined {
+  const { name, usage } = context.command;
   const known = wordsOf(usage);
   const correct = (word: string) => {
     const typed = bareWord(word).toLowerCase();
@@ -34,7 +35,7 @@ export function askAboutSpelling(
   const line = reader.rewritten(correct);
   return new QuestionError(
     `\`/incident ${name}\` doesn't understand "${echo(words.join(' '), 60)}", so nothing was done. Did you mean \`/incident ${name} ${echo(line, 80)}\`?`,
-    yes(lineOf({ name, incidentId: incident?.incident_id, sure }, 'words', line)),
+    yes(lineOf(context, 'words', line)),
   );
 }
 

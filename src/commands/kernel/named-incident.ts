@@ -190,13 +190,13 @@ async function lookUp({ reader, incidentOf, find }: Source, typed: TypedId): Pro
 }
 
 function whichOne(
-  { command: { name }, reader, implied, sure }: Source,
+  { command, reader, implied, sure }: Source,
   id: string,
   position: 'first' | 'last' | 'alone',
 ): QuestionError {
   const choice = (incidentId: string, words: string) => ({
     label: shortId(incidentId),
-    command: lineOf({ name, incidentId, sure }, 'id', words),
+    command: lineOf({ command, incident: { incident_id: incidentId }, sure }, 'id', words),
   });
   const other = implied === undefined ? [] : [choice(implied, reader.rest())];
   if (position === 'alone') reader.takeRest();

@@ -171,21 +171,20 @@ interface Unclear {
 }
 
 function toQuestion(reader: ArgumentReader, { unclear, known, context }: Unclear): QuestionError {
-  const { command, sure, incident } = context;
-  const read = { name: command.name, incidentId: incident?.incident_id, sure };
+  const { command } = context;
   const words = reader.rewritten((word) => (word === unclear ? '' : undefined));
   const asOption = known.map(
     (one): Choice => ({
       label: `With ${one}`,
-      command: lineOf(read, 'flags', `${one} ${words}`),
+      command: lineOf(context, 'flags', `${one} ${words}`),
       style: 'primary',
     }),
   );
   const bare = plainOption(unclear).replace(/^-{1,8}/, '');
   const undashed = reader.rewritten((word) => (word === unclear ? bare : undefined));
   const asWord =
-    known.length === 0 ? [{ label: 'Without dashes', command: lineOf(read, 'flags', undashed) }] : [];
-  const asText = { label: 'As text', command: lineOf(read, 'flags', reader.rewritten()) };
+    known.length === 0 ? [{ label: 'Without dashes', command: lineOf(context, 'flags', undashed) }] : [];
+  const asText = { label: 'As text', command: lineOf(context, 'flags', reader.rewritten()) };
   const list = listWords(known.map((one) => `\`${one}\``));
   const has =
     list === '' ? 'It has no options.' : `Its ${known.length === 1 ? 'option is' : 'options are'} ${list}.`;

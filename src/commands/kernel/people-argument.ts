@@ -157,14 +157,12 @@ interface Unclear {
 }
 
 function toQuestion(reader: ArgumentReader, { context, found, start, mayBeText }: Unclear): QuestionError {
-  const { command, incident, sure } = context;
-  const read = { name: command.name, incidentId: incident?.incident_id, sure };
   const words = reader.remaining.slice(start, start + found.length);
   const people = found.value.slice(0, SUGGESTED).map(({ id, name }) => ({
     label: name,
-    command: lineOf(read, 'person', reader.rewritten(replaceRun(words, user(id)))),
+    command: lineOf(context, 'person', reader.rewritten(replaceRun(words, user(id)))),
   }));
-  const asText = { label: 'As text', command: lineOf(read, 'person', reader.rewritten()) };
+  const asText = { label: 'As text', command: lineOf(context, 'person', reader.rewritten()) };
   const name = echo(words[0] ?? '', 40);
   const said =
     people.length === 0

@@ -60,18 +60,18 @@ export function buildQuestion({ message, choices }: QuestionError): Message {
 }
 
 interface ReadCommand {
-  name: string;
-  /** The incident it's about, unless the command has none. */
-  incidentId?: string | undefined;
+  command: { name: string };
+  /** The one it's about, unless the command has none. */
+  incident?: { incident_id: string } | undefined;
   /** Doubts that are settled already. */
   sure: ReadonlySet<Doubt>;
 }
 
 /** Builds the command lines of a question's buttons. */
-export function lineOf({ name, incidentId, sure }: ReadCommand, doubt: Doubt, words: string): string {
+export function lineOf({ command, incident, sure }: ReadCommand, doubt: Doubt, words: string): string {
   const settled = [...new Set([...sure, doubt])].join(',');
-  const id = incidentId === undefined ? '' : ` ${ID_KEY}${incidentId}`;
-  return `${name} ${SURE_KEY}${settled}${id} ${words}`.trimEnd();
+  const id = incident === undefined ? '' : ` ${ID_KEY}${incident.incident_id}`;
+  return `${command.name} ${SURE_KEY}${settled}${id} ${words}`.trimEnd();
 }
 
 /** Takes the settled doubts, which come right after the name of the command. */

@@ -62,13 +62,13 @@ function refuseLeftovers(reader: ArgumentReader, context: ArgumentContext): void
  * A number that no argument takes is the id that people read in our lists: `show 1` in the channel of INC-1. Throws
  * QuestionError for the number of another incident.
  */
-function isOwnNumber(word: string, { command: { name }, incident, sure }: ArgumentContext): boolean {
+function isOwnNumber(word: string, { command, incident, sure }: ArgumentContext): boolean {
   const typed = readTypedId(word);
   if (typed?.kind !== 'bare' || incident === undefined) return false;
   if (typed.id === incident.incident_id) return true;
   const choices = [typed.id, incident.incident_id].map((id) => ({
     label: shortId(id),
-    command: lineOf({ name, incidentId: id, sure }, 'id', ''),
+    command: lineOf({ command, incident: { incident_id: id }, sure }, 'id', ''),
   }));
   throw new QuestionError(`Is this about ${shortId(typed.id)}? Nothing was done.`, choices);
 }

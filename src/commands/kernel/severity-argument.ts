@@ -108,10 +108,9 @@ function refuseSecond(
   const [word = ''] = reader.remaining;
   const second = reader.takePhrase(readSeverityPhrase);
   if (!second) return;
-  const read = { name: context.command.name, incidentId: context.incident?.incident_id, sure: context.sure };
   const choices = [first, second].map((level) => ({
     label: level,
-    command: lineOf(read, 'severity', `${level} ${reader.rest()}`),
+    command: lineOf(context, 'severity', `${level} ${reader.rest()}`),
   }));
   throw new QuestionError(
     `Which severity, ${first} or "${echo(word, 40)}"? Nothing was done. Choose one.`,
@@ -131,16 +130,15 @@ function toQuestion(
   reader: ArgumentReader,
   { word, severities, kept = '', context }: Unclear,
 ): QuestionError {
-  const read = { name: context.command.name, incidentId: context.incident?.incident_id, sure: context.sure };
   const { remaining } = reader;
   const isFirst = remaining[0] === word;
   const without = reader.rewritten((one) => (one === word ? kept : undefined));
   const isApart = (level: Severity) => isFirst || (remaining.at(-1) === word && level === severities[0]);
   const choices = (isFirst ? severities : severitiesInUse(context.deps.settings.process)).map((level) => ({
     label: level,
-    command: lineOf(read, 'severity', `${level} ${isApart(level) ? without : reader.rewritten()}`),
+    command: lineOf(context, 'severity', `${level} ${isApart(level) ? without : reader.rewritten()}`),
   }));
-  const asText = { label: 'As text', command: lineOf(read, 'severity', reader.rewritten()) };
+  const asText = { label: 'As text', command: lineOf(context, 'severity', reader.rewritten()) };
   return new QuestionError(
     `Which severity? I'm not sure how "${echo(word, 40)}" is meant, so nothing was done. Put the severity first, or choose one.`,
     readShortSeverity(word) || isLevelName(word) || kept !== '' ? [...choices, asText] : choices,

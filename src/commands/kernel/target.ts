@@ -39,12 +39,12 @@ export async function loadTarget(
     (await name({ reader, sure, command, implied, find, incidentOf: deps.cached.incidentOf })) ?? implied;
   if (named !== undefined) return typeof named === 'string' ? loadVisible(deps, invocation, named) : named;
   if (command.target === 'optional') return undefined;
-  const { name: commandName } = command;
   throw new NoTargetError(
     `Which incident? Add its id, \`${exampleWithId(command, reader)}\`, or run it in the incident channel. \`/incident list\` shows the ids.`,
     {
-      command: commandName,
-      lineFor: (incidentId) => lineOf({ name: commandName, incidentId, sure }, 'id', reader.rest()),
+      command: command.name,
+      lineFor: (incidentId) =>
+        lineOf({ command, incident: { incident_id: incidentId }, sure }, 'id', reader.rest()),
     },
   );
 }

@@ -1,7 +1,7 @@
 import { nearest } from '../../base/nearest.js';
 import { type Incident, STATUSES, UNASSIGNED_SERVICE } from '../../incidents/records/incident.js';
 import { echo } from '../../views/text.js';
-import { QuestionError } from '../kernel/question.js';
+import { QuestionError, yes } from '../kernel/question.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
 import { findIncidents } from './find-incidents.js';
 
@@ -40,7 +40,7 @@ export async function askAboutWords(
   if (line === `list ${rewritten(() => undefined)}`) return;
   throw new QuestionError(
     `Nothing found for "${echo(typed.join(' '), 60)}". Did you mean \`/incident ${echo(line, 80)}\`?`,
-    [{ label: 'Yes', command: line, style: 'primary' }],
+    yes(line),
   );
 }
 

@@ -40,10 +40,9 @@ const SENTENCE_WORDS = 3;
 /** What someone should do is a task: `assign task 1 to bob`, `assign @bob to call the vendor`. Throws QuestionError. */
 function refuseTask(
   reader: ArgumentReader,
-  { command: { name }, incident, sure }: ArgumentContext,
+  context: ArgumentContext,
   { words, text }: { words: readonly string[]; text: string },
 ): void {
-  const incidentId = incident?.incident_id;
   const who = reader.rewritten((word) => (words.includes(word) ? '' : undefined));
   const said = text.trim().replace(/\sto$/i, '');
   const task = TASK.exec(said);
@@ -52,16 +51,15 @@ function refuseTask(
     said.split(/\s+/).filter((word) => !/^(?:as|the|an?|role|of)$/i.test(word)).length >= SENTENCE_WORDS;
   if (!task && !deed) return;
   const line = task ? `assign ${task[1] ?? ''} ${who}` : `add ${said.replace(/^to /i, '')} ${who}`;
-  const read = { incidentId, sure };
   throw new QuestionError(
     `"${echo(said, 40)}" reads like a task rather than a role, so nothing was done. Choose one.`,
     [
       {
         label: task ? 'Assign task' : 'Add task',
-        command: lineOf({ name: 'task', ...read }, 'words', line),
+        command: lineOf({ ...context, command: { name: 'task' } }, 'words', line),
         style: 'primary',
       },
-      { label: 'Assign role', command: lineOf({ name, ...read }, 'words', `${who} ${text}`) },
+      { label: 'Assign role', command: lineOf(context, 'words', `${who} ${text}`) },
     ],
   );
 }
@@ -75,16 +73,16 @@ function misspelled(typed: string, context: ArgumentContext): string | undefined
 
 function whichRole(
   reader: ArgumentReader,
-  { command: { name }, incident, sure }: ArgumentContext,
+  context: ArgumentContext,
   { words, typed, meant }: { words: readonly string[]; typed: string; meant: string },
 ): QuestionError {
-  const read = { name, incidentId: incident?.incident_id, sure };
   const others = reader.rewritten((word) => (words.includes(word) ? '' : undefined));
   const choices = [meant, typed].map((one, i) => ({
     label: one,
-    command: lineOf(read, 'words', `${others} ${one}`),
+    command: lineOf(context, 'words', `${others} ${one}`),
     ...(i === 0 && { style: 'primary' as const }),
   }));
+  const { incident } = context;
   const where = incident === undefined ? '' : ` of ${shortId(incident.incident_id)}`;
   return new QuestionError(
     `"${echo(typed, 40)}" isn't a role${where} yet. Did you mean *${echo(meant, 40)}*? Nothing was done.`,

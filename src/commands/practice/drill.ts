@@ -12,7 +12,7 @@ import { changing, member, participant } from '../kernel/access.js';
 import { type Argument, choice, rest } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
 import type { Invocation } from '../kernel/invocation.js';
-import { QuestionError } from '../kernel/question.js';
+import { QuestionError, yes } from '../kernel/question.js';
 import { readTitle } from '../kernel/read-title.js';
 import { answer, confirm, openForm, type Reply, untilWorkerStarts } from '../kernel/reply.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
@@ -50,7 +50,7 @@ const name: Argument<(typeof DRILL_NAMES)[number] | undefined> = {
 function askIfMeant(typed: string, line: string): QuestionError {
   return new QuestionError(
     `There's no drill "${echo(typed, 40)}", so nothing was done. Did you mean \`/incident drill ${echo(line, 80)}\`?`,
-    [{ label: 'Yes', command: `drill ${line}`, style: 'primary' }],
+    yes(`drill ${line}`),
   );
 }
 

@@ -3,7 +3,7 @@ import { nearest } from '../../base/nearest.js';
 import { echo } from '../../views/text.js';
 import { type ArgumentReader, bareWord } from '../kernel/argument-reader.js';
 import type { ArgumentContext } from '../kernel/arguments.js';
-import { lineOf, QuestionError } from '../kernel/question.js';
+import { lineOf, QuestionError, yes } from '../kernel/question.js';
 import { BETWEEN, NUMBER, readVerb, type Verb, verbNames } from './task-verb.js';
 
 /** `done 2?` wonders; so does `2 is not done`. */
@@ -31,28 +31,24 @@ export function refuseUnknownDeed({ remaining }: ArgumentReader): void {
 }
 
 /** `doen 2`, `2 doen` and `done2` are what to do with a task, rather than the text of a new one. */
-export function refuseMisspelledVerb(
-  { remaining }: ArgumentReader,
-  { command: { name }, incident, sure }: ArgumentContext,
-): void {
+export function refuseMisspelledVerb({ remaining }: ArgumentReader, context: ArgumentContext): void {
   const [first = '', ...rest] = remaining.filter((word) => !BETWEEN.test(word));
   const glued = splitGlued(first);
   const words = [...(glued ?? [first]), ...rest];
   const number = words.slice(0, 2).flatMap((word) => NUMBER.exec(word)?.[1] ?? [])[0];
   const [verb = '', ...more] = words.filter((word) => NUMBER.exec(word)?.[1] !== number);
-  if (sure.has('words') || number === undefined || verb === '' || words.length > 4) return;
+  if (context.sure.has('words') || number === undefined || verb === '' || words.length > 4) return;
   if (readVerb(verb) !== undefined && !glued) return;
   const near = nearest(bareWord(verb).toLowerCase(), verbNames());
   const meant = near === undefined ? undefined : readVerb(near);
   const takesMore = meant === 'assign' || meant === 'due';
   if (meant === undefined || meant === 'add' || more.length > (takesMore ? 2 : 0)) return;
   const line = [meant, number, ...more].join(' ');
-  const read = { name, incidentId: incident?.incident_id, sure };
   throw new QuestionError(
     `"${echo(glued ? first : verb, 40)}" isn't something to do with a task, so nothing was done. Did you mean \`/incident task ${echo(line, 80)}\`?`,
     [
-      { label: 'Yes', command: lineOf(read, 'words', line), style: 'primary' },
-      { label: 'Add as a task', command: lineOf(read, 'words', `add ${remaining.join(' ')}`) },
+      ...yes(lineOf(context, 'words', line)),
+      { label: 'Add as a task', command: lineOf(context, 'words', `add ${remaining.join(' ')}`) },
     ],
   );
 }

@@ -1,8 +1,8 @@
-import { nearest } from '../../../base/nearest.js';
+import { hasSameLetters, nearest } from '../../../base/nearest.js';
 import { echo } from '../../../views/text.js';
 import { type ArgumentReader, bareWord } from '../argument-reader.js';
 import type { ArgumentContext } from '../arguments.js';
-import { lineOf, QuestionError } from '../question.js';
+import { lineOf, QuestionError, yes } from '../question.js';
 import { readMonth } from './calendar-words.js';
 import type { LocalClock } from './local-clock.js';
 import { DAY_NAMES } from './misspelled-day.js';
@@ -28,7 +28,7 @@ export function refuseUnreadableDue(
 
 /** `by friday 5` ends in an hour or in a number of something. */
 export function askAboutHour(reader: ArgumentReader, context: ArgumentContext, hour: string): void {
-  const { command, incident, sure } = context;
+  const { command, sure } = context;
   if (sure.has('words')) return;
   let last = -1;
   reader.rewritten((word, position) => {
@@ -36,12 +36,11 @@ export function askAboutHour(reader: ArgumentReader, context: ArgumentContext, h
     return undefined;
   });
   const line = reader.rewritten((_, position) => (position === last ? `at ${hour}` : undefined));
-  const read = { name: command.name, incidentId: incident?.incident_id, sure };
   throw new QuestionError(
     `Is ${hour} a time, or part of the text? Nothing was done. Did you mean \`/incident ${command.name} ${echo(line, 80)}\`?`,
     [
-      { label: 'Yes', command: lineOf(read, 'words', line), style: 'primary' },
-      { label: "It's text", command: lineOf(read, 'words', reader.rewritten()) },
+      ...yes(lineOf(context, 'words', line)),
+      { label: "It's text", command: lineOf(context, 'words', reader.rewritten()) },
     ],
   );
 }
@@ -52,27 +51,20 @@ const DUE_WORDS_MISREAD = 3;
 function isClearlyDay(word: string, _at: number, { length }: readonly string[]): boolean {
   const near = length === 1 ? nearest(word.toLowerCase(), DAY_NAMES) : undefined;
   if (near === undefined) return false;
-  return near.slice(0, 3) === word.slice(0, 3).toLowerCase() || lettersOf(near) === lettersOf(word);
-}
-
-/** Of \`firday\`, the same as of \`friday\`. */
-function lettersOf(word: string): string {
-  return [...word.toLowerCase()].sort().join('');
+  return near.slice(0, 3) === word.slice(0, 3).toLowerCase() || hasSameLetters(near, word.toLowerCase());
 }
 
 /** Asks about the misspelled name of a day; nothing if there's none. */
 function askAboutDay(reader: ArgumentReader, context: ArgumentContext, said: readonly string[]): void {
-  const { command, incident, sure } = context;
   const typed = said.find((word) => word.length > 4 && !DAY_NAMES.includes(word.toLowerCase()));
   const near = typed && nearest(typed.toLowerCase(), DAY_NAMES);
   if (near === undefined || near === '') return;
   const line = reader.rewritten((word) => (bareWord(word) === typed ? near : undefined));
-  const read = { name: command.name, incidentId: incident?.incident_id, sure };
   throw new QuestionError(
-    `Couldn't read the day "${echo(typed ?? '', 40)}", so nothing was done. Did you mean \`/incident ${command.name} ${echo(line, 80)}\`?`,
+    `Couldn't read the day "${echo(typed ?? '', 40)}", so nothing was done. Did you mean \`/incident ${context.command.name} ${echo(line, 80)}\`?`,
     [
-      { label: 'Yes', command: lineOf(read, 'words', line), style: 'primary' },
-      { label: 'No date', command: lineOf(read, 'words', reader.rewritten()) },
+      ...yes(lineOf(context, 'words', line)),
+      { label: 'No date', command: lineOf(context, 'words', reader.rewritten()) },
     ],
   );
 }

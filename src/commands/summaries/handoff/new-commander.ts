@@ -68,14 +68,12 @@ async function takeEnd(reader: ArgumentReader, context: ArgumentContext): Promis
   }
   const mentioned = reader.remaining.map(readUser).find((id) => id !== undefined);
   if (mentioned === undefined) return person().take(reader, context);
-  const { command, incident, sure } = context;
-  const read = { name: command.name, incidentId: incident?.incident_id, sure };
   const words = reader.rewritten();
   throw new QuestionError(
     `Does ${user(mentioned)} take command, or is that part of the note? Nothing was done. To hand over, put the person first.`,
     [
-      { label: 'Takes command', command: lineOf(read, 'person', `${user(mentioned)} ${words}`) },
-      { label: 'Part of the note', command: lineOf(read, 'person', words) },
+      { label: 'Takes command', command: lineOf(context, 'person', `${user(mentioned)} ${words}`) },
+      { label: 'Part of the note', command: lineOf(context, 'person', words) },
     ],
   );
 }
