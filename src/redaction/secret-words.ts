@@ -1,11 +1,21 @@
 /** All of this is in small letters: the rules read texts in small letters. */
 
+/** What passwords are called, by language. */
+const PASSWORDS: readonly string[] = [
+  String.raw`[\w-]{0,20}passwords?`,
+  'pass ?(?:phrase|code|wd|word)s?',
+  'pwd?s?',
+  String.raw`[\p{L}-]{0,20}(?:passw(?:or|ör)t(?:er|s)?|kennw(?:or|ör)t(?:er|s)?)`,
+  'contrase(?:ñ|n|ny)as?',
+  'senhas?',
+  'palavras?[- ]passe',
+  'mots? de passe',
+  'mdp',
+];
 /** What secrets are called in sentences, by language; in Japanese without spaces around it. */
 const NAMES: readonly string[] = [
+  ...PASSWORDS,
   // English, also as people abbreviate it everywhere
-  String.raw`[\w-]{0,20}passwords?`,
-  'pass ?(?:phrase|code|wd)s?',
-  'pwd?s?',
   'pass',
   'pin(?: code)?',
   'psk',
@@ -16,25 +26,19 @@ const NAMES: readonly string[] = [
   'cl(?:é|e|ave) (?:(?:du|del?) )?wi-?fi',
   'chave (?:do|da|de) wi-?fi',
   // German
-  String.raw`[\p{L}-]{0,20}(?:passw(?:or|ör)t(?:er|s)?|kennw(?:or|ör)t(?:er|s)?)`,
   String.raw`(?:geheim|zugangs|zugriffs|api|access|secret)[\p{L}-]{0,10}(?:schlüssel|schluessel|codes?|token|key)`,
   '(?:geheimen?|privaten?) (?:schlüssel|code)',
   String.raw`(?:verschlüsselungs|signatur|haupt|lizenz|server)[\p{L}-]{0,10}(?:schlüssel|schluessel|code|key)`,
   'geheimnis',
   'zugangsschlüssel',
   // Spanish and Portuguese
-  'contrase(?:ñ|n|ny)as?',
   'clave(?: (?:secreta|privada|maestra|de (?:acceso|(?:la )?api|cifrado|firma)|api))?',
   'secreto(?: compartido)?',
   'frase (?:de paso|secreta|senha|de contraseña)',
-  'senhas?',
-  'palavras?[- ]passe',
   'chave (?:secreta|privada|mestra|d[ae] (?:acesso|api|criptografia|assinatura)|api)',
   'segredo(?: compartilhado)?',
   'código (?:secreto|de acceso|de acesso)',
   // French
-  'mots? de passe',
-  'mdp',
   "(?:clé|cle) (?:(?:d['’ ]?)?api|secrète|privée|d['’]accès|maître|de chiffrement)",
   "jeton(?: (?:d['’]accès|secret|d['’]api))?",
   'phrase (?:secrète|de passe)',
@@ -65,7 +69,7 @@ const START = String.raw`(?<![\p{L}\p{N}_.:/-])`;
 export const SECRET_NAME = String.raw`(?:${START}(?:${NAMES.join('|')})(?![\p{L}\p{N}_])|${JAPANESE_NAMES})`;
 export const ACCOUNT_NAME = String.raw`(?:${START}(?:${ACCOUNTS.join('|')})(?![\p{L}\p{N}_])|${JAPANESE_ACCOUNTS})`;
 /** Names of passwords alone, which are a word in quotes as often as they are random. */
-export const PASSWORD_NAME = String.raw`(?:${START}(?:pass ?(?:phrase|code|wd|word)s?|pwd|passwort|kennwort|contraseñas?|senha|palavra[- ]passe|mot de passe|mdp)(?![\p{L}\p{N}_])|パスワード)`;
+export const PASSWORD_NAME = String.raw`(?:${START}(?:${PASSWORDS.join('|')})(?![\p{L}\p{N}_])|パスワード)`;
 /** What it's for. */
 export const FOR = String.raw`(?: (?:for|of|to|on|für|von|zum|zur|de|del|da|do|du|para|pour)(?: [\p{L}\p{N}’._@/-]{1,30}){1,3}?)?`;
 /** What may be between a Japanese name and a colon. */
