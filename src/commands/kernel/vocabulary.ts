@@ -27,6 +27,9 @@ export function readUser(word: string): string | undefined {
   return USER_MENTION.exec(word)?.[1];
 }
 
+/** The usual roles in English, to be part of a pattern. */
+export const ROLE_WORD = '(?:commander|ic|lead|comms|scribe|ops)';
+
 /** Whether a word names the person who types it. */
 export function isMe(word: string): boolean {
   return ['me', '@me', 'myself'].includes(bareWord(word).toLowerCase());

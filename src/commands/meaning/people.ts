@@ -1,6 +1,6 @@
 import { ArgumentReader, bareWord } from '../kernel/argument-reader.js';
 import { asText, QuestionError, whichOne } from '../kernel/question.js';
-import { isMe, readUser } from '../kernel/vocabulary.js';
+import { isMe, ROLE_WORD, readUser } from '../kernel/vocabulary.js';
 
 const INVITE =
   'Slack invites people, so nothing was done: run `/invite @carol` in the channel. To give someone a role, run `/incident assign @carol comms`, which invites them, too.';
@@ -18,7 +18,7 @@ export function answerAboutPeople(said: string): QuestionError | undefined {
 }
 
 /** `bob as scribe` */
-const AS_ROLE = /^\S{1,60}(?:\s\S{1,20})?\sas\s(?:the\s)?(?:commander|ic|lead|comms|scribe|ops)[.!]?$/i;
+const AS_ROLE = new RegExp(String.raw`^\S{1,60}(?:\s\S{1,20})?\sas\s(?:the\s)?${ROLE_WORD}[.!]?$`, 'i');
 
 /** `add @bob` is no note. */
 export function askAboutPerson(typed: string): QuestionError | undefined {

@@ -1,5 +1,6 @@
 import { ArgumentReader } from '../kernel/argument-reader.js';
 import { readSeverityPhrase } from '../kernel/read-severity.js';
+import { ROLE_WORD } from '../kernel/vocabulary.js';
 import { FOREIGN_NAMES, FOREIGN_SAYINGS } from './foreign-sayings.js';
 import { type Saying, startingWith } from './saying.js';
 
@@ -43,7 +44,7 @@ export const SAYINGS: readonly Saying[] = [
 ];
 
 const WHO = String.raw`(\S{1,80}(?: \S{1,20})?)`;
-const ROLE = '(commander|ic|lead|comms|scribe|ops)';
+const ROLE = `(${ROLE_WORD})`;
 const COMMAND = '(?:lead|in charge|in command|take (?:over|command|charge)|run it)';
 
 /** Whole sentences, on one line and without what ends them: `put bob in charge`, `it's over`. */

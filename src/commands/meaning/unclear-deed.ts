@@ -1,7 +1,7 @@
 import { ArgumentReader } from '../kernel/argument-reader.js';
 import { asText, type QuestionError, whichOne } from '../kernel/question.js';
 import { readSeverityPhrase } from '../kernel/read-severity.js';
-import { readStatus } from '../kernel/vocabulary.js';
+import { ROLE_WORD, readStatus } from '../kernel/vocabulary.js';
 import { type Deed, withoutLead } from './deed.js';
 import { isPerson } from './people.js';
 
@@ -105,12 +105,13 @@ function editLine(noun: string, rest: string): string | undefined {
 
 const serviceLine = (rest: string) => (/^(?:(?:to|=|→)\s)?\S{0,40}$/i.test(rest) ? 'edit' : undefined);
 
+const IS_ROLE = new RegExp(`^${ROLE_WORD}$`);
+
 /** `assign @bob comms` for `role @bob comms` and `comms @bob`. */
 function roleLine(noun: string, rest: string): string | undefined {
   const reader = new ArgumentReader(rest);
   reader.takeFirst((word) => /^(?:to|is|=|:|→)$/i.test(word) || undefined);
   const isNamed = reader.remaining.length === 1 || reader.remaining.some(isPerson);
   if (!isNamed) return undefined;
-  const isRole = /^(?:commander|ic|lead|comms|scribe|ops)$/.test(noun);
-  return `assign ${reader.rest()}${isRole ? ` ${noun}` : ''}`;
+  return `assign ${reader.rest()}${IS_ROLE.test(noun) ? ` ${noun}` : ''}`;
 }
