@@ -48,12 +48,12 @@ async function takeNamed(
   { position, plainNames }: Required<PersonOptions>,
 ): Promise<string | undefined> {
   const { remaining } = reader;
-  const signed =
-    position === 'first' ? Number(!isSigned(remaining[0] ?? '')) * -1 : remaining.findIndex(isSigned);
-  if (signed >= 0) return takeAt(reader, context, signed);
+  const searched = position === 'first' ? remaining.slice(0, 1) : remaining;
+  const signed = searched.findIndex(isSigned);
+  if (signed >= 0) return takeNameAt(reader, context, signed);
   const last = position === 'first' ? 1 : Math.min(remaining.length, NAME_WORDS);
   for (let start = 0; plainNames && start < last; start += 1) {
-    const found = await takeAt(reader, context, start);
+    const found = await takeNameAt(reader, context, start);
     if (found !== undefined) return found;
   }
   return undefined;
@@ -68,8 +68,8 @@ export async function takeOwnerNamed(
   const { remaining } = reader;
   const last = remaining.findLastIndex(isSigned);
   const isAtEnd = last >= 0 && (await reachesEnd(context, remaining.slice(last)));
-  if (isAtEnd) return takeAt(reader, context, last, true);
-  return isSigned(remaining[0] ?? '') ? takeAt(reader, context, 0, true) : undefined;
+  if (isAtEnd) return takeNameAt(reader, context, last, true);
+  return isSigned(remaining[0] ?? '') ? takeNameAt(reader, context, 0, true) : undefined;
 }
 
 /** Whether the words are one name, `@Alice Smith`, rather than a name and more text. */
@@ -80,7 +80,8 @@ async function reachesEnd(context: ArgumentContext, words: readonly string[]): P
   return found?.length === words.length;
 }
 
-async function takeAt(
+/** Takes a name that someone has, at a place in the text. Throws QuestionError when several people or none have it. */
+export async function takeNameAt(
   reader: ArgumentReader,
   context: ArgumentContext,
   start: number,
@@ -101,15 +102,6 @@ async function takeAt(
     'anywhere',
   );
   return one.id;
-}
-
-/** Takes a name without `@` that someone has, at a place in the text. */
-export function takeNameAt(
-  reader: ArgumentReader,
-  context: ArgumentContext,
-  start: number,
-): Promise<string | undefined> {
-  return takeAt(reader, context, start);
 }
 
 interface Found extends Phrase<readonly KnownPerson[]> {

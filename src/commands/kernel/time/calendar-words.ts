@@ -3,18 +3,21 @@ const MONTHS = 'january february march april may june july august september octo
 );
 const WEEKDAYS = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ');
 
+/** `jan` and `mon` */
+const SHORTEST = 3;
+
 /** From 1; `jan`, `sept` and `january` alike. */
 export function readMonth(word: string): number | undefined {
-  return readName(word.replace(/[.,]$/, ''), MONTHS, 3);
+  return readName(word.replace(/[.,]$/, ''), MONTHS);
 }
 
 /** From 1 for Monday. */
 export function readWeekday(word: string): number | undefined {
-  return readName(word.replace(/[.,]$/, '').replace(/s$/, ''), WEEKDAYS, 3) ?? readName(word, WEEKDAYS, 3);
+  return readName(word.replace(/[.,]$/, '').replace(/s$/, ''), WEEKDAYS) ?? readName(word, WEEKDAYS);
 }
 
-function readName(word: string, names: readonly string[], least: number): number | undefined {
-  if (word.length < least) return undefined;
+function readName(word: string, names: readonly string[]): number | undefined {
+  if (word.length < SHORTEST) return undefined;
   const at = names.findIndex((name) => name.startsWith(word));
   return at < 0 ? undefined : at + 1;
 }
