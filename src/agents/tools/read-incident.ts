@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { fieldsOf } from '../../incidents/custom-fields.js';
 import type { Incident } from '../../incidents/records/incident.js';
+import { STATUS_TIMES } from '../../incidents/undo-event.js';
 import { shortId } from '../../views/labels.js';
 import { findReadable } from '../agent-deps.js';
 import { defineTool } from '../define-tool.js';
@@ -13,11 +14,7 @@ const MOMENTS = [
   'detected_at',
   'created_at',
   'updated_at',
-  'acknowledged_at',
-  'mitigated_at',
-  'resolved_at',
-  'closed_at',
-  'reopened_at',
+  ...STATUS_TIMES,
   'last_update_at',
   'archived_at',
 ] as const satisfies (keyof Incident)[];
