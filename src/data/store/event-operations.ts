@@ -1,9 +1,9 @@
 import type { Timestamp } from '../../base/timestamp.js';
 import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
 import { eventEntity } from '../entities/event-entity.js';
-import { buildUpsert, putNew, readItem, unlessRefused } from '../table/conditional-writes.js';
+import { putNew, readItem, unlessRefused, upsertUnlessRefused } from '../table/conditional-writes.js';
 import { keysOf, pk } from '../table/keys.js';
-import { putItem, updateItem } from '../table/plain-requests.js';
+import { putItem } from '../table/plain-requests.js';
 import { queryPage } from '../table/query-page.js';
 import { queueForSinks } from '../table/queue-for-sinks.js';
 import { hiddenAt } from '../table/retention.js';
@@ -73,13 +73,11 @@ async function recordPost(
   copies: readonly Post[] = [],
 ): Promise<void> {
   const { PK, SK } = keysOf.event(ref);
-  const update = buildUpsert({
-    tableName: table.name,
+  await upsertUnlessRefused(table, {
     key: { PK, SK },
     set: { ...(post && { message_ts: post.ts }), ...(copies.length > 0 && { copies: copies.map(toPlace) }) },
     condition: 'attribute_exists(PK)',
   });
-  await unlessRefused(() => updateItem(table, update));
 }
 
 const toPlace = ({ channelId, ts }: Post): Post => ({ channelId, ts });
@@ -96,14 +94,12 @@ const WORDLESS_DETAIL = /^TASK_/;
 /** Empties an event for good; only its time, kind and author stay. 1 WRU. */
 async function emptyEvent(table: Table, event: TimelineEvent, removal: Removal): Promise<boolean> {
   const { PK, SK } = keysOf.event(event);
-  const update = buildUpsert({
-    tableName: table.name,
+  return upsertUnlessRefused(table, {
     key: { PK, SK },
     set: { ...removal },
     remove: ['note', 'content_ref', 'files', ...(WORDLESS_DETAIL.test(event.type) ? [] : ['detail'])],
     condition: 'attribute_exists(PK) AND attribute_not_exists(deleted_at)',
   });
-  return unlessRefused(() => updateItem(table, update));
 }
 
 /** Stores an event with a redacted detail, and who redacted it; everything else stays. 1 WRU. */
@@ -112,14 +108,12 @@ async function rewordEvent(
   { description, detail, redacted_by, ...event }: TimelineEvent,
 ): Promise<void> {
   const { PK, SK } = keysOf.event(event);
-  const update = buildUpsert({
-    tableName: table.name,
+  await upsertUnlessRefused(table, {
     key: { PK, SK },
     set: { description, detail, redacted_by },
     remove: ['note'],
     condition: 'attribute_exists(PK)',
   });
-  await unlessRefused(() => updateItem(table, update));
 }
 
 export const eventOperations = {

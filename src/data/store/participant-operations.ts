@@ -3,9 +3,8 @@ import type { Timestamp } from '../../base/timestamp.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import type { Participant } from '../../incidents/records/participant.js';
 import { participantEntity } from '../entities/participant-entity.js';
-import { buildUpsert, readItem, unlessRefused } from '../table/conditional-writes.js';
+import { readItem, upsertUnlessRefused } from '../table/conditional-writes.js';
 import { index, keysOf, pk, sk } from '../table/keys.js';
-import { updateItem } from '../table/plain-requests.js';
 import { queryPage } from '../table/query-page.js';
 import type { Table } from '../table/table-client.js';
 
@@ -15,13 +14,11 @@ async function recordMessageCount(
   { incident_id, user_id, messages }: Participant & { messages: number },
 ): Promise<boolean> {
   const { PK, SK } = keysOf.participant({ incident_id, user_id });
-  const update = buildUpsert({
-    tableName: table.name,
+  return upsertUnlessRefused(table, {
     key: { PK, SK },
     set: { messages },
     condition: 'attribute_exists(PK)',
   });
-  return unlessRefused(() => updateItem(table, update));
 }
 
 /** Everyone who participated in an incident. 0.5 RRU for about 20. */
@@ -53,13 +50,11 @@ async function recordLastSeen(
   { incident_id, user_id, seen_until }: Participant & { seen_until: Timestamp },
 ): Promise<boolean> {
   const { PK, SK } = keysOf.participant({ incident_id, user_id });
-  const update = buildUpsert({
-    tableName: table.name,
+  return upsertUnlessRefused(table, {
     key: { PK, SK },
     set: { seen_until },
     condition: 'attribute_exists(PK) AND (attribute_not_exists(seen_until) OR seen_until < :seen_until)',
   });
-  return unlessRefused(() => updateItem(table, update));
 }
 
 /** Records a person's first message, which makes them a participant; the earliest one counts. 2 WRU. */
@@ -68,14 +63,12 @@ async function recordFirstMessage(
   speaker: Participant & { first_spoke_at: Timestamp },
 ): Promise<boolean> {
   const { PK, SK, first_spoke_at, ...keep } = participantEntity.toItem(speaker);
-  const update = buildUpsert({
-    tableName: table.name,
+  return upsertUnlessRefused(table, {
     key: { PK, SK },
     set: { first_spoke_at },
     keep,
     condition: 'attribute_not_exists(first_spoke_at) OR first_spoke_at > :first_spoke_at',
   });
-  return unlessRefused(() => updateItem(table, update));
 }
 
 /** A participant, read consistently because it decides what they may do; undefined for anyone else. 1 RRU. */
@@ -115,8 +108,7 @@ async function retitleParticipant(
 ): Promise<void> {
   const { PK, SK } = keysOf.participant({ incident_id, user_id });
   const condition = 'attribute_exists(PK)';
-  const update = buildUpsert({ tableName: table.name, key: { PK, SK }, set: { title }, condition });
-  await unlessRefused(() => updateItem(table, update));
+  await upsertUnlessRefused(table, { key: { PK, SK }, set: { title }, condition });
 }
 
 export const participantOperations = {

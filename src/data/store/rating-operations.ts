@@ -1,7 +1,7 @@
 import { StaleReadError } from '../../base/errors.js';
 import type { Summary, Vote } from '../../incidents/records/incident-summary.js';
 import { summaryEntity } from '../entities/summary-entity.js';
-import { buildUpsert, readItem, unlessRefused } from '../table/conditional-writes.js';
+import { readItem, unlessRefused, upsertUnlessRefused } from '../table/conditional-writes.js';
 import { keysOf, pk, sk } from '../table/keys.js';
 import { queryAll, updateItem } from '../table/plain-requests.js';
 import type { Table } from '../table/table-client.js';
@@ -17,14 +17,12 @@ async function recordOutcome(
   { outcome, edited_share, ...summary }: Key & Pick<Summary, 'outcome' | 'edited_share'>,
 ): Promise<void> {
   const { PK, SK } = keysOf.summary(summary);
-  const update = buildUpsert({
-    tableName: table.name,
+  await upsertUnlessRefused(table, {
     key: { PK, SK },
     set: { outcome, edited_share },
     ...(edited_share === undefined && { remove: ['edited_share'] }),
     condition: 'attribute_exists(PK)',
   });
-  await unlessRefused(() => updateItem(table, update));
 }
 
 /** More concurrent votes than this means that something is wrong. */

@@ -1,7 +1,7 @@
 import { nextMicrosecond, type Timestamp } from '../../base/timestamp.js';
 import { PERSONAL_KINDS, type Summary, type SummaryKind } from '../../incidents/records/incident-summary.js';
 import { summaryEntity } from '../entities/summary-entity.js';
-import { buildUpsert, putNew, readItem, unlessRefused } from '../table/conditional-writes.js';
+import { putNew, readItem, unlessRefused, upsertUnlessRefused } from '../table/conditional-writes.js';
 import type { Item } from '../table/entity.js';
 import { keysOf, pk, sk } from '../table/keys.js';
 import { putItem, query, updateItem } from '../table/plain-requests.js';
@@ -42,14 +42,12 @@ async function replaceClaims(
   { claims, redacted_claims, ...summary }: Summary & { redacted_claims: number },
 ): Promise<void> {
   const { PK, SK } = summaryEntity.toItem({ ...summary, claims });
-  const update = buildUpsert({
-    tableName: table.name,
+  await upsertUnlessRefused(table, {
     key: { PK, SK },
     set: { claims, redacted_claims },
     remove: ['content_ref'],
     condition: 'attribute_exists(PK)',
   });
-  await unlessRefused(() => updateItem(table, update));
 }
 
 /** One summary; undefined if there's none with this timestamp, or it has expired. 1 RRU. */

@@ -2,6 +2,7 @@ import { GetItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Item } from './entity.js';
 import { isConditionFailure } from './failures.js';
 import { isOwnWrite } from './own-writes.js';
+import { updateItem } from './plain-requests.js';
 import { plainItem, rawItem } from './raw-item.js';
 import { type Storable, storable } from './storable.js';
 import type { Table } from './table-client.js';
@@ -81,6 +82,12 @@ export async function unlessRefused(write: () => Promise<unknown>): Promise<bool
     if (isConditionFailure(error)) return isOwnWrite(error);
     throw error;
   }
+}
+
+/** Updates an item, or makes it; false when the condition refuses it. */
+export function upsertUnlessRefused(table: Table, upsert: Omit<Upsert, 'tableName'>): Promise<boolean> {
+  const update = buildUpsert({ tableName: table.name, ...upsert });
+  return unlessRefused(() => updateItem(table, update));
 }
 
 export async function readItem(table: Table, key: { PK: string; SK: string }): Promise<Item | undefined> {
