@@ -15,10 +15,10 @@ export const personSchema = z.object({ id: z.string().optional(), name: quotedSc
 
 /** One thing that happened or was said. */
 export const entrySchema = z.object({
-  id: z.string().describe('What claims cite.'),
+  id: z.string().describe('The id that claims cite.'),
   at: z.string(),
   kind: z.enum(['event', 'message', 'note']),
-  type: z.string().optional().describe('Of an event, such as STATUS_CHANGED.'),
+  type: z.string().optional().describe('The type of an event, such as STATUS_CHANGED.'),
   by: personSchema.optional(),
   text: quotedSchema,
   thread: z.string().optional().describe('When the first message of its thread was posted.'),

@@ -49,7 +49,7 @@ export function createAlertListener(parts: Omit<AlertDeps, 'generations'>): Requ
   }
 
   async function storeInTurn(source: AlertSource, request: SourceRequest): Promise<number> {
-    if (open >= MAX_OPEN) throw new RefusalError(503, 'Too many alerts arrive at once; send it again.');
+    if (open >= MAX_OPEN) throw new RefusalError(503, 'Too many alerts are arriving at once; send it again.');
     open += 1;
     try {
       return await inTurn(() => store(deps, accept, { source, request }));

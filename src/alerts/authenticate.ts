@@ -15,7 +15,7 @@ type Sender = 'known' | 'confirmed';
 
 /** The same for unknown sources and sources that aren't set up, so that nobody can probe which exist. */
 export function noSuchSource(): RefusalError {
-  return new RefusalError(404, "There's no such source of alerts, or it isn't set up in aegis.yml.");
+  return new RefusalError(404, "There's no such alert source, or it isn't set up in aegis.yml.");
 }
 
 const unauthorized = () =>
@@ -27,7 +27,7 @@ const unauthorized = () =>
 const unsigned = () =>
   new RefusalError(
     400,
-    'With raw message delivery, SNS sends no signature; turn it off for this subscription.',
+    "SNS doesn't sign raw messages; turn raw message delivery off for this subscription.",
   );
 
 /** Verifies that a request comes from its source. Throws RefusalError. */
@@ -77,10 +77,10 @@ async function authenticateSns(
 ): Promise<Sender> {
   if (headers['x-amz-sns-rawdelivery'] === 'true') throw unsigned();
   const message = snsMessage.safeParse(parseBody(raw)).data;
-  if (!message) throw new RefusalError(400, "The body isn't a message of SNS.");
+  if (!message) throw new RefusalError(400, "The body isn't an SNS message.");
   const isKnown = await isFromSns(message, { topics, now: clock.now(), fetchText }).catch((err: unknown) => {
     logger.warn({ err }, "couldn't check a signature of SNS");
-    throw new RefusalError(503, "The certificate of SNS couldn't be read; try again.", { cause: err });
+    throw new RefusalError(503, "The SNS certificate couldn't be read; try again.", { cause: err });
   });
   if (!isKnown) throw unauthorized();
   if (message.Type === 'Notification') return 'known';

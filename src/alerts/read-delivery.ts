@@ -31,9 +31,13 @@ export function readDelivery(source: AlertSource, delivery: SourceDelivery): Ada
     if (!(error instanceof z.ZodError)) throw error;
     const [issue] = error.issues;
     const where = issue?.path.slice(0, 6).join('.').slice(0, 100) || 'body';
-    throw new RefusalError(400, `This isn't a payload of ${source}: ${where} is missing or isn't valid.`, {
-      cause: error,
-    });
+    throw new RefusalError(
+      400,
+      `This isn't a valid payload from ${source}: ${where} is missing or invalid.`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 

@@ -29,7 +29,7 @@ export function createWithBody({
       size += bytes;
       held += bytes;
       if (size > BODY_MAX_BYTES) throw tooLarge();
-      if (held > heldMaxBytes) throw new RefusalError(503, 'Too much arrives at once; send it again.');
+      if (held > heldMaxBytes) throw new RefusalError(503, 'Too much is arriving at once; send it again.');
     };
     try {
       return await use(await readBytes(request, { readMs, hold }));

@@ -48,7 +48,7 @@ async function makeFolder(home: string): Promise<void> {
     const { code, message } = cause as NodeJS.ErrnoException;
     const why = code === 'EEXIST' || code === 'ENOTDIR' ? 'a file is in its place' : (code ?? message);
     throw new UsageError(
-      `${resolve(home)} can't be made (${why}). Aegis keeps its files there; AEGIS_HOME names another folder.`,
+      `${resolve(home)} couldn't be created (${why}). Aegis keeps its files there; set AEGIS_HOME to use another folder.`,
       { cause },
     );
   }
@@ -110,7 +110,7 @@ function describeRunning(home: string, said: string): string {
 
 function describeUnusable(home: string, cause: NodeJS.ErrnoException): UsageError {
   return new UsageError(
-    `${resolve(home)} can't be used (${cause.code ?? cause.message}). Aegis keeps its files there; AEGIS_HOME names another folder.`,
+    `${resolve(home)} can't be used (${cause.code ?? cause.message}). Aegis keeps its files there; set AEGIS_HOME to use another folder.`,
     { cause },
   );
 }

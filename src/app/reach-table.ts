@@ -36,6 +36,6 @@ const CREDENTIALS = /Credentials|Token|UnrecognizedClient|Signature/;
 function adviceOn(kind: string, dynamoEndpoint: string | undefined): string {
   if (CREDENTIALS.test(kind)) return 'Check your AWS credentials with `aws sts get-caller-identity`.';
   return dynamoEndpoint
-    ? 'Check that the engine runs, and AWS_ENDPOINT_URL_DYNAMODB.'
+    ? 'Check that the engine is running, and that AWS_ENDPOINT_URL_DYNAMODB is right.'
     : 'Check AWS_REGION and the network.';
 }

@@ -29,13 +29,13 @@ export async function startDrillAs(
   { transcript, userId, speed, at }: BegunDrill,
 ): Promise<void> {
   if (!DRILL_SPEEDS.some((one) => one === speed)) {
-    throw new UsageError(`The speed is one of ${DRILL_SPEEDS.join(', ')}.`);
+    throw new UsageError(`The speed must be one of ${DRILL_SPEEDS.join(', ')}.`);
   }
   if (Buffer.byteLength(transcript) > TRANSCRIPT_MAX) {
     throw new UsageError(`A drill's transcript is limited to ${TRANSCRIPT_MAX / 1_000} KB.`);
   }
   const { title, severity, service, played } = await readScript(parseTranscript(transcript), 'commander');
-  if (played.length === 0) throw new UsageError('Nobody says anything in this transcript.');
+  if (played.length === 0) throw new UsageError('This transcript has no messages.');
   const hash = createHash('sha256').update(`${userId} ${at} ${transcript}`).digest('hex').slice(0, 16);
   const payload = {
     transcript,

@@ -4,7 +4,7 @@ import type { CliCall } from './subcommand.js';
 
 /** One sentence about what's wrong with a command line, and where to read more. */
 export function misuse({ name }: Pick<CliCall, 'name'>, problem: string): UsageError {
-  return new UsageError(`${problem} \`aegis ${name} --help\` shows what it takes.`);
+  return new UsageError(`${problem} \`aegis ${name} --help\` shows its options.`);
 }
 
 /** For a subcommand whose first word says what to do: the word is missing, or it's none of these. */

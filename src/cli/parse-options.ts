@@ -16,7 +16,7 @@ export function parseOptions<T extends NonNullable<ParseArgsConfig['options']>>(
   options: T,
   { words = 0 } = {},
 ): Parsed<T> {
-  const help = `\`aegis ${name} --help\` shows what it takes.`;
+  const help = `\`aegis ${name} --help\` shows its options.`;
   let parsed: Parsed<T>;
   try {
     parsed = parseArgs({ args: [...argv], options, allowPositionals: true });
@@ -24,7 +24,7 @@ export function parseOptions<T extends NonNullable<ParseArgsConfig['options']>>(
     throw new UsageError(`${describe(argv, options, cause)} ${help}`, { cause });
   }
   const extra = parsed.positionals[words];
-  if (extra !== undefined) throw new UsageError(`\`aegis ${name}\` has no use for "${extra}". ${help}`);
+  if (extra !== undefined) throw new UsageError(`\`aegis ${name}\` doesn't take "${extra}". ${help}`);
   return parsed;
 }
 

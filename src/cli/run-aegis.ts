@@ -28,7 +28,7 @@ function print(text: string): number {
 function listSubcommands(): string {
   const width = Math.max(...SUBCOMMANDS.map(({ name }) => name.length));
   const lines = SUBCOMMANDS.map(({ name, about }) => `  ${name.padEnd(width)}  ${about}`);
-  return `aegis NAME [options]\n\n${lines.join('\n')}\n\n\`aegis NAME --help\` shows what one takes.`;
+  return `aegis NAME [options]\n\n${lines.join('\n')}\n\n\`aegis NAME --help\` shows the options of one.`;
 }
 
 function describeUnknown(name: string): string {
@@ -36,6 +36,6 @@ function describeUnknown(name: string): string {
     name,
     SUBCOMMANDS.map((one) => one.name),
   );
-  const hint = near ? `Did you mean \`aegis ${near}\`?` : '`aegis --help` lists what there is.';
+  const hint = near ? `Did you mean \`aegis ${near}\`?` : '`aegis --help` lists the commands.';
   return `There's no \`aegis ${name}\`. ${hint}`;
 }

@@ -8,14 +8,14 @@ const PACING = `
 export const SUBCOMMANDS: readonly Subcommand[] = [
   {
     name: 'start',
-    about: 'runs Aegis: in your workspace when a Slack token is set, else in one of its own',
+    about: 'runs Aegis: in your workspace if a Slack token is set, otherwise in one of its own',
     usage: 'aegis [start]',
     run: async (call) => (await import('./start-command.js')).start(call),
   },
   {
     name: 'demo',
     about: 'runs a workspace with a month of incidents behind it',
-    usage: 'aegis demo [--fresh]\n  --fresh  forgets what was done in it, and plays the month again',
+    usage: 'aegis demo [--fresh]\n  --fresh  forgets what you did in it, and plays the month again',
     run: async (call) => (await import('./demo/demo-command.js')).demo(call),
   },
   {
@@ -26,7 +26,7 @@ export const SUBCOMMANDS: readonly Subcommand[] = [
   },
   {
     name: 'doctor',
-    about: 'examines every item of the table, the model or the Slack token, and repairs what it can',
+    about: 'checks every item of the table, the model or the Slack token, and repairs what it can',
     usage: `aegis doctor [--fix] [--json] [--units N] [--segments N]
 aegis doctor --model [--json]
 aegis doctor --slack [--json]${PACING}
@@ -36,7 +36,7 @@ aegis doctor --slack [--json]${PACING}
   },
   {
     name: 'migrate',
-    about: 'lists migrations of the table, or takes one a step further',
+    about: 'lists migrations of the table, or runs the next step of one',
     usage: `aegis migrate [NAME [--dry-run | --again | --switch | --delete-old]] [--units N] [--segments N]${PACING}`,
     run: async (call) => (await import('./migrate-command.js')).migrate(call),
   },
@@ -50,7 +50,7 @@ aegis doctor --slack [--json]${PACING}
   },
   {
     name: 'events',
-    about: 'prints what happens as it happens, and says how event sinks are doing',
+    about: 'prints events as they happen, and shows the state of event sinks',
     usage: `aegis events tail [--incident INC-1] [--include-private]
 aegis events sinks
 aegis events enable NAME`,
@@ -65,7 +65,7 @@ aegis events enable NAME`,
   },
   {
     name: 'drill',
-    about: 'makes a drill of an incident, with other names, and plays one from a file',
+    about: 'makes a drill from an incident, with names replaced, or plays one from a file',
     usage: `aegis drill make INC-1 [--out FILE] [--include-private] [--replace "Acme=a customer"]...
 aegis drill play FILE.jsonl --by USER [--speed N]
   --replace  a word to write differently, such as a customer's name; may be repeated
@@ -75,7 +75,7 @@ aegis drill play FILE.jsonl --by USER [--speed N]
   },
   {
     name: 'verify',
-    about: 'says whether an export was changed, and where first',
+    about: 'checks whether an export was changed, and finds the first change',
     usage: 'aegis verify FILE.json|FILE.html [--head HASH] [--signature BASE64 --key PUBLIC.pem]',
     run: async (call) => (await import('./verify-command.js')).verify(call),
   },

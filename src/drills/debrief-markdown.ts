@@ -23,7 +23,7 @@ export function debriefMarkdown(
   return [
     `# Debrief of ${id}: ${cell(title)}`,
     '',
-    `${cell(learner)} practiced as ${role}, from ${startedAt}, at ${speeds.map((speed) => `${speed}×`).join(', ')}. All times are on the story's clock, since it was declared. Everything below comes from the record of the drill and from its transcript.`,
+    `${cell(learner)} practiced as ${role}, from ${startedAt}, at ${speeds.map((speed) => `${speed}×`).join(', ')}. All times are story time since the declaration. Everything below comes from the record of the drill and from its transcript.`,
     '',
     '## Times',
     '',

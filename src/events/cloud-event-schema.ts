@@ -5,7 +5,7 @@ const moment = z.string().describe('UTC, such as 2025-01-15T14:05:09.123456Z');
 
 const incidentSchema = z
   .object({
-    id: z.string().describe('as people type it: `INC-42`'),
+    id: z.string().describe('the way people type it: `INC-42`'),
     title: z.string(),
     service: z.string(),
     severity: z.string(),
@@ -20,7 +20,7 @@ const incidentSchema = z
       .optional()
       .describe('values of the custom fields in aegis.yml, by name'),
   })
-  .describe('the incident when this was sent, which may be later than what happened');
+  .describe('the incident at the time of sending, which may be later than the event');
 
 const claimSchema = z.object({
   section: z.string(),

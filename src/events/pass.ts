@@ -91,7 +91,7 @@ function takeRefusal(pass: Pass, outcome: Failure, at: { incidentId: string; now
   if (is_told || !hasLostPatience(since, at.now)) return;
   pass.state = afterNotification(pass.state, at.incidentId);
   pass.problems.push(
-    `has refused an event for five days (${outcome.reason}). It's kept, and what came after it waits`,
+    `has refused an event for five days (${outcome.reason}). The event is kept, and later ones wait`,
   );
 }
 
@@ -109,6 +109,8 @@ function takeFailure(
   pass.held.add(incidentId);
   pass.state = isEnough ? disable(sink, state, { reason, isGone, now }) : failed;
   if (!isEnough) return;
-  const what = isGone ? "What happens meanwhile isn't kept for it" : 'What happens meanwhile is kept for it';
+  const what = isGone
+    ? "Events in the meantime aren't kept for it"
+    : 'Events in the meantime are kept for it';
   pass.problems.push(`is disabled: ${reason}${isGone ? '' : ' for five days'}. ${what}`);
 }

@@ -13,7 +13,7 @@ function hasOnlyKnown(link: string): boolean {
 export const callSection = z
   .strictObject({
     link: webAddress
-      .refine(hasOnlyKnown, 'may have the placeholders {id} and {number}, and no other')
+      .refine(hasOnlyKnown, 'may have the placeholders {id} and {number}, and no others')
       .describe('the address of the call, with `{id}` for `inc-42` and `{number}` for `42`'),
   })
   .optional();

@@ -17,7 +17,7 @@ export function line(max: number) {
     .string()
     .min(1, 'must not be empty')
     .max(max, `must have at most ${max} characters`)
-    .regex(/^[^\r\n]*$/, 'must be one line');
+    .regex(/^[^\r\n]*$/, 'must be a single line');
 }
 
 /** Text that people read, in Slack's own markup. */

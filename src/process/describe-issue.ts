@@ -56,15 +56,15 @@ function describeUnion(issue: z.core.$ZodIssueInvalidUnion): Problem[] {
 }
 
 /** `channel: #incidents` is a key and a comment. */
-const EMPTY_TEXT = 'is empty; put a text that starts with # in quotes';
+const EMPTY_TEXT = 'is empty; put text that starts with # in quotes';
 
 const KINDS: Readonly<Record<string, string>> = {
   string: 'must be text',
   number: 'must be a number',
   boolean: 'must be true or false',
   array: 'must be a list, such as [a, b]',
-  object: 'must have keys of its own, each on a line below it',
-  record: 'must have keys of its own, each on a line below it',
+  object: 'must have keys of its own, one per line below it',
+  record: 'must have keys of its own, one per line below it',
 };
 
 function reasonOf(issue: z.core.$ZodIssue): string {
@@ -98,7 +98,7 @@ function isMissing({ message }: z.core.$ZodIssueInvalidType): boolean {
 const OTHER_BLANK = /^[^\S ]/;
 
 function describeUnknown(path: readonly PropertyKey[], key: string): string {
-  if (OTHER_BLANK.test(key)) return 'indent with spaces, not with the blanks of another program';
+  if (OTHER_BLANK.test(key)) return 'indent with plain spaces; other blanks came along when this was pasted';
   if (key === '<<') return `write out the keys of ${nameOf(path)}; << isn't read`;
   // One of several forms of an entry may have a key that this one doesn't.
   const keys = knownKeys(processSchema, path).filter((known) => known !== key);

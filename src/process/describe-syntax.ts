@@ -2,19 +2,19 @@ import type { YAMLParseError } from 'yaml';
 
 /** What to do about mistakes that the parser names by what they are in YAML's grammar. */
 const REMEDIES: readonly (readonly [said: RegExp, remedy: string])[] = [
-  [/^With stringKeys/, 'a key must be a text; put a value that starts with { or [ in quotes'],
+  [/^With stringKeys/, 'a key must be text; put a value that starts with { or [ in quotes'],
   [/^Tabs are not allowed/, 'indent with spaces, not with tabs'],
-  [/^Map keys must be unique/, 'this key is there twice; keys must be unique'],
+  [/^Map keys must be unique/, 'this key appears twice; keys must be unique'],
   [/must start at the same column/, 'keys of the same thing must be indented equally'],
   [
     /^Nested mappings are not allowed/,
-    'put a text with a colon in quotes, and indent keys of the same thing equally',
+    'put text with a colon in quotes, and indent keys of the same thing equally',
   ],
-  [/^Block collections are not allowed/, 'put a text with a colon in quotes, or its key on a line below'],
+  [/^Block collections are not allowed/, 'put text with a colon in quotes, or its key on a line below'],
   [/call stack/, 'lists are nested too deeply'],
   [/^Implicit (?:map )?keys need/, 'a key needs a colon after it'],
-  [/^Missing closing/, 'a quotation mark is missing at the end of a text'],
-  [/multiple documents/, 'the file must be one document; take out the line with ---'],
+  [/^Missing closing/, 'a closing quotation mark is missing'],
+  [/multiple documents/, 'the file must be one document; remove the line with ---'],
 ];
 
 /** A mistake in the file's syntax. Names of people and channels start with characters that YAML keeps for itself. */

@@ -88,7 +88,7 @@ export const eventsSection = z
           context.addIssue({
             code: 'custom',
             path: [index, 'name'],
-            message: 'must not be the name of two sinks',
+            message: 'must be unique',
           });
         });
       }),

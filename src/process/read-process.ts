@@ -67,7 +67,7 @@ function unsetAnchors(document: YamlDocument): Placed[] {
   visit(document, {
     Alias(_, alias) {
       if (alias.resolve(document)) return;
-      const text = `there's no anchor &${alias.source} before this; put a text that starts with * in quotes`;
+      const text = `there's no anchor &${alias.source} before this; put text that starts with * in quotes`;
       unset.push({ offset: alias.range?.[0] ?? 0, text });
     },
   });

@@ -96,7 +96,7 @@ function jsonProblem(document: ExportDocument, text: string): string | undefined
   const place = expected.findIndex((line, i) => line !== lines[i]);
   if (place < 0 && lines.length === expected.length) return undefined;
   const line = place < 0 ? expected.length + 1 : place + 1;
-  return `Altered: line ${line} isn't written as Aegis writes it. It may hold something twice, something more, or only other spaces; verify the file as it was exported.`;
+  return `Altered: line ${line} isn't written as Aegis writes it. It may repeat or add something, or only have other spaces; verify the file as it was exported.`;
 }
 
 /** Renders the page again and compares, because what people read must match the items. */

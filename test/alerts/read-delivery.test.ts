@@ -323,7 +323,7 @@ describe('a generic event', () => {
 describe('a malformed payload', () => {
   it.each<[AlertSource, unknown, RegExp]>([
     ['alertmanager', {}, /alerts is missing/],
-    ['alertmanager', { alerts: [] }, /alerts is missing or isn't valid/],
+    ['alertmanager', { alerts: [] }, /alerts is missing or invalid/],
     ['alertmanager', { alerts: [{ status: 'firing' }] }, /alerts\.0\.startsAt/],
     ['grafana', [], /alerts is missing/],
     ['cloudwatch', { 'detail-type': 'EC2 Instance State-change Notification' }, /Message is missing/],

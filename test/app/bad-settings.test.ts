@@ -78,25 +78,25 @@ describe('Aegis', () => {
     [
       'the token of an app with token rotation',
       { SLACK_BOT_TOKEN: 'xoxe.xoxb-1-of-an-hour' },
-      /^SLACK_BOT_TOKEN is of an app with token rotation, which expires[^;]*$/,
+      /^SLACK_BOT_TOKEN belongs to an app with token rotation, so it expires[^;]*$/,
     ],
     ['a bot token as app token', { SLACK_APP_TOKEN: 'xoxb-1' }, /^SLACK_APP_TOKEN isn't an app-level token/],
     [
       'a bot token that Slack refuses',
       { SLACK_BOT_TOKEN: 'xoxb-0' },
-      /^SLACK_BOT_TOKEN: Slack doesn't accept/,
+      /^SLACK_BOT_TOKEN: Slack rejected/,
     ],
     [
       'an app token that Slack refuses',
       { SLACK_APP_TOKEN: 'xapp-0' },
-      /^SLACK_APP_TOKEN: Slack doesn't accept/,
+      /^SLACK_APP_TOKEN: Slack rejected/,
     ],
     ['a model but no region', { AEGIS_MODEL_ID: 'a-model' }, /^AWS_REGION is missing/],
     ['an invalid table name', { AEGIS_TABLE: 'a b' }, /^AEGIS_TABLE isn't a table name/],
     [
       'no table engine',
       { AWS_ENDPOINT_URL_DYNAMODB: 'http://127.0.0.1:9' },
-      /^Couldn't reach table \S+ at http:\/\/127\.0\.0\.1:9: .*AWS_ENDPOINT_URL_DYNAMODB\.$/,
+      /^Couldn't reach table \S+ at http:\/\/127\.0\.0\.1:9: .*AWS_ENDPOINT_URL_DYNAMODB is right\.$/,
     ],
   ])('rejects %s and names the setting', async (_, change, says) => {
     expect(await refusal(await environment(change))).toMatch(says);

@@ -18,7 +18,7 @@ it.each([
   const file = join(home, 'table.db');
   writeFileSync(file, bytes);
 
-  await expect(startDynoxide(file)).rejects.toThrow(`${file} is damaged or isn't a table of Aegis.`);
+  await expect(startDynoxide(file)).rejects.toThrow(`${file} is damaged or isn't an Aegis table.`);
 
   expect(readFileSync(file).equals(Buffer.from(bytes))).toBe(true);
 });

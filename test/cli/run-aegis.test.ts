@@ -24,7 +24,7 @@ it.each(SUBCOMMANDS)('explains $name instead of running it with --help', async (
 
 it.each([
   ['an unknown subcommand', ['replya'], "There's no `aegis replya`. Did you mean `aegis replay`?"],
-  ['a word like none', ['qqqqqq'], "There's no `aegis qqqqqq`. `aegis --help` lists what there is."],
+  ['a word like none', ['qqqqqq'], "There's no `aegis qqqqqq`. `aegis --help` lists the commands."],
   ['an option that start lacks', ['--port', '80'], "There's no option --port. `aegis start --help` shows"],
   ['a typo', ['replay', 'x', '--jsno'], "There's no option --jsno; did you mean --json?"],
   ['a missing value', ['replay', 'x', '--as-of'], "Option '--as-of <value>' argument missing."],
@@ -33,7 +33,7 @@ it.each([
     ['verify', 'a.json', '--signature', 'c2ln'],
     '`--signature` and `--key` go together',
   ],
-  ['a word too many', ['verify', 'a.json', 'b.json'], '`aegis verify` has no use for "b.json".'],
+  ['a word too many', ['verify', 'a.json', 'b.json'], '`aegis verify` doesn\'t take "b.json".'],
   ['a missing file', ['replay', 'no.jsonl'], "no.jsonl doesn't exist."],
   ['a folder in place of a file', ['replay', '.'], '. is a folder.'],
   [
@@ -50,9 +50,9 @@ it.each([
   ['no file', ['replay'], 'Which transcript? Name its file.'],
   ['no person', ['task', 'done', 'INC-1', '2'], 'Who did it? Add their Slack id'],
   ['a file in place of a folder', ['eval', 'README.md'], "README.md isn't a folder."],
-  ['options that exclude each other', ['doctor', '--model', '--fix'], '--model examines the model,'],
-  ['a repair of the token', ['doctor', '--slack', '--fix'], '--slack examines a token,'],
-  ['two examinations', ['doctor', '--slack', '--model'], '--slack and --model are two examinations.'],
+  ['options that exclude each other', ['doctor', '--model', '--fix'], '--model checks the model,'],
+  ['a repair of the token', ['doctor', '--slack', '--fix'], '--slack checks a token,'],
+  ['two examinations', ['doctor', '--slack', '--model'], 'Use --slack or --model, not both.'],
   ['no token', ['doctor', '--slack'], "There's no Slack token to examine."],
   ['a missing folder', ['eval', 'no'], "no doesn't exist."],
   [
@@ -76,6 +76,6 @@ it('ends with 1 and the sentence alone', async () => {
 
   await expect(failure).rejects.toMatchObject({
     code: 1,
-    stderr: "There's no `aegis mend`. `aegis --help` lists what there is.\n",
+    stderr: "There's no `aegis mend`. `aegis --help` lists the commands.\n",
   });
 });

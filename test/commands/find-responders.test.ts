@@ -137,7 +137,7 @@ describe('the people behind a name of aegis.yml', () => {
     );
 
     expect(responders.map(({ userIds }) => userIds.length)).toEqual([50, 50]);
-    expect(problems).toEqual(['@c would make it more than 100 people.']);
+    expect(problems).toEqual(['@c would bring this to more than 100 people.']);
   });
 
   it('are not guessed while Slack does not answer', async () => {

@@ -7,8 +7,8 @@ const FOR_CHANNEL = { audience: 'channel' };
 
 it.each([
   ['STATUS_CHANGED', {}, {}, "on the record of INC-1, but it couldn't be posted in its channel."],
-  ['STATUS_CHANGED', { post: POST }, {}, 'on the record and in the channel of INC-1, but its card or'],
-  ['STATUS_CHANGED', { join: POST }, {}, 'on the record and in the channel of INC-1, but its card or'],
+  ['STATUS_CHANGED', { post: POST }, {}, 'on the record and in the channel of INC-1, but the card or'],
+  ['STATUS_CHANGED', { join: POST }, {}, 'on the record and in the channel of INC-1, but the card or'],
   ['UPDATE_POSTED', {}, FOR_CHANNEL, "on the record of INC-1, but it couldn't be posted in its channel."],
   ['UPDATE_POSTED', {}, {}, "on the record of INC-1, but it couldn't be posted."],
   ['UPDATE_POSTED', { post: POST }, {}, "on the record, but it didn't reach the announcement channel."],

@@ -237,7 +237,7 @@ describe('a sink that fails', () => {
     await happens();
     await deliverToAll();
 
-    expect(problems).toEqual(["is disabled: it answered 410. What happens meanwhile isn't kept for it"]);
+    expect(problems).toEqual(["is disabled: it answered 410. Events in the meantime aren't kept for it"]);
     expect(sinks.posts.filter(({ url }) => url.includes('warehouse'))).toHaveLength(1);
     expect(await sinks.waiting()).toEqual({ fresh: 0, late: 0 });
   });
@@ -283,7 +283,7 @@ describe('a sink that fails', () => {
     await deliverToAll();
 
     expect(problems).toEqual([
-      'is disabled: it answered 500 for five days. What happens meanwhile is kept for it',
+      'is disabled: it answered 500 for five days. Events in the meantime are kept for it',
     ]);
     expect(triedMeanwhile).toBe(0);
     expect(waiting).toEqual({ fresh: 0, late: 3 });

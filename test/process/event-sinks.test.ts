@@ -21,7 +21,7 @@ it.each([
   ],
   ['{ name: A b, event_bus: x }', 'must be a name such as'],
   ["{ name: a, event_bus: x, types: ['declared'] }", 'must be a type such as'],
-  ['{ name: a, event_bus: x }\n    - { name: a, event_bus: y }', 'must not be the name of two sinks'],
+  ['{ name: a, event_bus: x }\n    - { name: a, event_bus: y }', 'must be unique'],
 ])('refuses %s', (sink, reason) => {
   expect(read(sink)).toMatchObject({ problems: [expect.stringContaining(reason)] });
 });

@@ -55,17 +55,23 @@ describe('aegis.yml', () => {
     ['services:\n  a: {}\n  a: {}', /^line 3: .*unique/],
     [
       'announcement_channel: #incidents',
-      'line 1: announcement_channel is empty; put a text that starts with # in quotes',
+      'line 1: announcement_channel is empty; put text that starts with # in quotes',
     ],
     ['default_severity:', 'line 1: default_severity must be one of P0, P1, P2, P3, P4'],
     ['services:\n  a:\n    responders: [@x]', /^line 3: .*reserved character @; put it in quotes$/],
     ['severities:\n  P0:\n    announce:\n      - #leads', /^line 4: severities.P0.announce\[1\] is empty/],
     [
       'services:\n  payments: yes',
-      'line 2: services.payments must have keys of its own, each on a line below it',
+      'line 2: services.payments must have keys of its own, one per line below it',
     ],
-    ['services:\n\u00A0\u00A0a: {}', 'line 2: indent with spaces, not with the blanks of another program'],
-    ['services:\n\u3000a: {}', 'line 2: indent with spaces, not with the blanks of another program'],
+    [
+      'services:\n\u00A0\u00A0a: {}',
+      'line 2: indent with plain spaces; other blanks came along when this was pasted',
+    ],
+    [
+      'services:\n\u3000a: {}',
+      'line 2: indent with plain spaces; other blanks came along when this was pasted',
+    ],
     ['services:\n  a: *team', /^line 2: there's no anchor &team before this/],
     ['services:\n  a:\n    owner: *Payments*', /^line 3: there's no anchor &Payments\* before this/],
     ['services:\n  b: { owner: *a }\n  a: &a { owner: A }', /^line 2: there's no anchor &a/],
@@ -73,7 +79,7 @@ describe('aegis.yml', () => {
       'services:\n  a: &a { owner: A }\n  b:\n    <<: *a',
       /^line 4: write out the keys of services.b; << isn't read/,
     ],
-    ['services:\n  a: { owner: Payments: team }', /^line 2: put a text with a colon in quotes/],
+    ['services:\n  a: { owner: Payments: team }', /^line 2: put text with a colon in quotes/],
     [`services: ${'['.repeat(5_000)}`, /^line 1: lists are nested too deeply/],
     [
       'services:\n\ta:\n\t\towner: A',
@@ -85,11 +91,11 @@ describe('aegis.yml', () => {
     ],
     [
       'services:\n  a:\n    owner: A\n      runbook: https://a.example',
-      'line 3: put a text with a colon in quotes, and indent keys of the same thing equally',
+      'line 3: put text with a colon in quotes, and indent keys of the same thing equally',
     ],
     ['services\n  a: {}', 'line 1: a key needs a colon after it'],
-    ['services:\n  a:\n    owner: "A\n', 'line 4: a quotation mark is missing at the end of a text'],
-    ['services: {}\n---\nroles: {}', /^line \d: the file must be one document; take out the line with ---$/],
+    ['services:\n  a:\n    owner: "A\n', 'line 4: a closing quotation mark is missing'],
+    ['services: {}\n---\nroles: {}', /^line \d: the file must be one document; remove the line with ---$/],
     [
       'severities:\n  P0:\n    announce: "#leads"',
       'line 3: severities.P0.announce must be a list, such as [a, b]',
@@ -110,9 +116,9 @@ describe('aegis.yml', () => {
     ['services: [', /^line \d: /],
     [
       'call:\n  link: {{ incident }}',
-      'line 2: a key must be a text; put a value that starts with { or [ in quotes',
+      'line 2: a key must be text; put a value that starts with { or [ in quotes',
     ],
-    ['- a', 'line 1: the file must have keys of its own, each on a line below it'],
+    ['- a', 'line 1: the file must have keys of its own, one per line below it'],
     ['fields:\n  x: { type: choice }', 'line 2: fields.x.type must be one of text, select'],
     ['fields:\n  x: { type: select }', 'line 2: fields.x.options is missing'],
     [

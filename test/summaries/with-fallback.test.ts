@@ -30,7 +30,9 @@ describe('withFallback', () => {
   });
 
   it('returns the digest, labeled as a fallback, when the model fails', async () => {
-    const model = failingWith(new UpstreamError('ThrottlingException', 'No summary by the model: too busy.'));
+    const model = failingWith(
+      new UpstreamError('ThrottlingException', "The model couldn't write the summary: too busy."),
+    );
     const input = aTalk().input();
 
     const draft = await withFallback(model, extractiveSummarizer, createTestLogger()).summarize(input);
@@ -42,14 +44,20 @@ describe('withFallback', () => {
   it('logs the reason once, without any message text', async () => {
     const logger = createTestLogger();
     const cause = new Error(`cannot parse: ${SAID}`);
-    const model = failingWith(new UpstreamError('malformed', 'No summary by the model: bad.', { cause }));
+    const model = failingWith(
+      new UpstreamError('malformed', "The model couldn't write the summary: bad.", { cause }),
+    );
 
     await withFallback(model, extractiveSummarizer, logger).summarize(aTalk().input());
 
     expect(logger.lines).toEqual([
       {
         level: 'warn',
-        fields: { incident: 'INC-000042', code: 'malformed', reason: 'No summary by the model: bad.' },
+        fields: {
+          incident: 'INC-000042',
+          code: 'malformed',
+          reason: "The model couldn't write the summary: bad.",
+        },
         message: expect.any(String),
       },
     ]);

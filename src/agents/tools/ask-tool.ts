@@ -11,7 +11,7 @@ export const askTool = defineTool({
   name: 'ask',
   title: 'Ask the record',
   description:
-    'Answers a question from the record of one incident alone, each statement with the entries it rests on. No statements mean that the record does not say.',
+    'Answers a question from the record of one incident alone, each statement with the entries it rests on. An answer without statements means that the record does not say.',
   input: z.strictObject({ incident: incidentArgument, question: z.string().min(1).max(QUESTION_MAX) }),
   output: z.object({
     is_answered: z.boolean(),

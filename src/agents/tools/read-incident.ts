@@ -23,7 +23,7 @@ export const readIncident = defineTool({
   name: 'read_incident',
   title: 'Read an incident',
   description:
-    'The current state of one incident: title, status, severity, service, custom fields, roles, when each changed, and when the problem began and was noticed, as far as that is known.',
+    'The current state of one incident: title, status, severity, service, custom fields, roles, when each changed, and, if known, when the problem began and was noticed.',
   input: z.strictObject({ incident: incidentArgument }),
   output: z.object({
     incident_id: z.string(),

@@ -13,11 +13,11 @@ export const readSummary = defineTool({
   name: 'read_summary',
   title: 'Read the summary',
   description:
-    'The newest summary of one incident, each claim with the entries it rests on. Without a stored one, a digest that quotes the record is made now and not stored.',
+    'The newest summary of one incident, each claim with the entries it rests on. If none is stored, a digest that quotes the record is made on the spot and not stored.',
   input: z.strictObject({ incident: incidentArgument }),
   output: z.object({
     made_at: z.string(),
-    covers_until: z.string().optional().describe('What happened later is not in it.'),
+    covers_until: z.string().optional().describe('Later events and messages are not in it.'),
     made_by: z.string().describe("A model's id, or `extractive` for a digest of quotes."),
     is_stored: z.boolean(),
     claims: z.array(claimSchema),

@@ -25,7 +25,7 @@ export const searchIncidents = defineTool({
   description:
     'Finds incidents by words in their title, service or id, and by status, severity, service and time of declaration. Without a service or a time it lists them most severe first, otherwise newest first. A page may be empty and still have a next one.',
   input: z.strictObject({
-    words: z.string().max(200).optional().describe('All of them have to occur.'),
+    words: z.string().max(200).optional().describe('All of them must occur.'),
     statuses: z.array(z.enum(STATUSES)).min(1).optional().describe('Any if absent.'),
     severities: z.array(z.enum(SEVERITIES)).min(1).optional().describe('P0 is the worst. Any if absent.'),
     service: z.string().max(60).optional().describe('The exact name.'),

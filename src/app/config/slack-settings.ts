@@ -6,7 +6,7 @@ export const SLACK_SETTINGS = {
     schema: z
       .string()
       .refine((token) => !token.startsWith('xoxe'), {
-        error: 'is of an app with token rotation, which expires: create the app from manifest.yml',
+        error: 'belongs to an app with token rotation, so it expires: create the app from manifest.yml',
         abort: true,
       })
       .startsWith('xoxb-', "isn't a bot token: those start with xoxb-")

@@ -11,14 +11,14 @@ export function describeEngineFailure(error: unknown, file: string | undefined):
   if (DAMAGED.test(error.message)) {
     return new AegisError(
       'damaged_table',
-      `${path} is damaged or isn't a table of Aegis. Nothing in it was changed. Put back a copy of it, or move it away to start with an empty table; archives and files next to it stay.`,
+      `${path} is damaged or isn't an Aegis table. Nothing in it was changed. Restore a copy of it, or move it away to start with an empty table; archives and files next to it stay.`,
       { cause: error },
     );
   }
   if (!UNREADABLE.test(error.message)) return error;
   return new AegisError(
     'unreadable_table',
-    `${path} can't be opened by this user. Nothing was changed. Allow reading and writing it and its folder.`,
+    `${path} can't be opened by this user. Nothing was changed. Give the user read and write access to it and its folder.`,
     { cause: error },
   );
 }

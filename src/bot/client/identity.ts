@@ -26,7 +26,7 @@ export class OrgWideError extends UpstreamError {
   constructor() {
     super(
       'org_wide_install',
-      "Aegis is installed for the whole organization, but it works for one workspace. In Slack's admin, install the app to that workspace instead, and set SLACK_BOT_TOKEN to the token of that installation.",
+      "Aegis is installed for the whole organization, but it works in one workspace only. In Slack's admin settings, install the app in that workspace instead, and set SLACK_BOT_TOKEN to the new installation's token.",
     );
   }
 }
@@ -72,7 +72,7 @@ async function askSlack(client: Asked, appId: string | undefined): Promise<Ident
   // Its team_id is null or the organization's.
   if (is_enterprise_install) throw new OrgWideError();
   if (!team_id || !user_id || !bot_id || !url) {
-    throw new UpstreamError('not_a_bot', 'SLACK_BOT_TOKEN is not the token of a bot: it starts with xoxb-.');
+    throw new UpstreamError('not_a_bot', "SLACK_BOT_TOKEN isn't a bot token. Bot tokens start with xoxb-.");
   }
   return {
     teamId: team_id,

@@ -9,20 +9,20 @@ const MESSAGES: Record<string, string> = {
   user_not_found: "Slack doesn't know this person. Choose someone from Slack's list.",
   org_user_not_in_team:
     "This person is in the organization, but not in Aegis's workspace. A Slack admin has to add them to it.",
-  token_revoked: 'Slack revoked the access of Aegis. An app manager has to reinstall it.',
+  token_revoked: "Slack revoked Aegis's access. An app manager has to reinstall it.",
   token_expired:
-    "Aegis's token in Slack expired, because token rotation is on. An app manager has to create the app again from its manifest, which leaves it off.",
-  invalid_auth: "Slack doesn't accept the token of Aegis. An app manager has to renew it.",
+    "Aegis's token in Slack expired, because token rotation is on. An app manager has to create the app again from its manifest, which turns rotation off.",
+  invalid_auth: "Slack rejected Aegis's token. An app manager has to renew it.",
   account_inactive: "Aegis's account in Slack is deactivated. An app manager has to reinstall the app.",
   expired_trigger_id: 'Slack needed the form within 3 seconds, and that took longer. Try again.',
   trigger_exchanged: 'Slack opens one form for each click. Try again.',
   plan_upgrade_required: "This workspace's Slack plan has no user groups.",
   no_such_subteam: "Slack doesn't know this user group.",
-  cant_invite: 'Slack lets no app add this person. Someone in the channel can, with `/invite`.',
+  cant_invite: "Slack doesn't let apps add this person. Someone in the channel can, with `/invite`.",
   ura_max_channels: 'This guest is limited to other channels. A workspace admin can change that.',
   name_taken: 'Another channel has this name.',
   restricted_action_read_only_channel:
-    'Only some people may post in the channel, and Aegis is none of them. Its settings in Slack say who may.',
+    "Only some people may post in the channel, and Aegis isn't one of them. The channel's settings in Slack list who may.",
   restricted_action: "This workspace doesn't allow Aegis to do that. A workspace admin can change it.",
 };
 
@@ -49,7 +49,7 @@ function toUpstreamError(error: unknown): UpstreamError {
 }
 
 function rateLimit(options: { cause: unknown; retryAfterMs?: number }): UpstreamError {
-  const fact = 'Slack is limiting how fast Aegis may go.';
+  const fact = 'Slack is rate-limiting Aegis.';
   return new UpstreamError('ratelimited', fact, {
     ...options,
     retryable: true,

@@ -27,7 +27,7 @@ export const returnNotice = defineJob({
 function buildNotice(from: string | undefined, to: string) {
   const absence =
     from === undefined
-      ? `I was added to this channel again ${date(to)}, and don't know since when I was missing.`
+      ? `I was added back to this channel ${date(to)}, but I don't know when I was removed.`
       : `I wasn't in this channel from ${date(from)} to ${date(to)}.`;
-  return notice(`${absence} I'm reading what was said in the meantime from Slack's history.`);
+  return notice(`${absence} I'm filling the gap from Slack's history.`);
 }

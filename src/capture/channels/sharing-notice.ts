@@ -17,11 +17,11 @@ export const sharingNotice = defineJob({
 });
 
 const UNSHARED =
-  "This channel is no longer shared with other organizations. Messages are on the incident's record in full again.";
+  'This channel is no longer shared with other organizations. Messages are recorded in full again.';
 
 function sharedText(isCaptured: boolean): string {
   const shared = 'This channel is now shared with another organization.';
   return isCaptured
     ? `${shared} What's written here stays on the incident's record.`
-    : `${shared} From now on the incident's record says who wrote and when, but not what. To put something on it, run \`/incident note\`.`;
+    : `${shared} From now on, the incident's record shows who wrote and when, but not what they wrote. To put something on it, run \`/incident note\`.`;
 }

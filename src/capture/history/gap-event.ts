@@ -46,7 +46,7 @@ export function buildKeptGap(incident_id: string, kept: ReadonlySet<Timestamp>):
   return {
     ...build(
       { incident_id, at },
-      `Slack no longer shows ${messages} up to here. They stay on the record, because Slack's retention or plan hides them rather than a person`,
+      `Slack no longer shows ${messages} up to here. They stay on the record, because it's Slack's retention or plan that hides them, not a person`,
     ),
     event_id: 'kept',
   };

@@ -47,6 +47,6 @@ function describeSuccess({ traits, claims, usage, isPriceKnown }: Report): strin
 function describeRejected({ rejected }: Report): string[] {
   if (rejected.length === 0) return [];
   return [
-    `  It rejected ${rejected.join(', ')}. Aegis finds that out again in each process, with one request more for each.`,
+    `  It rejected ${rejected.join(', ')}. Each process finds that out again, at the cost of one more request for each.`,
   ];
 }

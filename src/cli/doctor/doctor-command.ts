@@ -11,9 +11,9 @@ const FLAG = { type: 'boolean', default: false } as const;
 export async function doctor(call: CliCall): Promise<number> {
   const options = { ...PACING_OPTIONS, fix: FLAG, json: FLAG, model: FLAG, slack: FLAG };
   const { values } = parseOptions(call, options);
-  if (values.model && values.fix) throw misuse(call, "--model examines the model, which --fix can't repair.");
-  if (values.slack && values.fix) throw misuse(call, "--slack examines a token, which --fix can't repair.");
-  if (values.slack && values.model) throw misuse(call, '--slack and --model are two examinations.');
+  if (values.model && values.fix) throw misuse(call, "--model checks the model, which --fix can't repair.");
+  if (values.slack && values.fix) throw misuse(call, "--slack checks a token, which --fix can't repair.");
+  if (values.slack && values.model) throw misuse(call, 'Use --slack or --model, not both.');
   if (values.slack) {
     const { doctorSlack } = await import('./doctor-slack.js');
     return doctorSlack(call.env, values);

@@ -27,7 +27,7 @@ export async function events(call: CliCall): Promise<number> {
   if (verb === undefined || !VERBS.includes(verb)) throw unknownVerb(call, verb, VERBS);
   if (verb === 'enable' && name === undefined) throw misuse(call, 'Which sink? Name it as aegis.yml does.');
   if (verb !== 'enable' && name !== undefined)
-    throw misuse(call, `\`aegis events ${verb}\` has no use for "${name}".`);
+    throw misuse(call, `\`aegis events ${verb}\` doesn't take "${name}".`);
   const config = readConfig(call.env, 'embedded', await loadProcess(call.env));
   const { sinks, source } = config.settings.process.events;
   const { table, close } = await openExistingTable(config);
@@ -74,8 +74,6 @@ async function enableSink(store: Store, sinks: readonly EventSink[], name: strin
     );
   }
   await store.putSink(enable(await store.getSink(name)));
-  console.log(
-    `${name} is enabled. It gets what was kept for it, in order, and then what happens from now on.`,
-  );
+  console.log(`${name} is enabled. It gets the events that were kept for it, in order, and then new ones.`);
   return 0;
 }

@@ -40,7 +40,9 @@ export const alerts = defineCommand({
   async run(deps, { invocation, incident, args: { verb, group } }) {
     if (verb === undefined) return listAlerts(deps, incident);
     if (!group)
-      throw new UsageError('Use the buttons of the message about the alerts; `/incident alerts` shows it.');
+      throw new UsageError(
+        'Use the buttons on the message about the alerts. `/incident alerts` shows that message.',
+      );
     if (verb === 'declare') return declareFor(deps, invocation, group);
     if (verb === 'dismiss') return dismiss(deps, invocation, group);
     return incident ? attach(deps, invocation, { group, incident }) : offerIncidents(deps, invocation, group);
@@ -70,7 +72,7 @@ async function dismiss(deps: RequestDeps, { userId }: Invocation, ref: GroupRef)
   );
   if (!group) return alreadyDecided(deps, ref);
   await requestGroup(deps, ref);
-  return answer(notice('Dismissed. More of these alerts start over once they have been quiet for a while.'));
+  return answer(notice('Dismissed. If these alerts come back after a quiet spell, they count as new.'));
 }
 
 async function attach(
@@ -86,7 +88,9 @@ async function attach(
   );
   if (!group) return alreadyDecided(deps, ref);
   await requestGroup(deps, ref);
-  return answer(notice(`Attached to ${shortId(incident_id)}. Its timeline has the alerts in a moment.`));
+  return answer(
+    notice(`Attached to ${shortId(incident_id)}. The alerts will be on its timeline in a moment.`),
+  );
 }
 
 /** Incidents that this person may see. */
@@ -107,18 +111,16 @@ async function offerIncidents(deps: RequestDeps, { userId }: Invocation, ref: Gr
 const OUTCOME: Readonly<Record<AlertGroup['state'], string>> = {
   new: 'Aegis is still looking at these alerts. Try again in a moment.',
   triage: 'These alerts changed just now. Try again.',
-  declaring: 'An incident is being declared for these alerts already.',
-  linked: 'These alerts are part of an incident already.',
-  dismissed: 'Someone has dismissed these alerts already.',
+  declaring: 'An incident is already being declared for these alerts.',
+  linked: 'These alerts are already part of an incident.',
+  dismissed: 'Someone already dismissed these alerts.',
 };
 
 /** The first delivery of this very request may have died before it had the group handled. */
 async function alreadyDecided(deps: RequestDeps, ref: GroupRef): Promise<Reply> {
   const group = await deps.store.getAlertGroup(ref);
   if (!group)
-    throw new NotFoundError(
-      'These alerts are no longer stored. `/incident alerts` shows the ones there are.',
-    );
+    throw new NotFoundError('These alerts are no longer stored. `/incident alerts` shows the ones that are.');
   await requestGroup(deps, ref);
   return answer(notice(OUTCOME[group.state]));
 }

@@ -44,7 +44,7 @@ export const announceTask = taskAnnouncement.implement({
   },
   async onFailure({ show }, { payload: { channel_id: channelId, by, task }, fact }) {
     const id = shortId(task.incident_id);
-    const text = `Task ${task.number} is on the record of ${id}, but it couldn't be shown in its channel. ${fact}`;
+    const text = `Task ${task.number} is on the record of ${id}, but it couldn't be posted in its channel. ${fact}`;
     await show.notify({ channelId, userId: by }, notice(text), [task.incident_id]);
   },
 });

@@ -11,10 +11,10 @@ export function whatFailed(
   const isInChannel = Boolean(steps.post ?? steps.join);
   const isForEveryone = type === 'UPDATE_POSTED' && detail?.audience !== 'channel';
   if (!isForEveryone && !isInChannel) {
-    return `What you changed is on the record of ${id}, but it couldn't be posted in its channel.`;
+    return `Your change is on the record of ${id}, but it couldn't be posted in its channel.`;
   }
   if (!isForEveryone) {
-    return `What you changed is on the record and in the channel of ${id}, but its card or announcement may be out of date.`;
+    return `Your change is on the record and in the channel of ${id}, but the card or the announcement may be out of date.`;
   }
   if (steps.announce) {
     return `Your update is on the record and in the announcement channel, but it couldn't be posted in the channel of ${id}.`;

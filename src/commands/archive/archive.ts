@@ -15,7 +15,7 @@ const OUTCOMES: Record<ArchiveOutcome, (id: string) => string> = {
   restoring: (id) => `${id} is being restored right now. Try again in a minute.`,
   unknown: (id) => `There's no incident ${id}.`,
   unsent: (id) =>
-    `Other systems haven't been sent everything about ${id} yet, so it stays in the table. Try again in a minute.`,
+    `Some events of ${id} haven't been delivered to other systems yet, so it stays in the table. Try again in a minute.`,
 };
 
 export const archiveJob = defineArchiveJob({

@@ -18,7 +18,7 @@ export const restore = defineCommand({
   aliases: [],
   group: 'Look back',
   usage: 'restore [id]',
-  summary: 'bring an archived incident back into the table',
+  summary: 'bring an archived incident back from the object store',
   examples: ['/incident restore', '/incident restore 42'],
   target: 'incident',
   access: lead('restore'),

@@ -30,7 +30,7 @@ export const declare = defineCommand({
   aliases: ['new', 'create', 'open'],
   group: 'Run an incident',
   usage: 'declare [P0-P4] [service] title... [--private]',
-  summary: 'start an incident with its own channel; on its own, it opens a form',
+  summary: 'declare an incident and open a channel for it; without text, in a form',
   examples: [
     '/incident declare',
     '/incident declare P1 checkout fails in the EU',

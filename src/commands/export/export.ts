@@ -54,7 +54,7 @@ export const exportCommand = defineCommand({
   group: 'Look back',
   usage: 'export [md | json | html | heads] [id]',
   summary:
-    'upload the whole record with hashes that show whether it was altered; `heads` lists those of earlier exports',
+    'upload the whole record with hashes that show whether it was altered; `heads` lists the heads of earlier exports',
   examples: [
     '/incident export',
     '/incident export html',
@@ -82,7 +82,7 @@ export const exportCommand = defineCommand({
     return confirm(
       invocation,
       { channel_id: where },
-      notice(`The record of ${id} will be in ${channel(where)} as ${NAMES[format]}.`),
+      notice(`The record of ${id} will be posted in ${channel(where)} as ${NAMES[format]}.`),
     );
   },
 });

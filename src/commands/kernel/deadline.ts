@@ -22,7 +22,7 @@ export async function inTime<T>(answerMs: number, work: Promise<T>): Promise<T> 
 function tooLate(): UpstreamError {
   return new UpstreamError(
     'too_slow',
-    'The incident table is slow to respond. Your request may still go through; `/incident show` shows in a moment whether it did.',
+    'The incident table is slow to respond. Your request may still go through; check with `/incident show` in a moment.',
     { retryable: true },
   );
 }

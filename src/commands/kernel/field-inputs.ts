@@ -81,7 +81,7 @@ function chooseOption(name: string, options: readonly string[], said: string): s
   const chosen = options.find((one) => normal(one) === normal(said));
   if (chosen !== undefined) return chosen;
   throw new UsageError(
-    `${fieldLabel(name)} is one of ${options.slice(0, 20).join(', ')}, not "${echo(said, 40)}". Type it as in \`${name}:${options[0]?.replace(/\s/g, '-')}\`.`,
+    `${fieldLabel(name)} can't be "${echo(said, 40)}". Use ${options.slice(0, 20).join(', ')}, as in \`${name}:${options[0]?.replace(/\s/g, '-')}\`.`,
   );
 }
 

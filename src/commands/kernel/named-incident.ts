@@ -205,7 +205,7 @@ function whichOne(
   const elsewhere =
     implied === undefined
       ? 'run the command in the incident channel'
-      : `choose ${shortId(implied)}, with all of the text`;
+      : `choose ${shortId(implied)} to keep the whole text`;
   return new QuestionError(
     `Is this about ${shortId(id)}, or is the number part of the text? Nothing was done. Choose ${shortId(id)}, or ${elsewhere}.`,
     [choice(id, reader.rest()), ...other],

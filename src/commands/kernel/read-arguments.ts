@@ -39,7 +39,7 @@ function refusePlaceholders(
   const copied = sure.has('words') ? undefined : remaining.find((word) => placeholders.includes(word));
   if (copied === undefined) return;
   throw new UsageError(
-    `"${echo(copied, 40)}" in a usage is for words of your own, so nothing was done. \`/incident help ${name}\` shows examples.`,
+    `"${echo(copied, 40)}" is a placeholder for your own words, so nothing was done. \`/incident help ${name}\` shows examples.`,
   );
 }
 

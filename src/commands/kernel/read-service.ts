@@ -47,7 +47,7 @@ function readServiceKey(word: string): string | undefined {
   const several = name.split(/[,/&+]/, 3).filter((one) => readService(bareWord(one)) !== undefined);
   if (service !== undefined || several.length < 2) return service;
   throw new UsageError(
-    `"${echo(name, 40)}" isn't one service. Name one, as in \`/incident declare P1 service:payments cards fail\`; the others belong in the title.`,
+    `"${echo(name, 40)}" isn't one service. Name one, as in \`/incident declare P1 service:payments cards fail\`, and put the others in the title.`,
   );
 }
 

@@ -140,7 +140,7 @@ function toQuestion(
   }));
   const asText = { label: 'As text', command: lineOf(context, 'severity', reader.rewritten()) };
   return new QuestionError(
-    `Which severity? I'm not sure how "${echo(word, 40)}" is meant, so nothing was done. Put the severity first, or choose one.`,
+    `Which severity? I'm not sure what "${echo(word, 40)}" means here, so nothing was done. Put the severity first, or choose one.`,
     readShortSeverity(word) || isLevelName(word) || kept !== '' ? [...choices, asText] : choices,
   );
 }

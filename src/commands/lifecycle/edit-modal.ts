@@ -25,7 +25,8 @@ export function buildEditModal(
   { incident_id, title, service, fields, version, ...times }: Incident,
   timeZone: string | undefined,
 ): ModalView {
-  const zone = timeZone === undefined ? "in UTC, as Slack doesn't have your time zone" : 'in your time zone';
+  const zone =
+    timeZone === undefined ? "in UTC, because Slack doesn't know your time zone" : 'in your time zone';
   const at = (moment: Timestamp | undefined) =>
     moment === undefined ? {} : { initial: formatLocal(moment, timeZone ?? 'UTC') };
   return formView({

@@ -84,9 +84,9 @@ export const started = problemTime({
   name: 'started',
   aliases: ['began'],
   time: 'started_at',
-  summary: 'show or correct when the problem began, from which the time to detect is measured',
+  summary: 'show or correct when the problem began; the time to detect starts there',
   said: 'began',
-  unknown: 'Nobody has said when the problem began. `/incident started 13:40` says so.',
+  unknown: 'Nobody has said when the problem began. To record it, run `/incident started 13:40`.',
 });
 
 export const detected = problemTime({
@@ -95,6 +95,5 @@ export const detected = problemTime({
   time: 'detected_at',
   summary: 'show or correct when the problem was noticed',
   said: 'was detected',
-  unknown:
-    'The time of the declaration counts as when it was noticed. `/incident detected 13:55` corrects that.',
+  unknown: 'It counts as detected when it was declared. To correct that, run `/incident detected 13:55`.',
 });

@@ -16,7 +16,7 @@ export function buildResolveModal({ incident_id }: Incident): ModalView {
     blocks: [
       reasonInput({
         label: 'How do you know that the impact is over?',
-        hint: 'Everyone in the channel sees it. For ten minutes, you can undo this.',
+        hint: 'Everyone in the channel sees it. You can undo this for ten minutes.',
         placeholder: 'Rolled back, error rate is normal again',
       }),
     ],

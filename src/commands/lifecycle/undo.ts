@@ -47,7 +47,7 @@ export const undo = defineCommand({
   aliases: [],
   group: 'Run an incident',
   usage: 'undo [id]',
-  summary: 'take back a change of status or severity, within ten minutes',
+  summary: 'undo a change of status or severity, within ten minutes',
   examples: ['/incident undo', '/incident undo 42'],
   target: 'live-incident',
   access: participant('undo changes of'),
@@ -94,18 +94,18 @@ function decide(current: Incident, { change, version, at, part }: Undoing): Want
   if (change?.detail?.undoes !== undefined) {
     const instead = again(change);
     throw new ConflictError(
-      `The last change of ${id} was taken back already${byWhom(change)}, so nothing was done. ${instead}`,
+      `The last change of ${id} was already undone${byWhom(change)}, so nothing was done. ${instead}`,
     );
   }
   if (!change || !wanted) throw new ConflictError(`The last change of ${id} can't be undone. ${instead}`);
   if (part !== undefined && part !== eventKind(change.type).part) {
     throw new ConflictError(
-      `The last change of ${id} isn't one of its ${part}, so nothing was undone. To set it, run \`/incident ${part}\`.`,
+      `The last change of ${id} wasn't to its ${part}, so nothing was undone. To set it, run \`/incident ${part}\`.`,
     );
   }
   if (change.timestamp < addMillis(at, -UNDO_MS)) {
     throw new ConflictError(
-      `That was more than ten minutes ago, when others may have acted on it, so nothing was undone. ${instead}`,
+      `That was more than ten minutes ago, and others may have acted on it since, so nothing was undone. ${instead}`,
     );
   }
   return wanted;

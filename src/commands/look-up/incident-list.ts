@@ -45,7 +45,7 @@ export function buildIncidentList({
   }
   const ids = page.items.map(({ incident_id }) => shortId(incident_id)).join(', ');
   // A page may have been looked through without a match.
-  const none = 'none so far. There are more incidents to look through.';
+  const none = 'none so far. There are more incidents to search.';
   return {
     text: `${title}: ${ids === '' ? none : ids}`,
     blocks: [

@@ -72,7 +72,7 @@ function readNot(
   if (skipped < 0 || next === undefined) return undefined;
   if (isMe(next) || readUser(next) !== undefined || /^(?:mine|my)$/.test(others[skipped] ?? '')) {
     throw new UsageError(
-      "A list can't leave out people. `/incident list @alice` lists the incidents that someone was part of.",
+      "A list can't exclude people. `/incident list @alice` lists the incidents that Alice was part of.",
     );
   }
   const severities = run(words, skipped + 1, readSeverities);

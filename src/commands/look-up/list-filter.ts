@@ -43,7 +43,7 @@ export const shortLine: Argument<undefined> = {
 };
 
 function tooLong(): UsageError {
-  const rule = `A list is limited to ${SEARCH_MAX} characters of dates and words to look for`;
+  const rule = `The dates and words of a search are limited to ${SEARCH_MAX} characters`;
   return new UsageError(`${rule}. Use fewer, as in \`/incident list checkout since 7d\`.`);
 }
 

@@ -22,7 +22,8 @@ export const list = defineCommand({
   group: 'Look back',
   usage:
     'list [status | active | all] [P0-P4] [service:x] [without commander] [mine | @person] [last week | since 7d | from..to] [words]',
-  summary: 'list incidents, active ones first, by severity; words are looked for in titles and services',
+  summary:
+    'list incidents, active ones first, by severity; any other words are searched for in titles and services',
   examples: [
     '/incident list',
     '/incident list P1 P2 service:payments',
@@ -128,6 +129,6 @@ async function advise(deps: RequestDeps, userId: string, words: readonly string[
   if (!(await isFullMember(deps, userId)))
     return "You see the incidents whose channel you're in; any full member of this workspace can add you with `/invite`.";
   return words.length > 0
-    ? 'Words are looked for in titles and services; `/incident list all` lists every incident.'
+    ? 'Words are searched for in titles and services; `/incident list all` lists every incident.'
     : '`/incident declare` starts one.';
 }

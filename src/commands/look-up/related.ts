@@ -23,7 +23,7 @@ export const related = defineCommand({
   aliases: ['similar'],
   group: 'Look back',
   usage: 'related [id]',
-  summary: 'show earlier incidents of the same service, and similar ones without a service',
+  summary: 'show earlier incidents of the same service, and similar ones that have no service',
   examples: ['/incident related', '/incident related 42'],
   target: 'incident',
   access: viewer,
@@ -35,8 +35,8 @@ export const related = defineCommand({
     const title = `Related to ${shortId(incident.incident_id)}`;
     const ifNone =
       incident.service === UNASSIGNED_SERVICE
-        ? 'It has no service yet; `/incident edit` sets one, and earlier incidents of the service appear here.'
-        : 'No earlier incident has its service or a similar title. `/incident list all` lists every one.';
+        ? 'It has no service yet. To see earlier incidents of its service here, set one with `/incident edit`.'
+        : 'No earlier incident has its service or a similar title. `/incident list all` lists every incident.';
     const message = buildIncidentList({ title, page: { items }, ifNone, now: at, moreCommand: () => '' });
     return answer(
       message,

@@ -114,7 +114,7 @@ export const stats = defineCommand({
   aliases: ['metrics'],
   group: 'Look back',
   usage: 'stats [7d | 30d | 90d | last month | from..to] [csv]',
-  summary: 'count incidents and how long they took, with an image, and as a spreadsheet with `csv`',
+  summary: 'count incidents and show how long they took, with a chart; `csv` adds a spreadsheet',
   examples: [
     '/incident stats',
     '/incident stats 90d',

@@ -105,7 +105,9 @@ async function readArchivedPage(
 }
 
 function tooFewPages(): NotFoundError {
-  return new NotFoundError('The timeline has fewer pages. `/incident timeline` shows the newest.');
+  return new NotFoundError(
+    "The timeline doesn't have that many pages. `/incident timeline` shows the newest.",
+  );
 }
 
 function readPageNumber(typed: string): number | undefined {

@@ -51,7 +51,7 @@ export const note = defineCommand({
   aliases: ['comment', 'add'],
   group: 'Run an incident',
   usage: 'note [at:14:05] [text...]',
-  summary: 'put a note on the record and in the channel; without text, in a form',
+  summary: 'add a note to the record and post it in the channel; without text, in a form',
   examples: [
     '/incident note failed over to the replica',
     '/incident note at:14:05 the vendor called',

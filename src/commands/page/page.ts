@@ -19,7 +19,7 @@ export const page = defineCommand({
   aliases: [],
   group: 'Work together',
   usage: 'page [id] [service] [why]',
-  summary: 'page the on-call responder for a service, with PagerDuty',
+  summary: 'page the on-call responder for a service through PagerDuty',
   examples: ['/incident page payments', '/incident page payments nobody can pay since 14:05'],
   target: 'live-incident',
   access: participant('page people for'),
@@ -38,7 +38,7 @@ export const page = defineCommand({
       user_id: invocation.userId,
     };
     await sendPage.open(deps, invocation, payload);
-    const text = `Paging the on-call responder for *${label(service)}*. ${shortId(incident_id)}'s channel shows how that goes.`;
+    const text = `Paging the on-call responder for *${label(service)}*. ${shortId(incident_id)}'s channel will show whether it worked.`;
     return answer(notice(text));
   },
 });
@@ -48,8 +48,7 @@ function readPagedService(process: Process, name: string | undefined, incident: 
   const service = name === undefined ? incident.service : listed(process, name);
   if (serviceRuleOf(process, service)?.pagerduty) return service;
   const names = Object.entries(process.services).flatMap(([one, { pagerduty }]) => (pagerduty ? [one] : []));
-  if (names.length === 0)
-    throw notPaged('No service has a pager. `aegis.yml` names them: docs/process.md says how.');
+  if (names.length === 0) throw notPaged('No service has a pager. To add one, see docs/process.md.');
   const about =
     service === UNASSIGNED_SERVICE
       ? `${shortId(incident.incident_id)} has no service yet.`

@@ -41,13 +41,13 @@ export const sendPage = defineJob({
     const text =
       refusal === undefined
         ? `:pager: ${mention(user_id)} paged the on-call responder for *${label(service)}*${why === '' ? '' : `: ${label(why, WHY_MAX)}`}`
-        : `:warning: ${mention(user_id)} couldn't page *${label(service)}*. ${refusal} Reach them another way.`;
+        : `:warning: ${mention(user_id)} couldn't page *${label(service)}*. ${refusal} Reach the responder another way.`;
     const post = await postOnce({ channelId, about: [incident_id], message: notice(text) });
     if (refusal === undefined && why !== '') await deps.store.recordPost(event, post);
   },
   async onFailure({ show }, { payload: { incident_id, service, user_id }, fact }) {
     const id = shortId(incident_id);
-    const text = `Nobody was paged for ${label(service)} on ${id}. ${fact} Reach them another way, or run \`/incident page\` again.`;
+    const text = `Nobody was paged for ${label(service)} on ${id}. ${fact} Reach the responder another way, or run \`/incident page\` again.`;
     await show.notify({ userId: user_id }, notice(text), [incident_id]);
   },
 });
@@ -75,7 +75,7 @@ async function page(deps: JobDeps, { incident_id, service, why, user_id }: PageR
   const { store, settings, secrets, outward, slack } = deps;
   const incident = await store.getIncident(incident_id);
   const target = serviceRuleOf(settings.process, service)?.pagerduty;
-  if (!incident || !target) return { refusal: `aegis.yml no longer says how.` };
+  if (!incident || !target) return { refusal: 'aegis.yml no longer has a pager for it.' };
   const { routing_key_env: name, url } = target;
   const routingKey = await secrets.get(name);
   if (routingKey === undefined) return { refusal: `${name} isn't set where Aegis runs.` };

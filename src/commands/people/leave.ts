@@ -15,7 +15,7 @@ export const leave = defineCommand({
   aliases: [],
   group: 'Work together',
   usage: 'leave [id]',
-  summary: "stop being a participant; Slack's own /leave takes you out of the channel",
+  summary: "stop being a participant; to leave the channel, use Slack's own /leave",
   examples: ['/incident leave', '/incident leave 42'],
   target: 'live-incident',
   access: viewer,

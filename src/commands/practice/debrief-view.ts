@@ -34,9 +34,7 @@ export function buildDebrief(drill: Drill, debrief: Debrief): Message {
       ]),
       section(cutMarkup(factsText(facts, stated), LIMITS.section)),
       ...(beliefs.length === 0 ? [] : [section(cutMarkup(beliefsText(beliefs), LIMITS.section))]),
-      context(
-        "Times are on the story's clock, since it was declared. The file has every promise, fact and belief.",
-      ),
+      context('Times are story time since the declaration. The file has every promise, fact and belief.'),
     ],
   };
 }

@@ -14,14 +14,14 @@ export function buildDrillList(): Message {
 }
 
 const HOW =
-  'A drill gets a channel of its own. Nothing in it is announced, counted or paged, and at the end it says how you did.';
+  'A drill gets its own channel. Nothing in it is announced or counted, nobody is paged, and a debrief at the end shows how you did.';
 
 function buildEntry(name: string) {
   const { title, service, people, lengthMs, reports } = describeDrill(readDrill(name));
   const facts = [
     service,
     `${people} people`,
-    `${formatDuration(Math.round(lengthMs / MINUTE_MS) * MINUTE_MS)} at its own speed`,
+    `${formatDuration(Math.round(lengthMs / MINUTE_MS) * MINUTE_MS)} in real time`,
   ]
     .filter(Boolean)
     .join(' · ');

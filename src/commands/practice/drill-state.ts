@@ -28,5 +28,5 @@ export async function changeDrill(
     // The row of its own request is there already: an earlier delivery did it.
     if (wanted.request && (await store.getRequest(wanted.request.request_id))) return undefined;
   }
-  throw new StaleReadError('The drill changes too fast. Try again in a moment.');
+  throw new StaleReadError('The drill is changing too fast. Try again in a moment.');
 }

@@ -59,7 +59,7 @@ export const drill = defineCommand({
   aliases: ['practice'],
   group: 'Look back',
   usage: 'drill [name [P0-P4] [title] | pause | resume | slower | faster | next | finish]',
-  summary: 'practice an incident with others played by Aegis, and see how you did',
+  summary: 'practice an incident while Aegis plays the other people, and see how you did',
   examples: ['/incident drill', '/incident drill full-disk'],
   target: 'optional',
   access: ({ args: { control } }) => (control ? changing(participant('control')) : member('practice')),
@@ -151,11 +151,11 @@ async function runControl(
 }
 
 const DONE: Readonly<Record<Control, string>> = {
-  pause: 'is paused. `/incident drill resume` goes on.',
+  pause: 'is paused. To continue, run `/incident drill resume`.',
   resume: 'goes on.',
-  slower: 'goes on, slower.',
-  faster: 'goes on, faster.',
-  next: 'goes on with the next line.',
+  slower: 'continues, slower.',
+  faster: 'continues, faster.',
+  next: 'continues with the next line.',
   finish: 'is over. The debrief comes in a moment.',
 };
 

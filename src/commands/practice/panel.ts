@@ -28,11 +28,11 @@ export function buildPanel(drill: Drill): Message {
         [
           `🎓 ${title}`,
           TASKS[role],
-          'The others are played by Aegis. Ask them, as in any incident: they answer in the thread. Every command works here; nothing is announced, nobody is paged, and nothing is counted.',
+          'Aegis plays everyone else. Ask them questions, as in any incident; they answer in a thread. Every command works here, but nothing is announced or counted, and nobody is paged.',
         ].join('\n'),
       ),
       ...(drill.state === 'ending' || drill.state === 'finished' ? [] : [actions(controls(drill))]),
-      context('Everything said here by people marked *Drill* is played.'),
+      context('Everything posted under a name marked *Drill* comes from Aegis.'),
     ],
   };
 }

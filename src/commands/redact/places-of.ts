@@ -3,7 +3,7 @@ import type { PostedMessage } from '../../ports/slack.js';
 import { notice } from '../../views/blocks.js';
 
 /** What replaces a post whose words were removed. */
-export const REDACTED_POST = notice('The words of this message were redacted.');
+export const REDACTED_POST = notice('The text of this message was redacted.');
 
 /** The posts that quote an event, in its own channel and others. */
 export function placesOf(

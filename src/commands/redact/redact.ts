@@ -25,7 +25,7 @@ export const redact = defineCommand({
   aliases: [],
   group: 'Run an incident',
   usage: 'redact message-link [why]',
-  summary: 'remove a message from the record, and what summaries say because of it',
+  summary: 'remove a message from the record, and the summary lines that rest on it',
   examples: ['/incident redact https://acme.slack.com/archives/C1/p1736949909123456 a customer’s name'],
   target: 'live-incident',
   access: accessFor,

@@ -66,8 +66,8 @@ function sayUpdateIsDue(incident: Incident, passed: string): string {
   const promise = promiseOf(incident);
   const says =
     promise === undefined
-      ? `no update of ${id} for ${passed}.`
-      : `the update of ${id} promised for ${date(promise)} is due.`;
+      ? `no update on ${id} for ${passed}.`
+      : `the update on ${id} promised for ${date(promise)} is due.`;
   const to = comms ?? commander;
   return to === undefined ? says.charAt(0).toUpperCase() + says.slice(1) : `${user(to)}: ${says}`;
 }

@@ -34,7 +34,7 @@ export async function findResponders(slack: Lookups, named: readonly NamedRespon
     if (problem !== undefined) found.problems.push(problem);
     const fresh = userIds.filter((id) => !seen.has(id));
     if (seen.size + fresh.length > PEOPLE_MAX) {
-      found.problems.push(`${nameOf(responder)} would make it more than ${PEOPLE_MAX} people.`);
+      found.problems.push(`${nameOf(responder)} would bring this to more than ${PEOPLE_MAX} people.`);
       continue;
     }
     for (const userId of fresh) seen.add(userId);
@@ -87,7 +87,10 @@ async function findPerson(slack: Lookups, name: string): Promise<LookedUp> {
   const [person, another] = same;
   if (!person) return none;
   if (another)
-    return { userIds: [], problem: `Several people are named ${escapeText(name)}. Use the id of one.` };
+    return {
+      userIds: [],
+      problem: `Several people are named ${escapeText(name)}. Use the id of the one you mean.`,
+    };
   return { userIds: [person.id] };
 }
 
@@ -100,7 +103,7 @@ async function obstacleTo({ user }: Pick<Slack, 'user'>, userId: string): Promis
     if (isDeactivated) return `${mention(userId)}'s account is deactivated.`;
     if (!isGuest && !isExternal) return undefined;
     const what = isGuest ? 'a guest' : 'from another organization';
-    return `${mention(userId)} is ${what}, and only people invite those.`;
+    return `${mention(userId)} is ${what}, so someone in the channel has to invite them.`;
   } catch (error) {
     if (!(error instanceof UpstreamError) || error.retryable) throw error;
     return `${mention(userId)}: ${error.message}`;

@@ -42,7 +42,7 @@ export function buildOnCallNames(process: Process): Message {
     ...severities,
   ];
   if (lines.length === 0)
-    return notice('No services are set up. They belong in `aegis.yml`: docs/process.md says how.');
+    return notice('No services are set up. To add them to `aegis.yml`, see docs/process.md.');
   const [service] = Object.keys(process.services);
   const how =
     service === undefined ? '' : `To see who that is now, run \`/incident oncall ${label(service)}\`.`;

@@ -12,7 +12,7 @@ export function readListedService({ services }: Pick<Process, 'services'>, word:
   if (Object.hasOwn(services, name)) return name;
   const names = Object.keys(services);
   if (names.length === 0)
-    throw new UsageError('No services are set up. They belong in `aegis.yml`: docs/process.md says how.');
+    throw new UsageError('No services are set up. To add them to `aegis.yml`, see docs/process.md.');
   const near = closest(name.slice(0, 60), names);
   const isNear = distance(name.slice(0, 60), near) <= Math.max(2, Math.floor(near.length / 3));
   const hint = isNear

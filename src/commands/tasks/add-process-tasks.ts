@@ -48,7 +48,7 @@ export function buildProcessTasks(added: readonly Task[], wanted: readonly Proce
   const names = [...new Set(wanted.map(({ of }) => `*${label(of)}*`))].join(', ');
   const text = `:clipboard: ${names}`;
   const lines = added.map(taskLine).join('\n');
-  const how = '`/incident task take 1` takes one, `/incident task done 1` finishes it.';
+  const how = 'To take one, run `/incident task take 1`; to finish it, `/incident task done 1`.';
   return { text, blocks: [section(cutMarkup(`${text}\n${lines}\n${how}`, LIMITS.section))] };
 }
 

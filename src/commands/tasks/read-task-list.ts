@@ -17,6 +17,6 @@ export function readTaskList(typed: string): string[] | undefined {
   if (items.length < 2 || items.length < written.length) return undefined;
   if (items.length <= LISTED_MAX) return items;
   throw new UsageError(
-    `Up to ${LISTED_MAX} tasks can be added at a time, so nothing was done (yours has ${items.length}). Add them in parts, each as \`/incident task\` and its lines.`,
+    `You can add up to ${LISTED_MAX} tasks at a time (yours has ${items.length}), so nothing was done. Split the list, and run \`/incident task\` for each part.`,
   );
 }

@@ -30,7 +30,7 @@ export function buildTaskModal({ incident_id }: Incident): ModalView {
       textInput({
         block: TASK_FIELDS.due,
         label: 'Due',
-        hint: 'In your time zone. Its owner is reminded then, else the commander.',
+        hint: 'In your time zone. The owner is reminded then, or the commander if nobody owns it.',
         max: 40,
         isOptional: true,
         placeholder: '2h, 17:00, tomorrow or friday',

@@ -60,7 +60,7 @@ export function buildTaskNotice(post: TaskPost): Message | undefined {
   const lost = previousOwner(post);
   const lines = [
     ...(owner === undefined || owner === by ? [] : [`${user(owner)}, ${user(by)} ${DID[type](task)}.`]),
-    ...(lost === undefined || owner === undefined ? [] : [`${user(lost)}, ${user(owner)} does this now.`]),
+    ...(lost === undefined || owner === undefined ? [] : [`${user(lost)}, ${user(owner)} owns this now.`]),
   ];
   return lines.length === 0 ? undefined : notice(lines.join('\n'));
 }
@@ -70,7 +70,7 @@ const DID: Record<TaskEvent, (task: Task) => string> = {
   TASK_ASSIGNED: () => 'gave you this task',
   TASK_DONE: () => 'finished your task',
   TASK_REOPENED: () => 'reopened your task',
-  TASK_RESCHEDULED: (task) => `moved your task${dueText(task).replace(' · ', ': it is ')}`,
+  TASK_RESCHEDULED: (task) => `rescheduled your task${dueText(task).replace(' · ', ": it's ")}`,
 };
 
 /** The open tasks of an incident that's over; nothing when there are none. */

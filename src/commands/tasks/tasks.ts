@@ -19,7 +19,7 @@ export const tasks = defineCommand({
   aliases: ['todos', 'actions', 'followups'],
   group: 'Work together',
   usage: 'tasks [id | mine]',
-  summary: "list an incident's tasks; outside its channel, your own open tasks in all incidents",
+  summary: "list an incident's tasks; outside its channel, your open tasks in all incidents",
   examples: ['/incident tasks', '/incident tasks mine', '/incident tasks 42'],
   target: 'optional',
   access: viewer,

@@ -70,7 +70,7 @@ export async function takeKeyedPromise(
   const read = await readLongest(said, context);
   if (read) return { next: read.next, text: [...words.slice(0, at), ...said.slice(read.length)].join(' ') };
   throw new UsageError(
-    `Couldn't read when the next update is due in "${echo(words.slice(at).join(' '), 40)}", so nothing was posted. End it with a time, as in \`/incident update still looking, next update at 15:00\`.`,
+    `Couldn't read the time of the next update, "${echo(words.slice(at).join(' '), 40)}", so nothing was posted. End it with a time, as in \`/incident update still looking, next update at 15:00\`.`,
   );
 }
 

@@ -46,7 +46,7 @@ export function buildUpdateModal(
       textInput({
         block: UPDATE_FIELDS.next,
         label: 'When is the next update?',
-        hint: 'In your time zone. A reminder follows then. Leave it empty to promise none.',
+        hint: 'In your time zone. Aegis reminds the channel then. Leave it empty to promise none.',
         max: 40,
         isOptional: true,
         placeholder: '30m, 15:00 or tomorrow 9:00',
@@ -86,7 +86,7 @@ function basisOf({ citations, leftOut }: UpdateDraft, audience: Audience): strin
     audience === 'everyone'
       ? ` Names, customers, hosts, ids, guesses and other languages are left out${leftOut === 0 ? '' : ` (${leftOut} ${leftOut === 1 ? 'line' : 'lines'})`}.`
       : '';
-  return `A draft from ${rests}.${without} Nothing is posted until you do.`;
+  return `A draft from ${rests}.${without} Nothing is posted until you post it.`;
 }
 
 const TIMES_SHOWN = 6;

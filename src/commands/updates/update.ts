@@ -12,7 +12,7 @@ import { postUpdate } from './post-update.js';
 import { isTimeAlone, readPromise, takeKeyedPromise } from './promised-time.js';
 
 const UNREAD =
-  "Your update is posted, but I couldn't read when the next one is due, so nothing reminds you. End the next one with a time, as in `/incident update still looking, next update at 15:00`.";
+  "Your update is posted, but I couldn't read when the next one is due, so there won't be a reminder. End the next one with a time, as in `/incident update still looking, next update at 15:00`.";
 
 /** `everyone that we roll back` */
 const ADDRESSED =

@@ -2,6 +2,6 @@ import type { Incident } from '../../incidents/records/incident.js';
 
 /** What only people can do in Slack after a change of visibility. */
 export const CHANNEL_NOTES: Record<Incident['visibility'], string> = {
-  private: "Slack doesn't let Aegis make its channel private; do that in the channel's settings.",
-  public: "Its channel hasn't changed; the channel's settings say who can join it.",
+  private: "Slack doesn't let Aegis make the channel private; do that in the channel's settings.",
+  public: "Its channel hasn't changed; the channel's settings decide who can join.",
 };

@@ -11,12 +11,12 @@ import { CHANNEL_NOTES } from './channel-notes.js';
 
 export const makePrivate = visibilityCommand({
   to: 'private',
-  summary: 'show an incident only to the people in its channel',
+  summary: 'make an incident visible only to the people in its channel',
 });
 
 export const makePublic = visibilityCommand({
   to: 'public',
-  summary: 'show an incident to everyone again',
+  summary: 'make an incident visible to everyone again',
 });
 
 interface Visibility {
@@ -39,7 +39,7 @@ function visibilityCommand({ to, summary }: Visibility): Command {
       // Only the people in the channel may see it.
       if (to === 'private' && incident.channel_id === undefined) {
         throw new ConflictError(
-          `${id} has no channel, so nobody could see it anymore. It stays public; \`/incident show ${id}\` shows it.`,
+          `${id} has no channel, so nobody could see it if it were private. It stays public; \`/incident show ${id}\` shows it.`,
         );
       }
       const { outcome } = await applyChange(deps, invocation, {

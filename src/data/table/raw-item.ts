@@ -44,7 +44,7 @@ function rawValue(value: unknown): RawValue {
   if (typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype) {
     return { M: rawItem(value as Item) };
   }
-  throw new TypeError(`The table cannot hold a ${typeof value} that is no JSON.`);
+  throw new TypeError(`The table can't hold a ${typeof value} that isn't JSON.`);
 }
 
 export function keyOf(raw: RawItem): { PK: string; SK: string } {

@@ -37,7 +37,7 @@ export const CHANNEL_EVENTS = {
   CHANNEL_ID_CHANGED: {
     ...housekeeping,
     what: subject('Channel', ' has a new id in Slack; the record continues'),
-    published: publishedAs('channel.id_changed', 'it has another id in Slack', fromTo()),
+    published: publishedAs('channel.id_changed', 'it got a new id in Slack', fromTo()),
   },
   AEGIS_REMOVED: {
     ...housekeeping,

@@ -100,7 +100,7 @@ export const INCIDENT_EVENTS = {
     part: 'title',
     published: publishedAs(
       'incident.edited',
-      'its title, its service, or when it began or was detected changed',
+      'its title, its service, or the time it began or was detected changed',
       {
         title: '',
         service: '',
@@ -138,7 +138,7 @@ export const INCIDENT_EVENTS = {
     part: 'visibility',
     published: publishedAs(
       'incident.visibility_changed',
-      'it was made public or private; only sinks that get private incidents get the latter',
+      'it was made public or private; only sinks that get private incidents are sent the latter',
       fromTo(),
     ),
   },
@@ -152,6 +152,6 @@ export const INCIDENT_EVENTS = {
     ...ordinary,
     digest: 'result',
     what: subject('Resolution note'),
-    published: publishedAs('resolution.noted', 'what resolved it was noted'),
+    published: publishedAs('resolution.noted', 'a resolution note was added'),
   },
 } as const satisfies Record<string, EventKind>;

@@ -17,7 +17,10 @@ export const RECORD_EVENTS = {
     what: ({ source, user_id }, { icon, name }) =>
       `${icon('pushpin')}Marked message${user_id === undefined ? ` from ${name(source)}` : ''}`,
     note: ({ note, files }, format) => describeContent({ text: note, files }, format),
-    published: publishedAs('message.marked', 'someone marked or pinned a message, or changed a marked one'),
+    published: publishedAs(
+      'message.marked',
+      'someone marked or pinned a message, or a marked one was changed',
+    ),
   },
   MESSAGE_REDACTED: {
     ...housekeeping,
@@ -33,11 +36,11 @@ export const RECORD_EVENTS = {
     transcript: 'what-and-note',
     published: publishedAs(
       'alert.changed',
-      'alerts of it began to fire or were resolved; many at once are one event',
+      'its alerts began to fire or were resolved; a batch of them is one event',
       {
         status: '`firing` or `resolved`',
         count: 'how many alerts',
-        at: 'when, as the source says; only of a single alert',
+        at: 'the time the source gives; only for a single alert',
         url: '',
       },
     ),

@@ -19,7 +19,7 @@ export const TASK_EVENTS = {
   TASK_DONE: task('done', { digest: 'done', about: 'a task is done' }),
   TASK_REOPENED: task('reopened', { digest: 'next', about: 'a task is open again' }),
   TASK_ASSIGNED: {
-    ...task('assigned', { digest: 'next', about: 'a task has another owner' }),
+    ...task('assigned', { digest: 'next', about: 'a task got a new owner' }),
     what({ user_id, detail: { task: number, owner } = {} }, { name, person, strong }) {
       if (number === undefined) return '';
       const which = strong(`Task ${name(number)}`);
@@ -27,5 +27,5 @@ export const TASK_EVENTS = {
       return `${which} ${owner === user_id ? 'taken by' : 'assigned to'} ${person(owner)}`;
     },
   },
-  TASK_RESCHEDULED: task('rescheduled', { digest: 'next', about: 'a task is due at another time' }),
+  TASK_RESCHEDULED: task('rescheduled', { digest: 'next', about: "a task's due date changed" }),
 } as const satisfies Record<string, EventKind>;

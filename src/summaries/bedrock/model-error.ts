@@ -12,7 +12,7 @@ export class ModelError extends UpstreamError {
   readonly service: string | undefined;
 
   constructor(code: string, reason: string, { service, ...options }: ModelErrorOptions = {}) {
-    super(code, `No summary by the model: ${reason}.`, options);
+    super(code, `The model couldn't write the summary: ${reason}.`, options);
     this.reason = reason;
     this.service = service;
   }

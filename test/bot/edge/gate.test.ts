@@ -182,7 +182,7 @@ describe('the gate', () => {
     const gate = openGate({ identity: () => Promise.reject(new OrgWideError()) });
 
     expect(await gate.send(command())).toEqual([
-      expect.stringContaining('install the app to that workspace'),
+      expect.stringContaining('install the app in that workspace'),
     ]);
     expect(await gate.send(event())).toEqual(['ack']);
     expect(gate.logger.lines).toMatchObject([{ level: 'error' }, { level: 'error' }]);

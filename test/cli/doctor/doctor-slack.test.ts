@@ -61,5 +61,5 @@ it('blames a token that Slack refuses', async () => {
   const refused = run({ SLACK_BOT_TOKEN: 'xoxb-made-up' });
 
   await expect(refused).rejects.toThrow(ConfigError);
-  await expect(refused).rejects.toThrow("SLACK_BOT_TOKEN: Slack doesn't accept the token of Aegis.");
+  await expect(refused).rejects.toThrow("SLACK_BOT_TOKEN: Slack rejected Aegis's token.");
 });

@@ -137,7 +137,7 @@ describe('a due date', () => {
   });
 
   it.each([
-    ['2024-01-20', '"2024-01-20" is over'],
+    ['2024-01-20', '"2024-01-20" is in the past'],
     ['someday', 'Couldn\'t read the day "someday"'],
   ])('refuses %s', (text, problem) => {
     expect(() => readDueDate(text, UTC)).toThrow(problem);

@@ -27,7 +27,7 @@ describe('the scope of a summary', () => {
   });
 
   it.each(['purple', 'since', 'as-of'])('is refused when it reads "%s"', async (typed) => {
-    await expect(read(typed)).rejects.toThrow('takes `since 30m`');
+    await expect(read(typed)).rejects.toThrow('alone or with `since 30m`');
   });
 
   it('reads back the time in a refresh button', async () => {

@@ -175,7 +175,7 @@ describe('a pasted list', () => {
 
   it('is refused when it has more items than can be added in time', async () => {
     await expect(read('- call the vendor\n'.repeat(11))).rejects.toThrow(
-      'Up to 10 tasks can be added at a time, so nothing was done (yours has 11)',
+      'You can add up to 10 tasks at a time (yours has 11), so nothing was done.',
     );
   });
 });

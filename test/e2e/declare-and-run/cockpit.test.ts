@@ -169,7 +169,7 @@ describe('a change that many people notice', () => {
     const { incident } = await aegis().record();
     expect([incident.status, incident.severity]).toContain(before);
     expect([incident.status, incident.severity]).not.toContain(made);
-    expect(reply).toContain(`was taken back already by <@${ALICE}>, so nothing was done.`);
+    expect(reply).toContain(`was already undone by <@${ALICE}>, so nothing was done.`);
     expect(reply).toContain(`run \`${again}\``);
   });
 

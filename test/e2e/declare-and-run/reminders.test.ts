@@ -45,7 +45,7 @@ describe('reminders', () => {
 
   it('ask for an update, and start over after each one', async () => {
     await run('assign me');
-    expect(await after(31)).toEqual([expect.stringContaining(`<@${ALICE}>: no update of INC-1 for 31 min`)]);
+    expect(await after(31)).toEqual([expect.stringContaining(`<@${ALICE}>: no update on INC-1 for 31 min`)]);
     await run('update roll-back is under way');
 
     expect(await after(29)).toEqual([]);
@@ -59,13 +59,13 @@ describe('reminders', () => {
 
     expect(await after(11)).toEqual([]);
     expect(await after(1.1)).toEqual([
-      expect.stringMatching(/^:bell: <@U01BOB>: the update of INC-1 promised for .* is due/),
+      expect.stringMatching(/^:bell: <@U01BOB>: the update on INC-1 promised for .* is due/),
     ]);
 
     await run('update all is well, next update in 12 minutes');
     userLeaves(aegis().workspace, { channel, user: BOB });
     await aegis().settled();
-    expect(await after(12.1)).toEqual([expect.stringMatching(/^:bell: <@U01ALICE>: the update of INC-1/)]);
+    expect(await after(12.1)).toEqual([expect.stringMatching(/^:bell: <@U01ALICE>: the update on INC-1/)]);
   });
 
   it('come once after downtime, not as often as they were missed', async () => {

@@ -95,7 +95,9 @@ describe('the responders in aegis.yml', () => {
     const channel = await aegis().declare('declare P0 service:search search fails');
 
     expect(membersOf(channel)).not.toContain(DAVE);
-    expect(textsIn(channel)).toContain(`<@${DAVE}> is a guest, and only people invite those.`);
+    expect(textsIn(channel)).toContain(
+      `<@${DAVE}> is a guest, so someone in the channel has to invite them.`,
+    );
     expect(textsIn(channel)).toContain(`<@${CAROL}>'s account is deactivated.`);
   });
 

@@ -377,7 +377,7 @@ describe('looking up', () => {
 
     expect(await type('timeline')).toContain('is now *scribe*');
     expect(await type('timeline 2')).toContain('*Declared*');
-    expect(await type('timeline 9')).toContain('The timeline has fewer pages');
+    expect(await type('timeline 9')).toContain("The timeline doesn't have that many pages");
     expect(await type('timeline key')).toContain('nothing here yet');
   });
 

@@ -43,7 +43,7 @@ describe("a task's post", () => {
       .filter(({ ts, thread_ts }) => thread_ts === post?.ts && ts !== thread_ts);
     expect(replies.map(({ text }) => text)).toEqual([
       `<@${CAROL}>, <@${BOB}> gave you this task.`,
-      `<@${CAROL}>, <@${ALICE}> does this now.`,
+      `<@${CAROL}>, <@${ALICE}> owns this now.`,
     ]);
   });
 
@@ -176,7 +176,7 @@ describe('tasks', () => {
       { due: expect.stringMatching(/^2025-01-1[78]/), text: 'write the report' },
       { due: expect.stringMatching(/^2025-01-2[01]/), text: 'call the vendor' },
     ]);
-    expect(await run('task due:2024-01-20 too late')).toContain('is over');
+    expect(await run('task due:2024-01-20 too late')).toContain('is in the past');
     expect(await run('task due:someday never')).toContain('Couldn\'t read the day "someday"');
   });
 

@@ -32,7 +32,7 @@ describe('update without text', () => {
 
     const shown = JSON.stringify(form());
     expect(shown).toContain('Card payments fail for 42 % of all customers since 14:02.');
-    expect(shown).toContain('Nothing is posted until you do.');
+    expect(shown).toContain('Nothing is posted until you post it.');
     expect(shown).not.toMatch(/db1|4\.12|Bob/);
     expect(announced()).not.toContain('42 %');
   });
@@ -46,7 +46,7 @@ describe('update without text', () => {
   it.each(['customers', 'the press'])('drafts for everyone when someone asks for %s', async (whom) => {
     await aegis().type(`update draft for ${whom}`, { channel });
 
-    expect(JSON.stringify(form())).toContain('Nothing is posted until you do.');
+    expect(JSON.stringify(form())).toContain('Nothing is posted until you post it.');
     expect(announced()).not.toContain('draft for');
   });
 

@@ -158,5 +158,7 @@ it('suggests the form again where Slack gave up waiting for it', async () => {
 });
 
 it('says what to do when nothing is related', async () => {
-  expect(await newAfter('related', channel)).toContain('It has no service yet; `/incident edit` sets one');
+  expect(await newAfter('related', channel)).toContain(
+    'It has no service yet. To see earlier incidents of its service here',
+  );
 });

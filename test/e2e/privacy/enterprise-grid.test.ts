@@ -120,5 +120,5 @@ describe('someone from another organization, in a Slack Connect channel', () => 
 it('an installation for a whole organization is refused, with the way out', async () => {
   aegis().workspace.app.isOrgWide = true;
 
-  expect(await aegis().type('list')).toContain('install the app to that workspace instead');
+  expect(await aegis().type('list')).toContain('install the app in that workspace instead');
 });

@@ -37,7 +37,7 @@ describe('an update that is overtaken', () => {
     await later('Card payments fail for 70 % of all customers now');
 
     expect(warnings()).toHaveLength(1);
-    expect(warnings()[0]).toMatch(/The update from .* of INC-1 is out of date: there is a newer number/);
+    expect(warnings()[0]).toMatch(/The update on INC-1 from .* is out of date: there is a newer number/);
     expect(warnings()[0]).toContain(`> ${SAID}`);
     expect(warnings()[0]).toContain('61 %');
     expect(warnings()[0]).toContain('Post update');
@@ -62,7 +62,7 @@ describe('an update that is overtaken', () => {
     await aegis().settled();
 
     expect(warnings()).toHaveLength(1);
-    expect(warnings()[0]).toContain('a message that it rests on was edited or deleted');
+    expect(warnings()[0]).toContain("a message it's based on was edited or deleted");
     expect(warnings()[0]).not.toContain('42 %');
   });
 
@@ -98,5 +98,5 @@ it('names a posted summary that is overtaken', async () => {
 
   await later('Card payments fail for 61 % of all customers now');
 
-  expect(warnings()[0]).toMatch(/The summary from .* of INC-1 is out of date/);
+  expect(warnings()[0]).toMatch(/The summary of INC-1 from .* is out of date/);
 });

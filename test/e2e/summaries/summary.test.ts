@@ -365,7 +365,7 @@ it('explains which words it takes', async () => {
 
   const reply = await aegis().type('summary purple', { channel });
 
-  expect(reply).toContain('takes `since 30m`');
+  expect(reply).toContain('alone or with `since 30m`');
 });
 
 it('makes a summary for a handoff', async () => {

@@ -127,7 +127,7 @@ describe('when Bedrock fails, the summarizer', () => {
     const failure = await failureOf(reply);
 
     if (code) expect(failure.upstreamCode).toBe(code);
-    expect(failure.message).toMatch(/^No summary by the model: .*\.$/);
+    expect(failure.message).toMatch(/^The model couldn't write the summary: .*\.$/);
     expect(rig.bedrock.requests).toHaveLength(tries);
   });
 

@@ -18,7 +18,11 @@ export const BAD_COMMANDS: readonly BadCommand[] = [
     text: `declare P1 ${'x'.repeat(40_000)}`,
     says: /is limited to 120 characters/,
   },
-  { name: '8,000 words', text: 'list '.repeat(8_000), says: /^A list is limited to 80 characters/ },
+  {
+    name: '8,000 words',
+    text: 'list '.repeat(8_000),
+    says: /^The dates and words of a search are limited to 80 characters/,
+  },
   { name: 'an unknown verb', text: 'frobnicate the gateway', says: UNKNOWN },
   { name: 'a declaration without a title', text: 'declare P1', says: /Add a title/ },
   { name: 'a declaration of quotes alone', text: 'declare P1 “”', says: /Add a title/ },

@@ -116,7 +116,7 @@ export function readDueDate(text: string, clock: LocalClock): Timestamp {
   if (due !== undefined && due >= clock.now) return due;
   const instead = 'Use `due:friday`, `due:3d` or `due:2025-01-20`.';
   if (due !== undefined)
-    throw new UnclearTimeError(`"${echo(text, 40)}" is over, so nothing was done. ${instead}`);
+    throw new UnclearTimeError(`"${echo(text, 40)}" is in the past, so nothing was done. ${instead}`);
   throw new UsageError(
     `Couldn't read the day "${echo(text, 40)}", so nothing was done. ${didYouMean(text, instead)}`,
   );

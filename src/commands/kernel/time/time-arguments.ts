@@ -95,7 +95,7 @@ export async function readClock(
 ): Promise<LocalClock & { zoneNote: string }> {
   if (isSame(text)) return { now, timeZone: 'UTC', zoneNote: '' };
   const timeZone = toKnownZone((await deps.slack.user(userId)).timeZone);
-  const assumed = " Slack doesn't have your time zone, so I read that time as UTC.";
+  const assumed = " Slack doesn't know your time zone, so I read that time as UTC.";
   return { now, timeZone: timeZone ?? 'UTC', zoneNote: timeZone ? '' : assumed };
 }
 

@@ -23,7 +23,7 @@ export function buildAnswer({ summary, permalink }: AnswerView): Message {
   const sources = sourceList(summary, { permalink, links: LINKS_SHOWN });
   const lines = claims.map((claim) => section(`•  ${claimLine(claim, sources)}`));
   if (claims.every((claim) => claim.section === 'nearest')) {
-    const nearest = claims.length > 0 ? ' The lines that come closest:' : '';
+    const nearest = claims.length > 0 ? ' The closest lines:' : '';
     const text = `The record of ${id} doesn't say.`;
     return { text, blocks: [asked, section(`${text}${nearest}`), ...lines, footer, rating] };
   }

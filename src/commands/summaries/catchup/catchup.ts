@@ -12,7 +12,7 @@ export const catchup = defineCommand({
   aliases: ['catch-up'],
   group: 'Look back',
   usage: 'catchup [since 30m] [id]',
-  summary: 'show only you what happened since you last wrote, left or caught up',
+  summary: 'show what happened since you last wrote, left or caught up; only you see it',
   examples: ['/incident catchup', '/incident catchup since 2h', '/incident catchup 42'],
   target: 'incident',
   access: viewer,

@@ -32,7 +32,7 @@ export async function checkMessage(
     text.length > TEXT_MAX ? `The first ${TEXT_MAX} characters of this message are` : 'This message is';
   return buildAnswerModal(
     notice(
-      `${what} being compared with the record of ${shortId(incident.incident_id)}. The result appears in the channel; only you see it.`,
+      `${what} being compared with the record of ${shortId(incident.incident_id)}. The result will appear in the channel, and only you will see it.`,
     ),
   );
 }

@@ -41,7 +41,7 @@ export function buildCheck({ checked, sentences, permalink }: CheckView): Messag
             `\n> ${truncate(escapeText(said), SENTENCE_MAX)}`,
         ),
       ),
-      context(`${text}. Open the links before you rely on it: words are compared, not meaning.`),
+      context(`${text}. Check the sources before you rely on this: it compares words, not meaning.`),
     ],
   };
 }

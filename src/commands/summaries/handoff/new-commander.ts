@@ -7,7 +7,7 @@ import { lineOf, QuestionError } from '../../kernel/question.js';
 import { isMe, readUser } from '../../kernel/vocabulary.js';
 
 const ONE_PERSON =
-  'One person takes command, so nothing was done. Name one, as in `/incident handoff @bob watch the replica lag`.';
+  'Only one person can take command, so nothing was done. Name one, as in `/incident handoff @bob watch the replica lag`.';
 
 const first = person({ position: 'first', plainNames: true });
 

@@ -21,7 +21,7 @@ const REASONS: Readonly<Record<OvertakenView['why'], string>> = {
   withdrawn: 'part of it has been retracted',
   number: 'there is a newer number',
   wider: 'more is affected now',
-  gone: 'a message that it rests on was edited or deleted',
+  gone: "a message it's based on was edited or deleted",
 };
 
 const QUOTE_MAX = 300;
@@ -30,7 +30,7 @@ const QUOTE_MAX = 300;
 export function buildOvertaken(view: OvertakenView): Message {
   const { summary } = view;
   const { incident_id } = summary;
-  const text = `${whatOf(summary)} of ${shortId(incident_id)} is out of date: ${reasonOf(view)}.`;
+  const text = `${whatOf(summary)} is out of date: ${reasonOf(view)}.`;
   return {
     text,
     blocks: [
@@ -42,7 +42,9 @@ export function buildOvertaken(view: OvertakenView): Message {
           style: 'primary',
         }),
       ]),
-      context('Only you see this, once. The button opens a draft that you edit before it is posted.'),
+      context(
+        'Only you see this, once. The button opens a draft for you to edit; nothing is posted until you post it.',
+      ),
     ],
   };
 }
@@ -58,15 +60,16 @@ function quotesOf(view: OvertakenView): string[] {
   const { claim, line } = view;
   return [
     `It says:\n> ${quoteOf(claim.text)}`,
-    `The record says now (${label(line.who)}, ${date(line.at, '{time}')}):\n> ${quoteOf(line.text)}`,
+    `The record now says (${label(line.who)}, ${date(line.at, '{time}')}):\n> ${quoteOf(line.text)}`,
   ];
 }
 
-function whatOf({ kind, event_at, finished_at, timestamp }: Summary): string {
+function whatOf({ incident_id, kind, event_at, finished_at, timestamp }: Summary): string {
   const at = fromIso(event_at ?? finished_at ?? timestamp) ?? timestamp;
-  if (kind === 'update') return `The update from ${date(at, '{time}')}`;
-  if (kind === 'resolution') return `The resolution note from ${date(at, '{time}')}`;
-  return `The summary from ${date(at, '{time}')}`;
+  const rest = `${shortId(incident_id)} from ${date(at, '{time}')}`;
+  if (kind === 'update') return `The update on ${rest}`;
+  if (kind === 'resolution') return `The resolution note of ${rest}`;
+  return `The summary of ${rest}`;
 }
 
 function quoteOf(text: string): string {

@@ -14,7 +14,7 @@ export const rate = defineCommand({
   aliases: [],
   group: 'Look back',
   usage: 'rate helpful|unhelpful [id]',
-  summary: 'say whether the last summary helped; `/incident stats` counts it',
+  summary: 'say whether the last summary helped; `/incident stats` counts the ratings',
   examples: ['/incident rate helpful', '/incident rate unhelpful 42'],
   target: 'incident',
   access: viewer,

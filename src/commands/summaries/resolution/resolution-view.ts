@@ -50,7 +50,7 @@ export function buildResolutionNote(incidentId: string, note: string, by: string
 export function buildWithdrawnNote(incidentId: string): Message {
   const id = shortId(incidentId);
   return notice(
-    `:memo: The resolution note of ${id} was removed, because a message that it rests on was deleted. \`/incident resolution\` writes a new one.`,
+    `:memo: The resolution note of ${id} was removed, because a message it was based on was deleted. \`/incident resolution\` writes a new one.`,
   );
 }
 

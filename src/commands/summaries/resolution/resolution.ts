@@ -21,7 +21,7 @@ export const resolution = defineCommand({
   aliases: [],
   group: 'Look back',
   usage: 'resolution [id]',
-  summary: 'propose a resolution note, which you accept, edit or dismiss',
+  summary: 'propose a resolution note for you to accept, edit or dismiss',
   examples: ['/incident resolution', '/incident resolution 42'],
   target: 'live-incident',
   access: participant('write the resolution note of'),

@@ -36,7 +36,9 @@ function defineStatement({ name, aliases, label, summary, examples, missing }: S
     arguments: { text: required(converted(rest('verbatim'), withoutVerb), missing) },
     async run(deps, { invocation, incident, args: { text } }) {
       await addNote(deps, invocation, { incident, text: `${label}: ${text}` });
-      const noted = notice(`Noted on ${shortId(incident.incident_id)}. Summaries show it in its section.`);
+      const noted = notice(
+        `Noted on ${shortId(incident.incident_id)}. Summaries will show it in its own section.`,
+      );
       return confirm(invocation, incident, noted);
     },
   });

@@ -54,6 +54,6 @@ export async function notifyOfConcurrent(
 ): Promise<void> {
   const other = requested_by === undefined ? 'Someone else' : user(requested_by);
   const by = requested_by === user_id ? 'You' : other;
-  const text = `${by} had just requested the summary of ${shortId(incident_id)}, so it's the one above.`;
+  const text = `${by} had just requested the summary of ${shortId(incident_id)}; it's the one above.`;
   await show.notify({ channelId: channel_id, userId: user_id }, notice(text), [incident_id]);
 }

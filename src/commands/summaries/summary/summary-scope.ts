@@ -32,7 +32,7 @@ async function readScope(reader: ArgumentReader, context: ArgumentContext): Prom
     const asked = askAboutSpelling(reader, context, words);
     if (asked) throw asked;
     throw new UsageError(
-      '`/incident summary` takes `since 30m`, `as-of 14:05`, `handoff`, `full` or nothing, and an incident id.',
+      'Run `/incident summary` alone or with `since 30m`, `as-of 14:05`, `handoff` or `full`; it also takes an incident id.',
     );
   }
   const { zoneNote, ...clock } = await readClock(text.replace(TIMED, '$2'), context);
