@@ -12,8 +12,8 @@ import type { RequestDeps } from './kernel/request-deps.js';
 import { readLine } from './read-line.js';
 
 /**
- * An answer without the buttons and the sentences that suggest what would refuse the person, by what the command of
- * each declares.
+ * An answer without the buttons and sentences that suggest a command the person may not use, judged by what each
+ * command declares.
  */
 export async function offerPermitted(
   deps: RequestDeps,
@@ -26,9 +26,9 @@ export async function offerPermitted(
   const accesses = await accessByLine(deps, invocation, [...lines, ...hints]);
   const isRefused = (line: string) => accesses.get(line)?.permission !== 'viewer';
   const buttonless = withoutCommands(reply.message, new Set(lines.filter(isRefused)));
-  // A suggestion may have words to be filled in, and then nobody knows whom it's for.
+  // A suggestion may contain placeholders, and then it isn't known who may use it.
   const refused = hints.filter((hint) => accesses.get(hint) !== undefined && isRefused(hint));
-  // A message that suggests nothing else is the refusal of what it suggests.
+  // A message that suggests nothing else is replaced by the refusal of its suggestion.
   const message = withoutHints(buttonless, new Set(refused)) ?? (await refuse(deps, invocation, refused));
   return { ...reply, message: message ?? buttonless };
 }
@@ -51,7 +51,7 @@ async function refuse(
   return refusal === undefined ? undefined : notice(refusal);
 }
 
-/** A question with the readings that the person may choose; the refusal, when it's none of them. */
+/** A question with the readings that the person may choose, or the refusal if there are none. */
 export async function askPermitted(
   deps: RequestDeps,
   invocation: Invocation,
@@ -65,7 +65,7 @@ export async function askPermitted(
   return keepTyped(answer(refusal), invocation);
 }
 
-/** What the first of these lines that can be read would be answered with. */
+/** The message of the first refusal among these lines; undefined if none is refused. */
 async function refusalOf(
   deps: RequestDeps,
   invocation: Invocation,
@@ -81,7 +81,7 @@ async function refusalOf(
   return undefined;
 }
 
-/** While Slack doesn't say who someone is, nothing is taken away: each button checks for itself. */
+/** While Slack doesn't say who someone is, nothing is removed: each button checks again when it's clicked. */
 async function mayUseAny(deps: RequestDeps, { userId }: Invocation): Promise<boolean> {
   try {
     return await isFullMember(deps, userId);

@@ -5,7 +5,7 @@ import { lineOfDeed, readDeed } from './meaning/deed.js';
 import { lineOfClearSentence } from './meaning/sentences.js';
 import { findCommand } from './registry.js';
 
-/** A line that someone typed after `/incident`. */
+/** A line typed after `/incident`. */
 export interface Line {
   /** Its first word; undefined for an empty line. */
   verb: string | undefined;
@@ -18,7 +18,7 @@ export interface Line {
 const PREFIX = /^\/?(?:incident|inc|aegis)$/i;
 const PUNCTUATION = /[:,.!]{1,3}$/;
 
-/** Finds the command of a line, also where it's in two words, after an id or after another `/incident`. */
+/** Finds a line's command, including one that's in two words, after an id or after another `/incident`. */
 export function readLine(line: string): Line {
   const typed = withoutCourtesy(unquoted(line));
   const deed = readDeed(typed);
@@ -80,7 +80,7 @@ function withoutIncident(typed: string): string {
 
 const COURTESY = /^(?:please|pls|plz|thanks|thx)[.,!]{0,3}$/i;
 
-/** `please ack` is `ack`, and `summary please` asks for nothing more than `summary`. In a longer line, the word may be part of a text. */
+/** `please ack` is `ack`, and `summary please` is just `summary`. In a longer line, the word may be part of a text. */
 function withoutCourtesy(line: string): string {
   const words = line.trim().split(/\s+/, 5);
   const [first = '', second = ''] = words;
@@ -90,7 +90,7 @@ function withoutCourtesy(line: string): string {
   return kept.length <= 1 && words.length < 5 ? kept.join(' ') : line;
 }
 
-/** Commands that change nothing, so a question mark after them asks for what they show. */
+/** Commands that change nothing, so a question mark after them still just asks for what they show. */
 export const READING: ReadonlySet<string> = new Set(
   'summary catchup show list timeline tasks roles status severity related stats oncall help'.split(' '),
 );
@@ -101,14 +101,16 @@ const CHANGING: ReadonlySet<string> = new Set(
   ),
 );
 
-/** `severity P0?` and `close 42?` wonder rather than order; in a longer line, the question is part of a note. */
+/**
+ * `severity P0?` and `close 42?` are questions rather than orders; in a longer line, the question is part of a note.
+ */
 function isAsked({ name }: Command, typed: string): boolean {
   return (
     CHANGING.has(name) && /^\s{0,9}\S{1,20}(?: \S{1,20}){1,2} ?\?{1,3}\s{0,9}$/.test(typed.slice(0, 100))
   );
 }
 
-/** `resolve?` asks what the command does, `status?` for the status. */
+/** `resolve?` asks what the command does; `status?` asks for the status. */
 function readQuestion(first: string, rest: string): Line | undefined {
   const asked = /^(.{1,40}?)\?{1,3}$/.exec(first)?.[1];
   const command = asked === undefined ? undefined : findCommand(asked);

@@ -12,14 +12,14 @@ export type MentionMeaning =
   | { kind: 'command'; line: string }
   /** A question about the incident. */
   | { kind: 'question'; text: string }
-  /** A sentence that begins with the name of a command, so it isn't clear which of both it is. */
+  /** A sentence that starts with a command's name, so it may be either. */
   | { kind: 'unclear'; text: string; line: string; command: string }
-  /** Neither a command nor a question; with its text if it's said to Aegis. */
+  /** Neither a command nor a question; with its text if it's addressed to Aegis. */
   | { kind: 'statement'; text?: string }
   /** Thanks, greetings and the like, which need no answer. */
   | { kind: 'courtesy' };
 
-/** Reads a message in which someone mentions Aegis, alone or among other words. */
+/** Reads a message that mentions Aegis, alone or among other words. */
 export function readMention(text: string, botUserId: string): MentionMeaning {
   const mention = withoutMention(text, botUserId);
   const { isAddressed } = mention;
@@ -52,7 +52,7 @@ export function readMention(text: string, botUserId: string): MentionMeaning {
   return { kind: 'statement', text: said };
 }
 
-/** `severity P0?` and `status resolved?` wonder whether to change it, and `who is on call?` isn't about roles. */
+/** `severity P0?` and `status resolved?` ask whether to change it, and `who is on call?` isn't about roles. */
 function isMore(command: string, words: readonly string[]): boolean {
   if (command === 'roles') return words.length > 0;
   const isSet =
@@ -70,10 +70,10 @@ function withoutFillers(words: readonly string[]): string {
 }
 
 const MARKED_AS_QUESTION = /^¿|[?？]$/;
-/** Japanese has no spaces, and often no mark. */
+/** Japanese has no spaces, and often no question mark. */
 const ASKS_IN_JAPANESE = /[何誰]|なぜ|なんで|いつ|どこ|どの|どう|(?:です|ます|ました)か[。]?$/u;
 
-/** In other languages only if it's said to Aegis: their words also begin statements. */
+/** In other languages, only if it's addressed to Aegis: their question words also start statements. */
 function asksFirst(first: string, said: string, isAddressed: boolean): boolean {
   if (QUESTION_WORDS.has(first)) return true;
   return isAddressed && (FOREIGN_QUESTION_WORDS.has(foldAccents(first)) || ASKS_IN_JAPANESE.test(said));
@@ -101,7 +101,7 @@ function withoutGreeting(said: string): string {
   return isMore ? rest : said;
 }
 
-/** The words that decide; what follows `thanks` hardly matters. */
+/** The number of words that decide; what follows `thanks` hardly matters. */
 const COURTESY_LOOK = 1;
 const COURTESIES = new Set(
   'thanks thank thx ty tysm cheers nice great cool awesome perfect good ok okay kudos hi hello hey welcome bravo lovely excellent sweet yay wow lol sorry yes no yep nope yup roger lgtm np yw cc fyi danke merci gracias'.split(
@@ -122,7 +122,7 @@ const QUESTION_WORDS = new Set(
     ' ',
   ),
 );
-/** Without their accents, which people leave out. */
+/** Without accents, which people leave out. */
 const FOREIGN_QUESTION_WORDS = new Set(
   'wer wen wem wessen wann wo warum wieso weshalb wie welche welcher welches woran wodurch gibt quien quienes que cual cuales cuando donde como cuanto cuanta cuantos cuantas por qui quand ou comment combien pourquoi quel quelle quels quelles qu quem qual quais quando onde quanto quanta quantos quantas o desde seit depuis'.split(
     ' ',
@@ -144,7 +144,7 @@ const FILLERS = new Set([
   'for',
   'everyone',
 ]);
-/** Other names of commands that sentences begin with as well. */
+/** Other command names that also start sentences. */
 const SENTENCE_STARTS = new Set(
   'new create open add post comment lead role fixed closed log info action todo followup question search find mitigating resolved reopened'.split(
     ' ',

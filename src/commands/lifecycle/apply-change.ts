@@ -20,12 +20,15 @@ interface ChangeRequest {
 
 type ChangeDeps = Pick<RequestDeps, 'cached' | 'queue' | 'store'>;
 
-/** The request that changes an incident; without a person when Slack hasn't said who did it. */
+/** The request that changes an incident; it has no person if Slack didn't say who made the change. */
 export interface ChangeOrigin extends Pick<Invocation, 'requestId' | 'at'> {
   userId?: string | undefined;
 }
 
-/** `changed`: by this delivery of the request or an earlier one, which is answered alike. `unchanged`: nothing was left to do. */
+/**
+ * `changed`: by this delivery of the request or an earlier one, with the same answer. `unchanged`: there was nothing
+ * left to do.
+ */
 export interface ChangeResult {
   incident: Incident;
   outcome: 'changed' | 'unchanged';
@@ -54,7 +57,7 @@ export async function applyChange(
     return { incident, outcome: 'changed' };
   } catch (error) {
     if (!(error instanceof DuplicateRequestError)) throw error;
-    // It may be this very request, whose first response from the table was lost.
+    // This may be the same request, whose first response from the table was lost.
     const incident = await deps.store.getIncident(before.incident_id);
     if (!incident) throw noSuchIncident(before.incident_id);
     await announce(deps, invocation, event);
@@ -62,7 +65,7 @@ export async function applyChange(
   }
 }
 
-/** A redelivered request may no longer be possible because it was done; then nothing is left to do. */
+/** A redelivered request may no longer be possible because it's already done; then there's nothing left to do. */
 async function decideOnce(
   { store }: Pick<RequestDeps, 'store'>,
   { requestId }: ChangeOrigin,

@@ -3,7 +3,7 @@ import type { Incident } from '../../incidents/records/incident.js';
 import type { JobDeps } from '../../jobs/job-deps.js';
 import { applyChange, type ChangeOrigin, type WantedChange } from './apply-change.js';
 
-/** Concurrent changes of one incident come from people, who are few and slow. */
+/** People change incidents, so concurrent changes of one incident are few and slow. */
 const TURNS = 10;
 
 interface JobChange {
@@ -12,8 +12,8 @@ interface JobChange {
 }
 
 /**
- * Changes an incident from a job, reading it again whenever someone else was faster. Leaves an archived incident as it
- * is, and one that's gone. Throws StaleReadError when others kept being faster.
+ * Changes an incident from a job, rereading it whenever someone else was faster. Leaves an archived or missing incident
+ * alone. Throws StaleReadError when others kept being faster.
  */
 export async function changeUntilCurrent(
   deps: Pick<JobDeps, 'cached' | 'queue' | 'store'>,

@@ -6,13 +6,13 @@ import { foldAccents } from '../kernel/fold-accents.js';
 import { isDenied, refuseOtherObject } from './denied-change.js';
 import { isLaterTime } from './later-time.js';
 
-/** Why something changes. Throws UsageError for a text that says it shouldn't, or not yet. */
+/** Why something changes. Throws UsageError for a text that means "don't" or "not yet". */
 export const decidedReason = converted(explanation(), refuseDoubts);
 
-/** What comes with a handover. Throws UsageError for nothing but doubt or a time to come. */
+/** The note of a handover. Throws UsageError for nothing but doubt or a future time. */
 export const settledNote = converted(explanation(), refuseLater);
 
-/** A title, or what stakeholders are to read. Throws UsageError for nothing but doubt: `cancel`, `not yet`. */
+/** A title, or what stakeholders will read. Throws UsageError for nothing but doubt: `cancel`, `not yet`. */
 export const meantText = (text: Argument<string>): Argument<string> => converted(text, refuseDoubtAlone);
 
 const wordsOf = (list: string) => new Set(list.split(/\s+/));
@@ -24,7 +24,7 @@ const DOUBTS = wordsOf(
   nein nicht vielleicht spater nachher morgen bald non pas peut-etre demain tard bientot
   manana luego quizas quiza todavia aun amanha depois talvez nao`,
 );
-/** What may be between them. */
+/** Filler that may come between them. */
 const FILLERS = wordsOf(
   `i we a it this that the to do be will just really very mind sure yet now today so know sorry actually
   noch erst doch heute abend fruh encore plus ce matin mas la por noche vez ainda mais hoje noite`,
@@ -45,7 +45,7 @@ const EVENTUALLY =
   /^when (?:(?!was|were|got)\S{1,12} ){0,2}(?:done|fixed|ready|possible|finished|over|stable|green|deployed|merged)[.!]?$/i;
 const NOT_YET = [...DELAY, CONDITION, EVENTUALLY];
 
-/** What an order waits for; someone who writes `resolved` says what happened. */
+/** What an order waits for; someone who writes `resolved` reports what happened. */
 const WAITS = [
   /^today[.!]?$/i,
   /^when(?! .*\b(?:was|were|got|did|had|\w{3,}ed)\b)(?: [^\s,;:]{1,30}){1,5}$/i,
@@ -53,7 +53,10 @@ const WAITS = [
   /^(?:wenn|falls|sobald|sofern|si|des que|quand|lorsque|cuando|en cuanto|quando|assim que)(?: [^\s,;:]{1,30}){1,5}$/i,
   /(?:たら|れば|次第|後で|あとで|明日|今夜|来週|まだ|多分|たぶん)[。！]?$/u,
 ];
-/** Only what ends an incident: one may be mitigated while it waits for a vendor, and a severity set after the deploy. */
+/**
+ * Only for changes that end an incident: one may be mitigated while it waits for a vendor, or get a severity after the
+ * deploy.
+ */
 const ENDING = new Set(['resolve', 'close']);
 const ENDS_LATER = [
   /^(?:still )?(?:pending|awaiting|waiting (?:for|on)|subject to|depending on|vorbehaltlich|en attente d|pendiente de|en espera de|pendente de|aguardando)\w{0,2}\b.{1,80}$/i,
@@ -91,7 +94,7 @@ function refuseDoubtAlone(text: string, context: ArgumentContext): string {
   return text;
 }
 
-/** A note may well have a condition in it: `if it fails again, restart it`. */
+/** A note may well contain a condition: `if it fails again, restart it`. */
 async function refuseLater(text: string, context: ArgumentContext): Promise<string> {
   const said = normalized(text);
   const isOpen =

@@ -1,7 +1,7 @@
 import { UsageError } from '../../base/errors.js';
 import { echo } from '../../views/text.js';
 
-/** More words say what happened. */
+/** With more words, the text reports what happened. */
 const LONGEST = 6;
 
 /** `actually no`, `not really, just testing`, `but not this one` */
@@ -10,7 +10,7 @@ const REFUSAL =
 const MISTAKE =
   /^(?:(?:oops|whoops|sorry|ah)[,.!]? ){0,2}(?:wrong|incorrect) (?:one|incident|channel|window|command|id)[.!]?$/i;
 
-/** `it's not fixed`, `isn't working`, `didn't help`, `we can't yet`: why something hasn't ended. */
+/** `it's not fixed`, `isn't working`, `didn't help`, `we can't yet`: reasons why something hasn't ended. */
 const GOES_ON = [
   /^(?:(?:it|this|that|we|they|things) ?)?(?:'s |is |are )?(?:still )?(?:not|isn'?t|aren'?t) (?:(?:yet|really|actually|quite|fully|even) ){0,2}(?:resolved|fixed|done|working|over|stable|ready|mitigated|closed|better|recovered|gone|solved)\b/i,
   /^its (?:still )?not (?:(?:yet|really|quite|fully) )?(?:resolved|fixed|done|working|over|stable|ready)\b/i,
@@ -21,7 +21,7 @@ const GOES_ON = [
 /** What was done about it: `not working config reverted`. */
 const REMEDIED = /\b(?:was|were|so|but|because|rolled|reverted|restarted|disabled|removed|replaced)\b/i;
 
-/** What one change can't be made to. */
+/** Things to which one command can't apply the change. */
 const SEVERAL =
   /^(?:all|both|everything|them(?: all)?|these|those|all of (?:them|these|those)|the (?:others?|rest)|(?:all )?(?:the )?(?:(?:other|open|active|old) )?(?:incidents|alerts|tickets))[.!]?$/i;
 const TASK = /^(?:the |my )?(?:task|todo|action item)s?(?: (?:number |nr\.? |no\.? )?#?(\d{1,4}))?[.!]?$/i;
@@ -36,7 +36,7 @@ export function isDenied(said: string, command: string): boolean {
   return ENDING.has(command) && !REMEDIED.test(said) && GOES_ON.some((one) => one.test(said));
 }
 
-/** Throws UsageError for a reason that names something else than the incident: `close task 1`, `resolve all`. */
+/** Throws UsageError for a reason that names something other than the incident: `close task 1`, `resolve all`. */
 export function refuseOtherObject(said: string, command: string): void {
   if (!ENDING.has(command)) return;
   const task = TASK.exec(said);

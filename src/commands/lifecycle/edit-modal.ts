@@ -16,10 +16,10 @@ export const EDIT_FIELDS = {
   detected: 'detected',
 } as const;
 
-/** Characters of a time as people write it. */
+/** Maximum characters of a typed time. */
 const TIME_MAX = 40;
 
-/** The form that `/incident edit` opens. Its metadata has the version of the incident that it shows. */
+/** The form that `/incident edit` opens. Its metadata holds the version of the incident it shows. */
 export function buildEditModal(
   process: Process,
   { incident_id, title, service, fields, version, ...times }: Incident,

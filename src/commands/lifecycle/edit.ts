@@ -15,7 +15,7 @@ import { applyChange, type WantedChange } from './apply-change.js';
 import { buildEditModal, EDIT_FIELDS, EDIT_MODAL } from './edit-modal.js';
 import { type ProblemTimes, readEditedTimes, timeChanges, zoneOf } from './edited-times.js';
 
-/** `title:` and `to` only lead to it. */
+/** `title:` and `to` only introduce it. */
 const newTitle = converted(rest(), (text) =>
   text
     .replace(/^(?:the )?(?:title|name)[:=]?\s/i, '')
@@ -23,7 +23,7 @@ const newTitle = converted(rest(), (text) =>
     .trim(),
 );
 
-/** Of a line that changes the title. */
+/** The example for a line that changes the title. */
 const EXAMPLE = '/incident edit checkout fails everywhere';
 
 export const edit = defineCommand({

@@ -9,7 +9,7 @@ import { readPastMoment } from '../kernel/time/time-arguments.js';
 import { toKnownZone } from '../kernel/time/time-zone.js';
 import { EDIT_FIELDS } from './edit-modal.js';
 
-/** When a problem began and when it was noticed; undefined where nobody has said so. */
+/** When a problem began and when it was noticed; undefined if nobody has said so. */
 export interface ProblemTimes {
   started_at: Timestamp | undefined;
   detected_at: Timestamp | undefined;
@@ -22,7 +22,7 @@ interface SubmittedTimes {
   has(block: string): boolean;
 }
 
-/** The two times as someone left them in the form. Throws FieldError for one that can't be. */
+/** The two times as someone left them in the form. Throws FieldError for an impossible one. */
 export async function readEditedTimes(deps: RequestDeps, submitted: SubmittedTimes): Promise<ProblemTimes> {
   const { incident, has } = submitted;
   const read = async (block: string, before: Timestamp | undefined) =>
@@ -40,7 +40,7 @@ export async function readEditedTimes(deps: RequestDeps, submitted: SubmittedTim
   return { started_at, detected_at };
 }
 
-/** A time that was left as it is keeps its seconds, which the form doesn't show. */
+/** A time that wasn't edited keeps its seconds, which the form doesn't show. */
 async function readTime(
   deps: RequestDeps,
   { invocation }: SubmittedTimes,
@@ -62,7 +62,7 @@ export async function zoneOf(
   return toKnownZone((await slack.user(userId)).timeZone);
 }
 
-/** What an event says of times that changed; an empty one is none. */
+/** An event's detail for changed times; an empty value means removed. */
 export function timeChanges(before: Incident, after: ProblemTimes): Record<string, string> {
   const names = ['started_at', 'detected_at'] as const;
   const changed = names.filter((name) => before[name] !== after[name]);

@@ -16,8 +16,8 @@ const HOUR = /(\bat \d{1,2})$/i;
 const NUMBER = /^\d+(?:\.\d+)*$/;
 
 /**
- * Whether a text is nothing but a time that's still to come. `at 13:50` is over for half a day. `hasHappened`: so they
- * said, and a time that may be over is.
+ * Whether a text is nothing but a future time. `at 13:50` counts as past for half a day. `hasHappened`: the person
+ * reported something done, so a time that may be past counts as past.
  */
 export async function isLaterTime(
   text: string,
@@ -30,7 +30,7 @@ export async function isLaterTime(
   try {
     return isAhead(time, await readClock(time, context), hasHappened);
   } catch (error) {
-    // A time, but in a zone that may be one of several.
+    // A time, but in an ambiguous zone.
     if (error instanceof UnclearTimeError) return !hasHappened;
     throw error;
   }

@@ -21,7 +21,7 @@ interface ProblemTime {
   unknown: string;
 }
 
-/** A command that says or corrects one of the two times before an incident was declared. */
+/** A command that shows or corrects one of the two times before an incident was declared. */
 function problemTime({ name, aliases, time, summary, said, unknown }: ProblemTime): Command {
   return defineCommand({
     name,
@@ -68,7 +68,7 @@ function decide(before: Incident, time: ProblemTime['time'], to: Timestamp) {
   };
 }
 
-/** What can't be, and the command for the time that isn't being set. */
+/** What's impossible, and the command for correcting the other time. */
 function outOfOrder(
   { incident_id }: Incident,
   { time, ...at }: Pick<ProblemTime, 'time'> & { started_at: Timestamp; detected_at: Timestamp },

@@ -2,7 +2,7 @@ import { textInput } from '../../views/form-inputs.js';
 import { FieldError } from '../kernel/form.js';
 
 export const REASON_FIELD = 'reason';
-/** Characters; the channel and the timeline show all of them. */
+/** Maximum characters; the channel and the timeline show all of them. */
 const REASON_MAX = 500;
 
 interface ReasonField {

@@ -10,7 +10,7 @@ import { reasonInput } from './reason-field.js';
 export const SEVERITY_MODAL = 'severity';
 export const SEVERITY_FIELD = 'severity';
 
-/** What a button asks before it changes the severity; `to` is chosen already. */
+/** What a button asks before it changes the severity; `to` is preselected. */
 export function buildSeverityModal(
   process: Process,
   { incident_id, severity }: Incident,

@@ -63,15 +63,15 @@ function newSeverity(): Argument<Severity | undefined> {
   };
 }
 
-/** `1` where nothing else can be meant. */
+/** `1` where it can't mean anything else. */
 function readDigit([word = '']: readonly string[]): Phrase<Severity> | undefined {
   const value = /^[0-4]$/.test(bareWord(word)) ? readSeverity(`p${bareWord(word)}`) : undefined;
   return value && { value, length: 1 };
 }
 
 /**
- * `P1 → P2` and `from P1 to P2` name both, and so does `from 1 to 2`: `isDigit` says that a digit is one after `to`, as it
- * is after an arrow. Throws UsageError for two severities without a sign between them.
+ * `P1 → P2` and `from P1 to P2` name both, and so does `from 1 to 2`: `isDigit` says that a digit after `to` is a
+ * severity, as it is after an arrow. Throws UsageError for two severities without a sign between them.
  */
 function lastOf(reader: ArgumentReader, first: Severity, { isDigit }: { isDigit: boolean }): Severity {
   const [sign = '', ...others] = reader.remaining;
@@ -96,7 +96,7 @@ interface Raise {
   confirm: Confirm;
 }
 
-/** Asks before raising to a severity for which aegis.yml says so. */
+/** Asks before raising to a severity if aegis.yml says so for it. */
 function confirmRaise(process: Process, { incident, to, confirm }: Raise): void {
   if (!severityRuleOf(process, to)?.confirm || !isRaise(incident.severity, to)) return;
   const consequences = consequencesOf(process, to);

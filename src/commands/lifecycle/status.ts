@@ -18,7 +18,7 @@ import { applyChange, type WantedChange } from './apply-change.js';
 import { decidedReason } from './decided-reason.js';
 import { buildResolveModal } from './resolve-modal.js';
 
-/** A first word that's almost a status is asked about; others are a note without one. */
+/** Asks about a first word that's almost a status; any other starts a note without one. */
 const wanted: Argument<Status | undefined> = {
   take(reader, context) {
     const to = reader.takeFirst(readWanted);
@@ -59,7 +59,7 @@ function refuseSecond({ remaining }: ArgumentReader, to: Status | undefined): vo
   );
 }
 
-/** `status resolved?` wonders rather than orders. */
+/** `status resolved?` is a question rather than an order. */
 function readWanted(typed: string): Status | undefined {
   return typed.endsWith('?') ? undefined : readStatus(typed);
 }
@@ -73,11 +73,14 @@ interface StatusChange {
   incident: Incident;
   to: Status;
   note: string;
-  /** Asks before the incident goes back to an earlier status; if absent, it just does. */
+  /** Asks before the incident goes back to an earlier status; if absent, changes it without asking. */
   confirmBack?: Confirm;
 }
 
-/** Sets a status, or confirms it when there's a note. A button that resolves opens a form, which asks for a reason. */
+/**
+ * Sets a status, or confirms the current one when there's a note. A button that resolves opens a form, which asks for a
+ * reason.
+ */
 export async function setStatus(
   deps: RequestDeps,
   invocation: Invocation,
@@ -97,7 +100,7 @@ export async function setStatus(
   return confirm(invocation, incident, notice(`${id} is now ${statusLabel(to)}.`));
 }
 
-/** Someone who acknowledges late has usually not seen what the others did in the meantime. */
+/** Someone who acknowledges late usually hasn't seen what others did in the meantime. */
 function askBefore(confirm: Confirm, { incident_id, status: current }: Incident, to: Status): void {
   if (rankOf(current) <= rankOf(to) || !isLegal(current, to)) return;
   const back = isActive(current) ? 'Set it back to' : 'Open it again as';
@@ -107,7 +110,7 @@ function askBefore(confirm: Confirm, { incident_id, status: current }: Incident,
   );
 }
 
-/** Statuses of other programs come first, so that nothing is asked about them. */
+/** Other programs' statuses come first, so that nothing is asked about them. */
 function rankOf(status: string): number {
   return (STATUSES as readonly string[]).indexOf(status);
 }

@@ -8,10 +8,10 @@ import { isRaiseToWorst } from './change-severity.js';
 /** How long a change can be undone. */
 export const UNDO_MS = 10 * MINUTE_MS;
 
-/** In the command line of the button: the version of the incident that the change made. */
+/** In the button's command line: the version of the incident that the change produced. */
 export const VERSION_KEY = 'v';
 
-/** The button that takes back a resolution or a raise to the worst severity; nothing for other changes. */
+/** The button that undoes a resolution or a raise to the worst severity; nothing for other changes. */
 export function undoButton(process: Pick<Process, 'severities'>, event: TimelineEvent): Button[] {
   const { incident_id, event_id, detail = {} } = event;
   if (detail.undoes !== undefined) return [];

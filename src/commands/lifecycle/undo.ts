@@ -22,7 +22,7 @@ import { UNDO_MS, VERSION_KEY } from './undo-button.js';
 type Part = 'status' | 'severity';
 
 const FILLER = /^(?:that|this|it|the|last|latest|previous|my|change|of|to|from|please|pls)$/i;
-/** A sentence has few; each takes a look at all words. */
+/** Maximum number of filler words to take: each takes a pass over all words. */
 const FILLERS_MAX = 6;
 
 /** `undo the last change`, `undo severity`, `undo resolve`. */
@@ -90,7 +90,7 @@ function decide(current: Incident, { change, version, at, part }: Undoing): Want
   if (String(current.version) !== version) {
     throw new ConflictError(`${id} has changed since then, so nothing was undone. ${instead}`);
   }
-  // Two people who undo the same change at the same time would make it again.
+  // If two people undo the same change at the same time, the second undo would make it again.
   if (change?.detail?.undoes !== undefined) {
     const instead = again(change);
     throw new ConflictError(
@@ -111,7 +111,7 @@ function decide(current: Incident, { change, version, at, part }: Undoing): Want
   return wanted;
 }
 
-/** Undefined for a change that has no way back. */
+/** Undefined for a change that can't be reversed. */
 function reverse(current: Incident, change: TimelineEvent, at: Timestamp): WantedChange | undefined {
   const { type, detail: { from, to } = {}, event_id } = change;
   if (from === undefined || to === undefined || from === to) return undefined;
@@ -131,7 +131,7 @@ function byWhom({ user_id }: TimelineEvent): string {
   return user_id === undefined ? '' : ` by ${user(user_id)}`;
 }
 
-/** How to make the change that was undone. */
+/** How to redo the change that was undone. */
 function again({ type, detail: { from = '' } = {} }: TimelineEvent): string {
   const { part } = eventKind(type);
   const [name, word] =

@@ -8,10 +8,10 @@ import { findIncidents } from './find-incidents.js';
 /** What a list understands besides the words of titles. */
 const FILTERS = ['active', 'all', 'mine', ...STATUSES.map((status) => status.toLowerCase())];
 
-/** Incidents whose words are suggested. */
+/** How many incidents' words are suggested. */
 const LOOKED_THROUGH = 25;
 
-/** Shorter words are near too many others. */
+/** Shorter words are close to too many others. */
 const SHORTEST = 4;
 
 interface Asked {
@@ -20,7 +20,7 @@ interface Asked {
   rewritten(replace: (word: string) => string | undefined): string;
 }
 
-/** Asks about words that no incident has, when one is close to a filter, a service or a word of a title. */
+/** Asks about words that no incident has, when one is close to a filter, a service or a title word. */
 export async function askAboutWords(
   deps: RequestDeps,
   viewerId: string,
@@ -53,7 +53,7 @@ function wordsIn({ title }: Incident): string[] {
   return title.toLowerCase().match(/[\p{L}\p{N}-]{4,}/gu) ?? [];
 }
 
-/** Undefined for a word that occurs, and without one that's close. People rarely miss the first letter. */
+/** Undefined for a word that occurs, or if none is close. Typos in the first letter are rare. */
 function correct(typed: string, known: readonly string[]): string | undefined {
   const word = typed.toLowerCase();
   if (word.length < SHORTEST || known.some((one) => one.includes(word))) return undefined;

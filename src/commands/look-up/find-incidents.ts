@@ -7,13 +7,13 @@ import { type IncidentFilter, passes } from './incident-filter.js';
 /** Index pages read to fill one page, when a filter drops most of their incidents. */
 const PAGES_READ = 5;
 
-/** How many of someone's incidents are looked through for private ones: 13 RRU. */
+/** How many of someone's incidents are searched for private ones: 13 RRU. */
 const OWN_READ = 25;
 
 /**
- * One page of the incidents that pass a filter. It reads the narrowest index (person, service, dates or status) and
- * applies the rest of the filter to what it returns, so a page may be short of its limit and still have a next one; the
- * first one has the viewer's private incidents, too.
+ * One page of the incidents that pass a filter. Reads the narrowest index (person, service, dates or status) and
+ * applies the rest of the filter to the result, so a page may be shorter than its limit and still have a next one; the
+ * first page also has the viewer's private incidents.
  */
 export async function findIncidents(
   deps: CheckDeps,
@@ -31,7 +31,9 @@ export async function findIncidents(
   return { items: visible, ...(found.cursor !== undefined && { cursor: found.cursor }) };
 }
 
-/** By severity, as the index of statuses is; the others are by date, and begin with the viewer's private incidents. */
+/**
+ * By severity, in the order of the status index; the other indexes are by date, after the viewer's private incidents.
+ */
 function inOrder({ service, range, personId }: IncidentFilter, incidents: readonly Incident[]): Incident[] {
   const isByDate = service !== undefined || range !== undefined || personId !== undefined;
   return isByDate
@@ -40,8 +42,8 @@ function inOrder({ service, range, personId }: IncidentFilter, incidents: readon
 }
 
 /**
- * Private incidents that pass, of those the viewer participated in most recently: the indexes of all incidents don't have
- * them, and people look for one they are in with the same `list`.
+ * Private incidents that pass, among those the viewer participated in most recently: the indexes of all incidents don't
+ * contain private ones, and people look for their own with the same `list`.
  */
 async function readOwnPrivate(deps: CheckDeps, filter: IncidentFilter): Promise<Incident[]> {
   if (filter.personId !== undefined) return [];
@@ -67,7 +69,7 @@ type ReadIndex = (page: PageQuery) => Promise<Page<Incident>>;
 async function chooseIndex(deps: CheckDeps, filter: IncidentFilter): Promise<ReadIndex> {
   const { viewerId, personId, service, range, statuses, severities = [] } = filter;
   if (personId !== undefined) return (page) => readIncidentsOf(deps, personId, page);
-  // Outsiders may see only incidents whose channel they are in, so the others aren't even read.
+  // Outsiders may see only incidents whose channel they're in, so no others are read.
   if (!(await isFullMember(deps, viewerId))) return (page) => readIncidentsOf(deps, viewerId, page);
   if (service !== undefined) return (page) => deps.store.incidentsOfService(service, page);
   if (range) return (page) => readIncidentsBetween(deps, range, page);
@@ -76,7 +78,7 @@ async function chooseIndex(deps: CheckDeps, filter: IncidentFilter): Promise<Rea
   return (page) => deps.store.listIncidents({ statuses, severity: only, ...page });
 }
 
-/** The date index holds only parts of incidents; the rest is fetched. */
+/** The date index holds only some attributes; the rest is fetched. */
 async function readIncidentsBetween(
   { store }: CheckDeps,
   range: DateRange,
@@ -87,7 +89,7 @@ async function readIncidentsBetween(
   return { items: incidents, ...(cursor !== undefined && { cursor }) };
 }
 
-/** Incidents that a person participates in. Whether the viewer may see them isn't decided yet. */
+/** Incidents that a person participates in. Whether the viewer may see them is checked later. */
 async function readIncidentsOf(
   { store }: CheckDeps,
   userId: string,
@@ -99,8 +101,8 @@ async function readIncidentsOf(
 }
 
 /**
- * The incidents that someone may see, as they are now and in the same order. Indexes lag, and one that has just become
- * private may still be in an index of public ones. 1 RRU each.
+ * The incidents that someone may see, in their current state and the same order. Indexes lag, so one that has just
+ * become private may still be in an index of public ones. 1 RRU each.
  */
 export async function selectVisible(
   deps: CheckDeps,

@@ -18,7 +18,7 @@ export interface IncidentFilter {
   range?: DateRange | undefined;
 }
 
-/** Whether a filter lets an incident through. Who may see it is another question. */
+/** Whether a filter lets an incident through; visibility is checked elsewhere. */
 export function passes(
   incident: Incident,
   { statuses, severities, service, isUnled = false, range, words = [] }: IncidentFilter,

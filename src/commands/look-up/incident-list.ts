@@ -20,9 +20,9 @@ interface ListView {
   title: string;
   /** When they were declared. */
   range?: { from: Timestamp; to: Timestamp } | undefined;
-  /** What follows `none`, as a sentence. */
+  /** The sentence after `none`. */
   ifNone?: string;
-  /** A sentence about how the request was read; none if empty. */
+  /** A sentence about how the request was understood; empty if there's nothing to say. */
   note?: string | undefined;
   page: Page<Incident>;
   now: Timestamp;
@@ -44,7 +44,7 @@ export function buildIncidentList({
     return notice(`${title}: none. ${ifNone}${note}`);
   }
   const ids = page.items.map(({ incident_id }) => shortId(incident_id)).join(', ');
-  // A page may have been looked through without a match.
+  // A page may have been searched without a match.
   const none = 'none so far. There are more incidents to search.';
   return {
     text: `${title}: ${ids === '' ? none : ids}`,
@@ -59,20 +59,20 @@ export function buildIncidentList({
   };
 }
 
-/** How long it has been open, or was. */
+/** How long it has been open, or was open. */
 function lasting({ created_at, resolved_at, closed_at }: Incident, now: Timestamp): string {
   const end = resolved_at ?? closed_at;
   return end === undefined ? `open for ${duration(created_at, now)}` : `lasted ${duration(created_at, end)}`;
 }
 
-/** A private incident is marked wherever it's listed. */
+/** Private incidents are marked in every list. */
 function lock({ visibility }: Incident): string {
   return visibility === 'private' ? ':lock: ' : '';
 }
 
 const LABELS = { show: 'Show', join: 'Join' };
 
-/** An incident in one row, with a button that shows or joins it. */
+/** An incident in one row, with a button that shows it or joins it. */
 export function incidentRow(incident: Incident, now: Timestamp, button: keyof typeof LABELS = 'show'): Block {
   const { incident_id, title, severity, status, service, channel_id, roles } = incident;
   const lead = roles.commander ? user(roles.commander) : 'no commander';

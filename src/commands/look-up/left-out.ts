@@ -6,7 +6,7 @@ import { readSeverities } from '../kernel/read-severity.js';
 import { isMe, readStatus, readUser } from '../kernel/vocabulary.js';
 import { ACTIVE, readStatuses, type Scope, scopeOf } from './list-filter.js';
 
-/** What a list leaves out. */
+/** What a list excludes. */
 export interface LeftOut {
   /** Only incidents without a commander. */
   isUnled: boolean;
@@ -21,7 +21,10 @@ const NOT = /^(?:not|isn't|aren't|except|excluding|exclude|excl|without|w\/o|non
 const BETWEEN = /^(?:an?|any|the|for|yet|assigned|incident|and|or|nor|not|&|,)?$/;
 const UNLED = /^(?:unled|leaderless|commanderless|uncommanded)$/;
 
-/** `without commander`, `no service`, `not resolved` and `except P4`. Throws UsageError for people, who can't be left out. */
+/**
+ * `without commander`, `no service`, `not resolved` and `except P4`. Throws UsageError for people, who can't be
+ * excluded.
+ */
 export const leftOut: Argument<LeftOut> = {
   take(reader) {
     const found: LeftOut = { isUnled: false, isUnassigned: false, statuses: [], severities: [] };
@@ -82,12 +85,12 @@ function readNot(
   return values.length === 0 ? undefined : { value: { statuses: values }, length: end };
 }
 
-/** What's closed was resolved before. */
+/** A closed incident was resolved before. */
 function withLater(status: Status): Status[] {
   return status === 'RESOLVED' ? ['RESOLVED', 'CLOSED'] : [status];
 }
 
-/** The values of words in a row, with `and` and the like between them. */
+/** The values of consecutive words, with `and` and the like between them. */
 function run<T>(
   words: readonly string[],
   from: number,
@@ -105,7 +108,7 @@ function run<T>(
   return { values, end };
 }
 
-/** The severities that remain; undefined if all do. */
+/** The remaining severities; undefined if that's all of them. */
 export function severitiesBut(
   { severities: out }: LeftOut,
   named: readonly Severity[] | undefined,
@@ -114,7 +117,7 @@ export function severitiesBut(
   return SEVERITIES.filter((one) => (named ?? SEVERITIES).includes(one) && !out.includes(one));
 }
 
-/** The statuses that remain; undefined if nothing was said about statuses. */
+/** The remaining statuses; undefined if none was excluded. */
 export function scopeBut({ statuses: out }: LeftOut, named: Scope | undefined): Scope | undefined {
   if (out.length === 0) return named;
   const left = STATUSES.filter((one) => (named?.statuses ?? STATUSES).includes(one) && !out.includes(one));

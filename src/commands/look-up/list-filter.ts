@@ -18,7 +18,7 @@ import type { DateRange } from '../kernel/time/read-range.js';
 import { findDateRange, type TypedTime } from '../kernel/time/time-arguments.js';
 import { readStatus, readUser } from '../kernel/vocabulary.js';
 
-/** Statuses to list, and how they read. */
+/** Statuses to list, and their label. */
 export interface Scope {
   statuses: readonly string[];
   /** The words for this scope in a command line. */
@@ -29,12 +29,12 @@ export interface Scope {
 export const ACTIVE: Scope = { statuses: ACTIVE_STATUSES, scopeWord: 'active', title: 'Active incidents' };
 export const ALL: Scope = { statuses: STATUSES, scopeWord: 'all', title: 'All incidents' };
 
-/** Characters of dates and words. */
+/** Maximum characters of dates and words. */
 const SEARCH_MAX = 80;
-/** Words in all, more than all filters together have. */
+/** Maximum number of words, more than all filters together have. */
 const WORDS_MAX = 60;
 
-/** Comes first, so that no filter looks at each of ten thousand words. Throws UsageError. */
+/** Comes first, so that no filter checks each of ten thousand words. Throws UsageError. */
 export const shortLine: Argument<undefined> = {
   take({ remaining }) {
     if (remaining.length > WORDS_MAX) throw tooLong();
@@ -73,7 +73,7 @@ function readPlural(word: string): Severity[] | undefined {
   return /[0-4]'?s$/i.test(bare) ? readSeverities(bare.replace(/'?s$/i, '')) : undefined;
 }
 
-/** `all` in the languages in which people ask; a list of all includes what has such a word in its title. */
+/** `all` in the languages people use; a list of all includes incidents with such a word in their title. */
 const ALL_WORDS = new Set([
   'all',
   'alle',
@@ -99,7 +99,7 @@ export const scope: Argument<Scope | undefined> = {
   },
 };
 
-/** Some statuses as people read them. */
+/** Some statuses, as people read them. */
 export function scopeOf(statuses: readonly Status[]): Scope {
   if (statuses.join() === ACTIVE_STATUSES.join()) return ACTIVE;
   if (statuses.length === STATUSES.length) return ALL;
@@ -121,7 +121,7 @@ export function readStatuses(typed: string): readonly Status[] | undefined {
 interface Rest {
   declared: TypedTime<DateRange> | undefined;
   words: readonly string[];
-  /** All that was typed, with some words replaced. */
+  /** The whole typed text, with some words replaced. */
   rewritten(replace: (word: string) => string | undefined): string;
 }
 
@@ -131,7 +131,7 @@ const FILLERS = new Set(
   ),
 );
 
-/** `older than 3 days` as `before 3 days ago`, which reads as a range. */
+/** `older than 3 days` as `before 3 days ago`, which parses as a range. */
 function asRange(words: readonly string[]): string[] {
   const at = words.findIndex(
     (word, i) => /^(?:older|longer|more)$/i.test(word) && /^than$/i.test(words[i + 1] ?? ''),
@@ -145,7 +145,7 @@ function asRange(words: readonly string[]): string[] {
   return [...words.slice(0, at), 'before', said, ...words.slice(end + Number(isAgo))];
 }
 
-/** A date or range, and words to look for in titles and services. */
+/** A date or range, and words to search for in titles and services. */
 export const datesAndWords: Argument<Rest> = {
   rest: 'text',
   async take(reader: ArgumentReader, context: ArgumentContext) {
@@ -156,7 +156,7 @@ export const datesAndWords: Argument<Rest> = {
     }
     reader.takeRest();
     const found = await findDateRange(remaining, context);
-    // Titles have the names of what they mention.
+    // Titles contain the names of what they mention.
     const nameOf = await readNames(context.deps, mentionsIn(remaining.join(' ')));
     const toWord = (word: string) => bareWord(plain(word, nameOf));
     const words = (found?.others ?? remaining).map(toWord);

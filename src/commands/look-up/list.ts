@@ -124,7 +124,7 @@ function lineOf({ scopeWord, levels, service, isUnled, by, range, searched }: As
   return parts.filter(Boolean).join(' ');
 }
 
-/** What someone can do when a list is empty. */
+/** What to try when a list is empty. */
 async function advise(deps: RequestDeps, userId: string, words: readonly string[]): Promise<string> {
   if (!(await isFullMember(deps, userId)))
     return "You see the incidents whose channel you're in; any full member of this workspace can add you with `/invite`.";

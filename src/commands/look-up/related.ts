@@ -11,10 +11,10 @@ import { buildIncidentList } from './incident-list.js';
 
 /** Incidents compared. METADATA is at most 1 KB, so 20 cost 3 read units, however many there are; those shown cost 1 more each. */
 const COMPARED = 20;
-/** An incident declared this much later may be the same outage, reported twice. */
+/** An incident declared up to this much later may be the same outage, reported twice. */
 const LATER_MS = DAY_MS;
 const SHOWN = 5;
-/** Two titles are similar when they share this part of the shorter one's words. */
+/** Two titles are similar when they share this fraction of the shorter one's words. */
 const SIMILAR = 0.4;
 const COMMON = new Set('a an and are at by for from in is it of on or since the to was with'.split(' '));
 
@@ -45,7 +45,7 @@ export const related = defineCommand({
   },
 });
 
-/** The candidates that are like an incident, the most similar first. */
+/** The candidates that are related to an incident, the most similar first. */
 function selectRelated(incident: Incident, candidates: readonly Incident[]): Incident[] {
   return candidates
     .filter(({ incident_id }) => incident_id !== incident.incident_id)
@@ -56,13 +56,13 @@ function selectRelated(incident: Incident, candidates: readonly Incident[]): Inc
     .map(({ other }) => other);
 }
 
-/** What people who aren't full members can see: incidents whose channel they are in. */
+/** What people who aren't full members can see: incidents whose channel they're in. */
 async function readOwn(deps: RequestDeps, viewerId: string): Promise<Incident[]> {
   const filter = { viewerId, personId: viewerId, statuses: STATUSES };
   return (await findIncidents(deps, filter, { limit: COMPARED })).items;
 }
 
-/** The newest of its service and of those without one, public ones only. */
+/** The newest public incidents of its service and of those without a service. */
 async function readCandidates(
   { store }: Pick<RequestDeps, 'store'>,
   { service, created_at }: Incident,

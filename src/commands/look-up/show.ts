@@ -12,7 +12,7 @@ import type { RequestDeps } from '../kernel/request-deps.js';
 
 const EVENTS_SHOWN = 8;
 
-/** The card is worth more than who is on call, so it doesn't wait long for Slack to say that. */
+/** The card matters more than who's on call, so it doesn't wait long for Slack to answer that. */
 const ON_CALL_MS = 1_000;
 
 async function readAroundSoon(deps: RequestDeps, incident: Incident): Promise<Around> {

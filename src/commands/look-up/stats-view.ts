@@ -7,9 +7,9 @@ import { context, fields, type Message, notice, section } from '../../views/bloc
 import { statusWord } from '../../views/labels.js';
 import { date, escapeText, label, truncate } from '../../views/text.js';
 
-/** Services, or values of a custom field, listed by name. */
+/** How many services, or values of a custom field, are listed by name. */
 const MAX_NAMES = 8;
-/** With seven other numbers, Slack shows this many. */
+/** Slack's limit, next to seven other numbers. */
 const MAX_FIELDS = 3;
 const DAY = '{date_short}';
 
@@ -21,7 +21,7 @@ export function buildStatsProgress(from: string): Message {
 /** The numbers; the image next to them shows the same. */
 export function buildStats(stats: Stats, ratings: readonly Acceptance[] = []): Message {
   const { from, to, total, bySeverity, byStatus, byService, byField, per, periods } = stats;
-  // `yesterday` ends a moment before midnight; the last 24 hours are on two days.
+  // `yesterday` ends a moment before midnight; the last 24 hours span two days.
   const isOneDay = epochMillis(to) - epochMillis(from) < DAY_MS;
   const title = `Incidents ${isOneDay ? `on ${date(from, DAY)}` : `${date(from, DAY)} to ${date(to, DAY)}`}: ${total}`;
   if (total === 0) return notice(`${title}. No incidents were declared.`);

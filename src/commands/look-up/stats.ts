@@ -82,13 +82,15 @@ export const postStats = defineJob({
   },
 });
 
-/** Undefined when it can't be drawn. */
+/** Undefined if it can't be rendered. */
 async function renderChart(deps: Pick<JobDeps, 'logger'>, stats: Stats): Promise<Uint8Array | undefined> {
   const { tryRenderImage } = await import('../../reports/image/render-image.js');
   return tryRenderImage(deps, () => buildStatsChart(stats));
 }
 
-/** Aegis can't post in a direct message between people or a channel without it; the person gets the numbers anyway. */
+/**
+ * Aegis can't post in a direct message between people, or in a channel it isn't in; the person gets the numbers anyway.
+ */
 function unlessRefused(error: unknown): undefined {
   if (error instanceof UpstreamError && !error.retryable) return undefined;
   throw error;
@@ -96,7 +98,7 @@ function unlessRefused(error: unknown): undefined {
 
 const dates = dateRange(rest());
 
-/** `cvs` is a misspelled word rather than a date. */
+/** `cvs` is a typo rather than a date. */
 const range: typeof dates = {
   ...dates,
   async take(reader, context) {
@@ -154,11 +156,11 @@ function readDays(word: string): number | undefined {
   return millis === undefined ? undefined : millis / DAY_MS;
 }
 
-/** Newest incidents whose summaries are counted, and how many are asked for in parallel. */
+/** How many of the newest incidents' summaries are counted, and how many are queried in parallel. */
 const RATED_MAX = 500;
 const PARALLEL = 10;
 
-/** What people made of the incidents' summaries. */
+/** How people rated the incidents' summaries. */
 async function ratingsOf(store: JobDeps['store'], incidents: readonly Incident[]): Promise<Rated[]> {
   const newest = [...incidents].sort((a, b) => (a.created_at < b.created_at ? 1 : -1)).slice(0, RATED_MAX);
   const rated = await mapInChunks(newest, PARALLEL, ({ incident_id }) => store.ratedSummaries(incident_id));

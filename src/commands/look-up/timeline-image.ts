@@ -49,7 +49,7 @@ export async function requestTimelineImage(
     channel_id,
   });
   if (repeated) return repeated;
-  // Also in its channel: until the image is drawn, nothing else says that the request arrived.
+  // Also in its channel: until the image is rendered, nothing else shows that the request arrived.
   return answer(notice(`The timeline image of ${id} will be posted in ${channel(channel_id)}.`));
 }
 

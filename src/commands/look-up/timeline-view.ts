@@ -12,13 +12,13 @@ import { dayOf } from '../kernel/time/time-zone.js';
 
 interface TimelineView {
   incidentId: string;
-  /** Newest first, as it's read. */
+  /** Newest first, as read. */
   page: Page<TimelineEntry>;
   moreCommand: (cursor: string) => string;
-  /** Of the person who looks, for the headings of days. */
+  /** The viewer's clock, for the headings of days. */
   timeZone: string;
   archivedAt?: Timestamp | undefined;
-  /** What was asked for; everything if absent. */
+  /** The requested range; everything if absent. */
   range?: { from: Timestamp; to: Timestamp } | undefined;
   /** Whether only key events were asked for. */
   keyOnly?: boolean;
@@ -26,7 +26,7 @@ interface TimelineView {
   zoneNote?: string;
 }
 
-/** One page of the timeline in the order in which things happened, with a heading for each day. */
+/** One page of the timeline in chronological order, with a heading for each day. */
 export function buildTimeline({
   incidentId,
   page,
@@ -74,7 +74,7 @@ function toLines(entries: readonly TimelineEntry[], timeZone: string): string[] 
   return lines;
 }
 
-/** Each entry on its own, except for people who joined one after the other. */
+/** Each entry on its own, except for people who joined right after each other. */
 function withJoinsTogether(entries: readonly TimelineEntry[]): TimelineEntry[][] {
   const groups: TimelineEntry[][] = [];
   for (const entry of entries) {
@@ -95,7 +95,7 @@ function joinedText(joins: readonly TimelineEntry[]): string {
   return `${listWords(people)} joined`;
 }
 
-/** Times that another program stored in another form have no day. */
+/** Times that another program stored in a different format have no day. */
 function dayNameOf(timestamp: Timestamp, timeZone: string): string {
   const millis = epochMillis(timestamp);
   return Number.isNaN(millis) ? '' : JSON.stringify(dayOf(millis, timeZone));

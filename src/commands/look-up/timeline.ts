@@ -83,7 +83,7 @@ export const timeline = defineCommand({
 interface ArchivedPage {
   keyOnly: boolean;
   page: number;
-  /** How many newer entries earlier pages showed. */
+  /** How many newer entries the earlier pages showed. */
   cursor: string | undefined;
   range: DateRange | undefined;
 }

@@ -1,20 +1,20 @@
 import { ArgumentReader, bareWord } from '../kernel/argument-reader.js';
 import { readTypedId } from '../kernel/incident-ids.js';
 
-/** What's done to a thing that a command is named after: `set severity P0`, `view the timeline`. */
+/** An action on the thing a command is named after: `set severity P0`, `view the timeline`. */
 export interface Deed {
-  /** In lower case, as all words here. */
+  /** In lower case, like all words here. */
   verb: string;
   noun: string;
   /** The name of the noun's command. */
   command: string;
-  /** What's between the two, without articles. */
+  /** The words between the two, without articles. */
   modifiers: readonly string[];
-  /** What follows, as it was typed. */
+  /** What follows, as typed. */
   rest: string;
 }
 
-/** What people call what a command shows or changes, by the command's name. */
+/** Other names for what a command shows or changes, by the command's name. */
 const NOUNS = new Map(
   Object.entries({
     task: 'task todo to-do action action-item followup',
@@ -47,13 +47,13 @@ const NOUNS = new Map(
 const ARTICLE = /^(?:an?|the|another|this)$/;
 const MODIFIER = /^(?:me|us|all|my|our|new|open|active|current|latest|last|full)$/;
 const MODIFIERS_MAX = 4;
-/** A deed is said in the first words. */
+/** An action is named in the first words. */
 const LOOK = 400;
 
 /** Names in two words. */
 const TWO_WORDS = /\b(on|action|post|root) (call|items?|mortem|cause)\b/i;
 
-/** Reads a verb and a noun at the beginning of a line; undefined where the noun is the name of no command. */
+/** Reads a verb and a noun at the start of a line; undefined if the noun doesn't name a command. */
 export function readDeed(line: string): Deed | undefined {
   const reader = new ArgumentReader(line.slice(0, LOOK).replace(TWO_WORDS, '$1-$2'));
   const verb = toWord(reader.next() ?? '');
@@ -83,17 +83,17 @@ interface Rule {
   verbs: RegExp;
   /** Names of commands. */
   commands: RegExp;
-  /** Whether the verb begins other sentences as well, so that it only counts with the noun alone. */
+  /** Whether the verb starts other sentences as well, so that it counts only when nothing but the noun follows. */
   isAlone?: boolean;
 }
 
-/** What only shows something, whatever follows. */
+/** Verbs that only show something, whatever follows. */
 const SHOWN = /^(?:timeline|tasks|roles|summary|catchup|stats|oncall|help|list|related)$/;
-/** What shows something when nothing follows. */
+/** Verbs that show something when nothing follows. */
 const SHOWN_ALONE = /^(?:severity|status|alerts|remind|task|update)$/;
 const SHOW = /^(?:show|get|see|view|display)$/;
 
-/** What's clear enough to be run. */
+/** Actions clear enough to run. */
 const CLEAR: readonly Rule[] = [
   { verbs: /^add$/, commands: /^(?:task|note)$/ },
   { verbs: /^(?:make|write|leave|record)$/, commands: /^(?:task|note)$/ },
@@ -119,10 +119,10 @@ const CLEAR: readonly Rule[] = [
   { verbs: /^(?:new|create|generate)$/, commands: /^timeline$/, isAlone: true },
 ];
 
-/** The line that a deed means, for one that's clear. */
+/** The line that an action means, if it's clear. */
 export function lineOfDeed(deed: Deed): string | undefined {
   const { verb, command, rest } = deed;
-  // Spanish for all.
+  // Spanish for "all".
   if (deed.noun === 'todos' && /^(?:list|ls|find)$/.test(verb)) return undefined;
   const rule = CLEAR.find(({ verbs, commands }) => verbs.test(verb) && commands.test(command));
   if (!rule || (rule.isAlone && !isAlone(rest))) return undefined;
@@ -137,7 +137,7 @@ export function lineOfDeed(deed: Deed): string | undefined {
   return `${command} ${withoutLead(rest)}`.trim();
 }
 
-/** Nothing, or the id of the incident. */
+/** Nothing, or the incident's id. */
 function isAlone(rest: string): boolean {
   const said = rest.trim();
   const kind = /\s/.test(said) ? undefined : readTypedId(said)?.kind;

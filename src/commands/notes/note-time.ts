@@ -41,7 +41,7 @@ async function takeEnd(
   return refuseFuture(read.time, context);
 }
 
-/** A note says what happened. */
+/** Notes are about the past. */
 export function refuseFuture(
   time: TypedTime<Timestamp>,
   { invocation: { at } }: Pick<ArgumentContext, 'invocation'>,
@@ -52,7 +52,7 @@ export function refuseFuture(
   );
 }
 
-/** `at 13:50 the vendor called` or `10 minutes ago the vendor called`, for what happened lately. A time alone is text. */
+/** `at 13:50 the vendor called` or `10 minutes ago the vendor called`, for recent events. A time alone is text. */
 async function takeSpoken(
   reader: ArgumentReader,
   context: ArgumentContext,
@@ -61,7 +61,7 @@ async function takeSpoken(
   for (let length = Math.min(words.length, reader.remaining.length - 1); length > 0; length -= 1) {
     const said = inEnglish(words.slice(0, length).join(' ')).find((one) => SPOKEN.test(one));
     if (said === undefined || TO_COME.test(reader.remaining[length] ?? '')) continue;
-    // `14:30 we fail over` at 14:05 is about what's to come.
+    // `14:30 we fail over` at 14:05 is about the future.
     const isSaid = /\b(?:today|yesterday|ago)\b/i.test(said);
     if (!LEAD.test(said) && !isSaid) continue;
     const time = await readPastMoment(said.replace(LEAD, ''), context).catch(unlessUnreadable);
@@ -79,7 +79,7 @@ const LEAD = /^(?:at|around|about)\s/i;
 /** `at 10:00 tomorrow we fail over` */
 const TO_COME = /^(?:tomorrow|tonight|next|on|every|each|daily|sharp)\b/i;
 const LATELY_MS = 12 * HOUR_MS;
-/** A clock time, with or without a day, or some time ago. */
+/** A clock time, with or without a day, or a time ago. */
 const SPOKEN =
   /^(?:(?:at|around|about) )?(?:(?:today|yesterday) (?:at )?)?(?:\d{1,2}[:.h]\d{2}(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?)(?: (?:today|yesterday|utc|[a-z]{2,4}t))?$|^[\da-z ]{1,20} ago$/i;
 
@@ -91,7 +91,7 @@ async function readLongest(words: readonly string[], context: ArgumentContext) {
   for (let length = words.length; length > 0; length -= 1) {
     const text = words.slice(0, length).join(' ').trim().replace(/[,;]$/, '');
     const isOne = !text.includes(' ');
-    // `14:05 hier` is `here` in German.
+    // In `14:05 hier`, `hier` is German for `here`.
     const isTime = () =>
       inEnglish(text).some(
         (said) =>
@@ -109,7 +109,7 @@ async function readLongest(words: readonly string[], context: ArgumentContext) {
 
 const AGO = /^\d{1,3} ?[a-z]{1,8} ago$/i;
 
-/** `13:49 UTC`: a note rarely goes on with a word in capitals that's the name of a zone. */
+/** `13:49 UTC`: a note rarely continues with a capitalized word that's the name of a zone. */
 function withoutZone(text: string): string {
   const [zone = ''] = /[^ ]{2,7}$/.exec(text) ?? [];
   const isZone = /^(?:[A-Z]{3,4}|utc|gmt)/.test(zone) && isZoneName(zone);

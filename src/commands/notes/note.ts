@@ -20,7 +20,7 @@ import { buildNoteModal } from './note-modal.js';
 import { noteTime } from './note-time.js';
 
 const NOTE_MAX = 2000;
-/** In UTF-8, where some scripts take three bytes a character: items of the table stay at about 4 KB. */
+/** In UTF-8 bytes; some scripts take three bytes a character. Keeps table items at about 4 KB. */
 const NOTE_BYTES = 4_000;
 
 /** Shows the note to everyone in the channel, since it's part of the record. */
@@ -72,7 +72,7 @@ export const note = defineCommand({
     await addNote(deps, invocation, { incident, text, at: at?.value });
     const when = at === undefined ? '.' : ` for ${date(at.value)}.${at.zoneNote}`;
     const noted = notice(`Noted on ${shortId(incident.incident_id)}${when}`);
-    // The post in the channel has the time, too, but not how its time zone was chosen.
+    // The post in the channel shows the time, too, but not how its time zone was chosen.
     return at !== undefined && at.zoneNote !== '' ? answer(noted) : confirm(invocation, incident, noted);
   },
 });

@@ -8,8 +8,8 @@ import { NOTE_FIELD, TIMELINE_MODAL } from './timeline-modal.js';
 const OUTDATED = "This message isn't in an incident channel.";
 
 /**
- * "Add to incident timeline": marks a message, with a note if there is one. That the form was opened in the channel
- * doesn't prove that the person is still in it.
+ * "Add to incident timeline": marks a message, with a note if there is one. Opening the form in the channel doesn't
+ * prove that the person is still in it.
  */
 export const timelineForm = defineIncidentForm({
   callbackId: TIMELINE_MODAL,
@@ -23,7 +23,7 @@ export const timelineForm = defineIncidentForm({
     const timestamp = fromSlackTs(metadata.ts);
     if (!timestamp) return { [NOTE_FIELD]: OUTDATED };
     const note = words(NOTE_FIELD);
-    // The note first: it may be refused, the mark can't.
+    // The note first: it may be refused, while the mark can't be.
     if (note !== '') await addNote(deps, invocation, { incident, text: note });
     const { incident_id } = incident;
     const by = `${invocation.userId}:timeline`;

@@ -3,10 +3,10 @@ import type { Incident } from '../../incidents/records/incident.js';
 import { shortId } from '../../views/labels.js';
 import { truncate } from '../../views/text.js';
 
-/** Characters that PagerDuty accepts of a summary. */
+/** PagerDuty's limit for a summary, in characters. */
 const SUMMARY_MAX = 1_024;
 
-/** PagerDuty's own words for how bad it is; an unknown severity must not be the one that wakes nobody. */
+/** PagerDuty's own severities; an unknown one must not map to one that wakes nobody. */
 const SEVERITY: Readonly<Record<string, string>> = {
   P0: 'critical',
   P1: 'critical',
@@ -18,7 +18,7 @@ const SEVERITY: Readonly<Record<string, string>> = {
 export interface PageDetails {
   incident: Incident;
   service: string;
-  /** Plain text; empty if nobody said why. */
+  /** Plain text; empty if no reason was given. */
   why: string;
   /** Who asked for it, by name. */
   by: string;
@@ -27,7 +27,10 @@ export interface PageDetails {
   workspaceUrl: string;
 }
 
-/** A trigger event of PagerDuty's Events API v2. Of a private incident it says only what the person who pages wrote. */
+/**
+ * A trigger event of PagerDuty's Events API v2. For a private incident, it contains only what the person who pages
+ * wrote.
+ */
 export function buildPageEvent({
   incident,
   service,

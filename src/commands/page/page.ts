@@ -43,7 +43,7 @@ export const page = defineCommand({
   },
 });
 
-/** The service that's named, or the incident's own. Throws UsageError, which says that nobody was paged, for others. */
+/** The service that's named, or the incident's own. Otherwise throws a UsageError that says nobody was paged. */
 function readPagedService(process: Process, name: string | undefined, incident: Incident): string {
   const service = name === undefined ? incident.service : listed(process, name);
   if (serviceRuleOf(process, service)?.pagerduty) return service;
@@ -67,7 +67,7 @@ function listed(process: Process, name: string): string {
   }
 }
 
-/** A person who pages someone at night must not take an error for a page that's under way. */
+/** Someone who pages at night must not mistake an error for a page that went out. */
 function notPaged(why: string): UsageError {
   return new UsageError(`Nobody was paged. ${why}`);
 }

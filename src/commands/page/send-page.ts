@@ -20,12 +20,12 @@ const payloadSchema = z.object({
 });
 type PageRequest = z.output<typeof payloadSchema>;
 
-/** What became of a page: why PagerDuty refused it, if it did. */
+/** The result of a page: why PagerDuty refused it, if it did. */
 type Sent = { refusal: string | undefined };
 
 /**
- * Pages the on-call responder for a service. Its deduplication key is the incident and the service, so a page that's sent
- * once more, by a retry or by another person, is one page.
+ * Pages the on-call responder for a service. Its deduplication key is the incident and the service, so sending it
+ * again, by a retry or by another person, doesn't page twice.
  */
 export const sendPage = defineJob({
   kind: 'page',
@@ -93,7 +93,9 @@ async function page(deps: JobDeps, { incident_id, service, why, user_id }: PageR
 
 const answer = z.object({ message: z.string().catch(''), errors: z.array(z.string()).catch([]) });
 
-/** 202 is success, 400 says what's wrong with the event. Throws a retryable UpstreamError for what may pass. */
+/**
+ * 202 is success, 400 explains what's wrong with the event. Throws a retryable UpstreamError for temporary failures.
+ */
 export function readAnswer({ status, headers, body }: OutwardResponse): Sent {
   if (status >= 200 && status < 300) return { refusal: undefined };
   if (status === 429 || status >= 500) {

@@ -9,7 +9,7 @@ import type { RequestDeps } from '../kernel/request-deps.js';
 interface Assignee {
   incident: Incident;
   userId: string;
-  /** What they get: `a role`, `a task`, `command`. */
+  /** What the person gets: `a role`, `a task`, `command`. */
   what: string;
 }
 

@@ -14,8 +14,8 @@ interface Assignee {
 
 /**
  * Invites someone who got a role or a task, before the post that mentions them: Slack notifies only people who are in
- * the channel. Resolves to what the post has to add: why Slack refused, or nothing. If Slack fails at the last try, too, a
- * post of its own says so.
+ * the channel. Resolves to why Slack refused, for the post to add, or nothing. If Slack still fails on the last
+ * attempt, a separate post says so.
  */
 export async function inviteAssignee(
   { show }: Pick<JobDeps, 'show'>,

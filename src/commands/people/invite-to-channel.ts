@@ -15,7 +15,7 @@ export const inviteToChannel = defineJob({
       await show.invite(channel_id, [user_id], [incident_id]);
     } catch (error) {
       if (!(error instanceof UpstreamError && error.upstreamCode === 'is_archived')) throw error;
-      // Nobody needs it opened again only to be in it.
+      // Nobody needs it unarchived just to be in it.
       const text = `The channel of ${shortId(incident_id)} is archived in Slack, so nobody can be added to it. What was said is in ${channel(channel_id)} and in \`/incident timeline ${shortId(incident_id)}\`.`;
       await show.notify({ channelId: channel_id, userId: user_id }, notice(text), [incident_id]);
     }

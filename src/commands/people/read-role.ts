@@ -4,7 +4,7 @@ import { escapeText, plain, truncate } from '../../views/text.js';
 import { bareWord } from '../kernel/argument-reader.js';
 import { COMMON_NAMES } from './role-names.js';
 
-/** Words that people put around the name of a role. */
+/** Words that people put around a role's name. */
 const FILLERS = [
   '',
   '-',
@@ -56,12 +56,12 @@ function isEnumeration(text: string): boolean {
 
 const ROLE_MAX = 30;
 
-/** Starts with a letter or a digit, which also keeps `__proto__` from being the name of an attribute. */
+/** Starts with a letter or a digit, which also keeps `__proto__` from becoming an attribute's name. */
 function isWord(role: string): boolean {
   return role === '' || /^[\p{L}\p{N}]/u.test(role);
 }
 
-/** The longer names under which people know a role; short ones are like too many other words. */
+/** The longer common names of roles; short ones resemble too many other words. */
 export function roleNames(): string[] {
   return [...COMMON_NAMES.keys()].filter((name) => name.length > 5);
 }

@@ -9,8 +9,8 @@ import { rolesWithInstructions } from './role-instructions.js';
 import { COMMON_NAMES } from './role-names.js';
 
 /**
- * A role, in all the words that are left. Any word can be one, so a misspelled `comander` would leave the incident
- * without a commander: throws QuestionError for a new role that's spelled almost like one that's known.
+ * A role, from all remaining words. Any word can be a role, so a misspelled `comander` would leave the incident without
+ * a commander: throws QuestionError for a new role that's spelled almost like a known one.
  */
 export const role: Argument<string> = {
   rest: 'text',
@@ -34,10 +34,13 @@ function isKnown(typed: string, context: ArgumentContext): boolean {
 }
 
 const TASK = /^(?:to )?(?:the )?(?:task )?(?:number |no\.? )?#?(\d{1,4})[.!]?$|^(?:to )?(?:the |a )?task$/i;
-/** More words than the name of a role has. */
+/** Longer than any role's name. */
 const SENTENCE_WORDS = 3;
 
-/** What someone should do is a task: `assign task 1 to bob`, `assign @bob to call the vendor`. Throws QuestionError. */
+/**
+ * Something that someone should do is a task: `assign task 1 to bob`, `assign @bob to call the vendor`. Throws
+ * QuestionError.
+ */
 function refuseTask(
   reader: ArgumentReader,
   context: ArgumentContext,

@@ -3,7 +3,7 @@ import { shortId } from '../../views/labels.js';
 import { LIMITS } from '../../views/limits.js';
 import { cutMarkup, label } from '../../views/text.js';
 
-/** Used for roles that the setting doesn't mention. */
+/** Used for roles that the setting doesn't cover. */
 const DEFAULTS = new Map([
   [
     'commander',
@@ -39,12 +39,12 @@ const DEFAULTS = new Map([
   ],
 ]);
 
-/** The roles that have instructions: everyone knows these, by these names. */
+/** The roles that have instructions, by their usual names. */
 export function rolesWithInstructions(own: ReadonlyMap<string, string>): string[] {
   return [...new Set([...DEFAULTS.keys(), ...own.keys()])];
 }
 
-/** What a role involves; undefined for roles without instructions. `own` comes first. */
+/** What a role involves; undefined for roles without instructions. `own` takes precedence. */
 export function buildRoleInstructions(
   incidentId: string,
   role: string,

@@ -1,4 +1,4 @@
-/** What people call the usual roles, by language. Reminders, answers and the card know the roles by one name. */
+/** Other names of the usual roles, by language. Reminders, answers and the card use one name for each. */
 const NAMES: Readonly<Record<string, readonly string[]>> = {
   commander: [
     '',
@@ -29,7 +29,7 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   ops: ['ops lead, operations', '運用'],
 };
 
-/** The name of a role by what else people call it. */
+/** A role's name, by its other names. */
 export const COMMON_NAMES: ReadonlyMap<string, string> = new Map(
   Object.entries(NAMES).flatMap(([role, languages]) =>
     languages.flatMap((names) => names.split(', ').map((name): [string, string] => [name, role])),

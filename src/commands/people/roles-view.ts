@@ -4,10 +4,10 @@ import { type Message, notice } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
 import { label, user as mention } from '../../views/text.js';
 
-/** The channel's own list of members shows more. */
+/** The channel's own member list shows more. */
 const PEOPLE_MAX = 40;
 
-/** The roles of an incident and its participants with the number of their messages. */
+/** An incident's roles, and its participants with the number of messages each wrote. */
 export function buildRoles({ incident_id, roles }: Incident, participants: readonly Participant[]): Message {
   const lines = Object.entries(roles).map(([role, holder]) => `*${label(role)}*  ${mention(holder)}`);
   const none = 'No one has a role yet. To give someone one, run `/incident assign @alice commander`.';

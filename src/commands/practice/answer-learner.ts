@@ -9,7 +9,7 @@ import { changeDrill } from './drill-state.js';
 import { loadScript } from './load-script.js';
 import { playAs } from './play-as.js';
 
-/** Lets the others answer what's asked of them in a drill, in the thread. */
+/** Lets the played people answer questions in a drill, in the thread. */
 export const answerLearner = learnerSpoke.implement({
   async run(deps, run) {
     const { incident_id, channel_id, ts, thread_ts } = run.payload;
@@ -46,7 +46,7 @@ async function textOf(
   return message?.deleted_at === undefined ? message?.text : undefined;
 }
 
-/** Who of the others began a thread. */
+/** Which played person started a thread. */
 function speakerIn({ posted }: Drill, script: Script, threadTs: string): Person | undefined {
   const number = Object.keys(posted).find((one) => posted[one] === threadTs);
   return script.lines.find((line) => String(line.number) === number)?.who;

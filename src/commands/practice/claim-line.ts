@@ -4,7 +4,7 @@ import type { Request } from '../../incidents/records/request.js';
 import type { JobDeps } from '../../jobs/job-deps.js';
 import { changeDrill } from './drill-state.js';
 
-/** Where a drill was when a job for its next line was opened. */
+/** Where a drill was when the job for its next line was opened. */
 export type Turn = Pick<Drill, 'incident_id' | 'round' | 'position'>;
 
 /** Something else has changed the drill or played the line since the job was opened. */
@@ -12,7 +12,7 @@ export function isPast({ round, position }: Drill, turn: Turn): boolean {
   return round !== turn.round || position !== turn.position;
 }
 
-/** Whether it's this job that says a line: an earlier run of it may have died in between. */
+/** Whether this job says a line: an earlier run of it may have died in between. */
 export function isClaimed(drill: Drill, line: ScriptLine | undefined, { request_id }: Request): boolean {
   return line !== undefined && drill.claimed[line.number] === request_id;
 }

@@ -14,7 +14,7 @@ interface Step {
   script: Script;
 }
 
-/** The drill as a control leaves it, in a new round, so that the job of the old one does nothing. */
+/** The drill after a control, in a new round, so that the job of the old round does nothing. */
 export function controlled(drill: Drill, { control, at, script }: Step): Drill {
   const round = drill.round + 1;
   const going = (speed: number): Drill => ({

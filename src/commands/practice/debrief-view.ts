@@ -8,7 +8,7 @@ import { shortId } from '../../views/labels.js';
 import { LIMITS } from '../../views/limits.js';
 import { cutMarkup, escapeText, truncate, user } from '../../views/text.js';
 
-/** Lines of each part; the file has all of them. */
+/** Maximum number of lines in each part; the file has all of them. */
 const SHOWN_MAX = 6;
 
 /** The debrief as a post; the file has the rest. */

@@ -7,7 +7,7 @@ import { readTitle } from '../kernel/read-title.js';
 import { DRILL_FIELDS, DRILL_MODAL } from './drill-modal.js';
 import { startDrill } from './start-drill.js';
 
-/** Begins the drill as the learner declares it. */
+/** Starts the drill as the learner declares it. */
 export const drillForm = defineForm({
   callbackId: DRILL_MODAL,
   metadata: z.object({ name: z.string(), channel_id: z.string().optional() }),

@@ -4,7 +4,7 @@ import { DRILL_NAMES, readDrill } from '../../drills/library.js';
 import { actions, commandButton, context, type Message, section } from '../../views/blocks.js';
 import { bold, escapeText, label } from '../../views/text.js';
 
-/** The drills there are, each with a button that begins it. */
+/** The available drills, each with a button that starts it. */
 export function buildDrillList(): Message {
   const text = 'Practice an incident: you lead, and Aegis plays the others.';
   return {

@@ -11,7 +11,7 @@ import { bold, escapeText, label, truncate } from '../../views/text.js';
 export const DRILL_MODAL = 'drill';
 export const DRILL_FIELDS = { title: 'title', severity: 'severity', role: 'role', speed: 'speed' } as const;
 
-/** Unless another one is chosen. */
+/** The default. */
 export const DEFAULT_SPEED = 5;
 
 const ROLES = [

@@ -3,7 +3,7 @@ import type { Drill } from '../../incidents/records/drill.js';
 import type { Request } from '../../incidents/records/request.js';
 import type { JobDeps } from '../../jobs/job-deps.js';
 
-/** A drill is changed by one learner and a few jobs. */
+/** Only one learner and a few jobs change a drill. */
 const TURNS = 10;
 
 interface Changed {
@@ -12,8 +12,8 @@ interface Changed {
 }
 
 /**
- * Changes the state of a drill, and opens the job that goes on with it in the same transaction. Reads again whenever
- * something else was faster. Undefined if `decide` leaves it as it is.
+ * Changes the state of a drill, and opens the job that continues it in the same transaction. Rereads whenever something
+ * else was faster. Undefined if `decide` leaves it unchanged.
  */
 export async function changeDrill(
   { store }: Pick<JobDeps, 'store'>,
@@ -25,7 +25,7 @@ export async function changeDrill(
     const wanted = before && decide(before);
     if (!wanted) return undefined;
     if (await store.saveDrill(wanted.drill, wanted.request)) return wanted;
-    // The row of its own request is there already: an earlier delivery did it.
+    // The row of its own request already exists: an earlier delivery did it.
     if (wanted.request && (await store.getRequest(wanted.request.request_id))) return undefined;
   }
   throw new StaleReadError('The drill is changing too fast. Try again in a moment.');

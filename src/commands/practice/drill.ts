@@ -30,7 +30,7 @@ const NAMES = `These come with Aegis: ${DRILL_NAMES.map((one) => `\`${one}\``).j
 
 const known = choice(DRILL_NAMES, 'first');
 
-/** A first word that may be another drill's name is refused before a severity is looked for behind it. */
+/** A first word that may be another drill's name is refused before looking for a severity after it. */
 const name: Argument<(typeof DRILL_NAMES)[number] | undefined> = {
   async take(reader, context) {
     const found = await known.take(reader, context);
@@ -90,7 +90,7 @@ interface Declared {
   title: string;
 }
 
-/** As the form does it, with the usual role and speed. */
+/** The same as the form, with the default role and speed. */
 async function begin(
   deps: RequestDeps,
   invocation: Invocation,
@@ -117,7 +117,7 @@ interface Controlling {
   control: Control;
 }
 
-/** Changes how a drill goes on; its panel shows the change. */
+/** Changes how a drill continues; its panel shows the change. */
 async function runControl(
   deps: Pick<RequestDeps, 'clock' | 'contents' | 'queue' | 'store'>,
   { invocation, incident, control }: Controlling,

@@ -12,7 +12,7 @@ export function finished(drill: Drill, at: Timestamp): Drill {
   };
 }
 
-/** The drill going on at another speed from now on; 0 stops it. `ms`: from another moment of the story. */
+/** The drill continuing at a new speed from now on; 0 stops it. `ms`: from a different moment of the story. */
 export function anchored(
   drill: Drill,
   { at, speed, ms = storyTime(drill, at) }: { at: Timestamp; speed: number; ms?: number },

@@ -4,7 +4,7 @@ import { parseTranscript, type Transcript } from '../../drills/transcript-file.j
 import type { Drill } from '../../incidents/records/drill.js';
 import type { JobDeps } from '../../jobs/job-deps.js';
 
-/** The script of a drill that's going on. Throws NotFoundError when its transcript is gone. */
+/** The script of a running drill. Throws NotFoundError when its transcript is gone. */
 export async function loadScript(deps: Pick<JobDeps, 'contents'>, drill: Drill): Promise<Script> {
   const { readScript } = await import('../../drills/script.js');
   return readScript(await loadTranscript(deps, drill), drill.role);

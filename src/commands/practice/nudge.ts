@@ -9,7 +9,7 @@ interface Stage {
   drill: Drill;
   incident: Incident;
   script: Script;
-  /** Where the story is, in milliseconds. */
+  /** How far the story is, in milliseconds. */
   ms: number;
 }
 
@@ -24,7 +24,7 @@ interface Nudge {
 interface Awaited {
   about: string;
   role?: DrillRole;
-  /** Whether the first person of the transcript asks, who is close to the problem, or the last one. */
+  /** Whether the transcript's first person asks, who is close to the problem, or its last. */
   asker: 'first' | 'last';
   isMissing(stage: Stage): boolean;
   text: string;
@@ -71,7 +71,10 @@ const AWAITED: readonly Awaited[] = [
   },
 ];
 
-/** What a colleague asks when the learner hasn't done what others wait for; each once. The drill goes on anyway. */
+/**
+ * What a colleague asks when the learner hasn't done what others are waiting for; each once. The drill continues
+ * anyway.
+ */
 export function nudgeOf(stage: Stage): Nudge | undefined {
   const { drill, script } = stage;
   const others = script.people.filter(({ isBot }) => !isBot);
@@ -84,7 +87,7 @@ export function nudgeOf(stage: Stage): Nudge | undefined {
   return who && { about: awaited.about, who, text: `${user(drill.learner)}, ${awaited.text}` };
 }
 
-/** Milliseconds of the story since the newest update; undefined without one. */
+/** Milliseconds of the story since the newest update; undefined if there's none. */
 function sinceUpdate({ drill, incident: { last_update_at }, ms }: Stage): number | undefined {
   return last_update_at === undefined ? undefined : ms - storyTime(drill, last_update_at);
 }

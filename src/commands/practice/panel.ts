@@ -17,7 +17,7 @@ const TASKS = {
   comms: 'You keep stakeholders informed with `/incident update`; someone else leads.',
 } as const;
 
-/** The message by which a drill is controlled. */
+/** The message with a drill's controls. */
 export function buildPanel(drill: Drill): Message {
   const { incident_id, learner, role } = drill;
   const title = `*Drill* · ${user(learner)} practices as *${role}* · ${stateOf(drill)}`;

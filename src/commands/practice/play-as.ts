@@ -9,14 +9,14 @@ interface Spoken {
   incidentId: string;
   channelId: string;
   who: Person;
-  /** Plain text, or with mentions if `isMarkup`. */
+  /** Plain text, or mrkdwn with mentions if `isMarkup`. */
   text: string;
   isMarkup?: boolean;
   threadTs?: string | undefined;
   step: string;
 }
 
-/** Faces, so that people differ at a glance. */
+/** Avatars that make people easy to tell apart. */
 const FACES = [
   'woman-raising-hand',
   'technologist',
@@ -27,8 +27,8 @@ const FACES = [
 ];
 
 /**
- * Says something as a person of the transcript, marked as played, and puts it on the record as theirs: Aegis doesn't
- * capture what it posts itself. Resolves to Slack's `ts`.
+ * Posts as a person of the transcript, marked as played, and records it as theirs: Aegis doesn't capture its own posts.
+ * Resolves to Slack's `ts`.
  */
 export async function playAs(
   { store, contents }: Pick<JobDeps, 'store' | 'contents'>,

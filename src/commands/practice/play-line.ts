@@ -22,10 +22,10 @@ import { postDebrief } from './post-debrief.js';
 const payloadSchema = z.object({ incident_id: z.string(), round: z.number(), position: z.number() });
 type Payload = z.output<typeof payloadSchema>;
 
-/** How long after the last line a drill goes on, in milliseconds of the story: someone has to resolve it. */
+/** How long a drill continues after its last line, in milliseconds of the story: someone has to resolve it. */
 const QUIET_MS = 5 * MINUTE_MS;
 
-/** A drill may be paused for long; its job looks this often whether the time has come. */
+/** A drill may be paused for long; its job checks this often whether the time has come. */
 const LONGEST_WAIT_MS = 10 * MINUTE_MS;
 
 /** Plays one line of a drill when its time comes, and opens the job for the next one. */
@@ -62,7 +62,7 @@ export function lineAt({ lines, played }: Script, position: number): ScriptLine 
   return lines.find(({ number }) => number === played[position]);
 }
 
-/** The panel shows the state; every change of it opens a new round. */
+/** The panel shows the state; every change of it starts a new round. */
 async function showPanel(
   { show }: JobDeps,
   { attempt, step }: JobRun<Payload>,
@@ -84,7 +84,7 @@ interface Waiting {
   channelId: string;
 }
 
-/** Waits for the moment of a line and claims it. False when something else goes on with the drill, or nothing does. */
+/** Waits until a line is due and claims it. False if something else continues the drill, or nothing does. */
 async function waitAndClaim(
   deps: JobDeps,
   run: JobRun<Payload>,
@@ -132,7 +132,7 @@ async function playNext(deps: JobDeps, run: JobRun<Payload>, next: Next): Promis
     if (current.posted[line.number] !== undefined) return undefined;
     const after: Drill = {
       ...current,
-      // A reply's thread goes on under its first message.
+      // A reply's thread continues under its first message.
       posted: { ...current.posted, [line.number]: parent ?? ts },
       nudged: nudge ? [...current.nudged, nudge.about] : current.nudged,
     };

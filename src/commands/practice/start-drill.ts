@@ -16,7 +16,7 @@ import { buildPanel } from './panel.js';
 import { lineJob, playLine } from './play-line.js';
 
 const payloadSchema = z.object({
-  /** Of a drill that comes with Aegis; else its transcript. */
+  /** The name of a drill that comes with Aegis; otherwise its transcript. */
   name: z.string().optional(),
   transcript: z.string().optional(),
   /** As the learner declares it. */
@@ -31,7 +31,7 @@ const payloadSchema = z.object({
 });
 type Payload = z.output<typeof payloadSchema>;
 
-/** Opens a drill: an incident of its own in a channel of its own, then its story begins. */
+/** Starts a drill: an incident of its own in its own channel, then the story begins. */
 export const startDrill = defineJob({
   kind: 'drill-start',
   payload: payloadSchema,

@@ -17,7 +17,7 @@ interface Emptied {
   removal: { deleted_at: string; redacted_by: string };
 }
 
-/** Removes the words of an event from every post that quotes them, and from the record. */
+/** Removes an event's text from every post that quotes it, and from the record. */
 export async function emptyEvents(
   deps: JobDeps,
   run: Pick<JobRun, 'attempt'>,
@@ -32,7 +32,7 @@ export async function emptyEvents(
   }
   const { redacted_by } = removal;
   if (isWording(event)) return emptyWording(deps, run, { record, event, redacted_by });
-  // First where people look; the events show a retry what is left to do.
+  // Posts first, because that's where people look; the events show a retry what's left to do.
   if (event.type.startsWith('TASK_')) await emptyTask(deps, attempt, event);
   if (event.type === 'UPDATE_POSTED' && channelId !== undefined) {
     await emptyNews(deps, channelId, event);

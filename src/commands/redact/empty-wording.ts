@@ -19,11 +19,11 @@ interface Wording {
   redacted_by: string;
 }
 
-/** Whether an event's words are those of an incident, which other events and rows repeat. */
+/** Whether an event's text is the incident's own, which other events and rows repeat. */
 export const isWording = (event: TimelineEvent): boolean =>
   eventKind(event.type).part === 'title' && typedWords(event).length > 0;
 
-/** Removes the words of a change that the incident no longer has: an old title, wherever it's repeated. */
+/** Removes the text of a change that the incident no longer has: an old title, wherever it's repeated. */
 export async function emptyWording(
   deps: JobDeps,
   run: Pick<JobRun, 'attempt'>,
@@ -45,7 +45,7 @@ export async function emptyWording(
   for (const { user_id, title } of participants) {
     if (title !== undefined && gone.has(title)) await deps.store.retitleParticipant(incident, user_id);
   }
-  // Last, because a retry finds what's left to do by them.
+  // Last, because a retry uses them to find what's left to do.
   for (const one of changed) {
     await deps.store.rewordEvent({ ...withoutWords(one, gone), redacted_by });
   }
@@ -56,7 +56,7 @@ function replacedWords(event: TimelineEvent, { title, fields = {} }: Incident): 
   return new Set(typedWords(event).flatMap(([, words]) => (current.has(words) ? [] : words)));
 }
 
-/** A title may have been typed at greater length, which the note of a declaration keeps. */
+/** A title may have been typed at greater length; the note of the declaration keeps that. */
 function withoutWords({ note: _, ...event }: TimelineEvent, gone: ReadonlySet<string>): TimelineEvent {
   const removed = new Set(typedWords(event).flatMap(([name, words]) => (gone.has(words) ? name : [])));
   const detail = Object.entries(event.detail ?? {}).filter(([name]) => !removed.has(name));
@@ -69,7 +69,7 @@ interface Retitled {
   gone: ReadonlySet<string>;
 }
 
-/** Updates are headed by the title of their time. */
+/** Updates start with the title of their time. */
 async function retitleUpdates(
   deps: JobDeps,
   attempt: JobRun['attempt'],

@@ -6,17 +6,17 @@ import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
 import { hasWords } from '../../incidents/typed-words.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
 
-/** What a message in Slack shows: itself, or a note or an event with words that Aegis posted. */
+/** What a message in Slack shows: itself, or a note or event text that Aegis posted. */
 export type Redactable = { message: Comment } | { event: TimelineEvent };
 
 /** A note or a reason is posted within seconds of being written, unless it was written for an earlier time. */
 const POSTED_WITHIN_MS = 2 * MINUTE_MS;
-/** Our clock may be this much ahead of Slack's. */
+/** Our clock may be this far ahead of Slack's. */
 const CLOCK_MARGIN_MS = MINUTE_MS;
 
 /**
  * Who wrote what a message in Slack shows, as far as that's known without reading the whole record: one read for a
- * message, up to two pages more for a note or a reason in a post of Aegis.
+ * message, up to two more pages for a note or a reason in one of Aegis's posts.
  */
 export async function findAuthor(
   { store }: Pick<RequestDeps, 'store'>,
@@ -33,7 +33,7 @@ export async function findAuthor(
   return found && ('message' in found ? found.message : found.event).user_id;
 }
 
-/** What's on the record of the message with this time; undefined when nothing is. */
+/** What the record has about the message with this time; undefined if nothing. */
 export function findRedactable(
   { comments, events }: Pick<IncidentRecord, 'comments' | 'events'>,
   timestamp: Timestamp,
@@ -46,7 +46,7 @@ export function findRedactable(
   return event && { event };
 }
 
-/** The events with the same words: every change of a task repeats what it's about. */
+/** The events with the same text: every change of a task repeats the task's text. */
 export function eventsWithWordsOf(event: TimelineEvent, events: readonly TimelineEvent[]): TimelineEvent[] {
   const { detail, type } = event;
   if (!type.startsWith('TASK_') || detail?.task === undefined) return [event];

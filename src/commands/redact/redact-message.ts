@@ -16,16 +16,13 @@ import { withdrawFrom } from './withdraw-words.js';
 
 const payloadSchema = z.object({
   incident_id: z.string(),
-  /** Of the message in Slack that shows it: its own, or that of Aegis's post. */
+  /** The time of the message in Slack that shows it: its own, or that of Aegis's post. */
   timestamp: z.string(),
   user_id: z.string(),
   why: z.string(),
 });
 
-/**
- * Removes a message's text, then every claim that cites it, and posts that it did. All of it may run again without
- * changing anything twice.
- */
+/** Removes a message's text, then every claim that cites it, and posts that it did. Idempotent. */
 export const redactMessage = defineJob({
   kind: 'redact',
   payload: payloadSchema,
@@ -73,7 +70,9 @@ async function reportMissing(
   await deps.show.notify({ channelId, userId: user_id }, notice(text), [incident_id]);
 }
 
-/** That of another request, for a message that's still as it left it; this request's own may be from its first attempt. */
+/**
+ * Another request's redaction, for a message that's unchanged since; this request's own may be from its first attempt.
+ */
 function earlierRedaction(
   { events }: IncidentRecord,
   found: Redactable,
@@ -84,7 +83,7 @@ function earlierRedaction(
   return events.find((one) => one.event_id === `redacted-${timestamp}` && one.timestamp !== created_at);
 }
 
-/** Everyone has read once that it was removed. */
+/** Everyone has already read that it was removed. */
 async function reportEarlier(
   deps: JobDeps,
   { incident_id, timestamp, user_id }: Payload,
@@ -98,7 +97,7 @@ async function reportEarlier(
 type Payload = z.output<typeof payloadSchema>;
 type Run = Pick<JobRun<Payload>, 'attempt' | 'payload' | 'request'>;
 
-/** Removes the words from Aegis's post that shows them, and from the record. */
+/** Removes the text from Aegis's post that shows it, and from the record. */
 async function empty(
   deps: JobDeps,
   run: Run,

@@ -45,7 +45,7 @@ export const redact = defineCommand({
   },
 });
 
-/** Participants may redact their own messages, notes and reasons; for everything else it takes a lead. */
+/** Participants may redact their own messages, notes and reasons; anything else takes a lead. */
 async function accessFor(
   { invocation, incident: { incident_id }, args }: CommandRequest<'live-incident', typeof redactArguments>,
   { store }: RequestDeps,

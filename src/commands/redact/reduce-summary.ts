@@ -4,7 +4,7 @@ import type { JobDeps } from '../../jobs/job-deps.js';
 import { renderSummary } from '../summaries/workflow/render-summary.js';
 import { replaceClaims } from '../summaries/workflow/replace-claims.js';
 
-/** Stores a summary without the claims that were withdrawn, and shows it so where it's posted. */
+/** Stores a summary without the withdrawn claims, and updates it where it's posted. */
 export async function reduceSummary(
   deps: JobDeps,
   { attempt }: Pick<JobRun, 'attempt'>,

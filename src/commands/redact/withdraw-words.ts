@@ -11,7 +11,7 @@ import { warnOfOvertaken } from '../summaries/overtaken/warn-of-overtaken.js';
 import { buildWithdrawnNote } from '../summaries/resolution/resolution-view.js';
 import { reduceSummary } from './reduce-summary.js';
 
-/** Removes what holds words that a message no longer has. */
+/** Removes everything derived from text that a message no longer has. */
 export const withdrawWords = wordsWithdrawal.implement({
   async run(deps, run) {
     const { incident_id, timestamp, ...change } = run.payload;
@@ -24,15 +24,15 @@ export const withdrawWords = wordsWithdrawal.implement({
 interface Withdrawal {
   record: IncidentRecord;
   message: Comment;
-  /** Summaries that were begun before this may rest on the earlier words. */
+  /** Summaries started before this may rest on the old text. */
   changed_at: string;
   texts: readonly string[];
   is_file: boolean;
 }
 
 /**
- * Deletes the long texts that a message no longer has, and the claims that it no longer supports: from stored summaries,
- * from their messages in Slack, and, if it was deleted, from resolution notes made of them.
+ * Deletes the long texts that a message no longer has, and the claims it no longer supports: from stored summaries,
+ * from their messages in Slack, and, if the message was deleted, from resolution notes based on them.
  */
 export async function withdrawFrom(
   deps: JobDeps,
@@ -48,7 +48,7 @@ export async function withdrawFrom(
 
 function mayRestOn({ message, changed_at, is_file }: Withdrawal, { timestamp }: Summary): boolean {
   if (message.deleted_at !== undefined) return true;
-  // What a bot's message said before is still on the record.
+  // A bot message's earlier text is still on the record.
   return (is_file || message.author_kind === undefined) && changed_at > timestamp;
 }
 
@@ -84,12 +84,12 @@ async function emptyNotes(
   }
 }
 
-/** An update, or the proposal of an accepted resolution note. A posted summary is corrected where it is. */
+/** An update, or the proposal of an accepted resolution note. A posted summary is corrected in place. */
 function isAnnounced(
   { events }: IncidentRecord,
   { kind, timestamp, event_at = timestamp }: Summary,
 ): boolean {
-  // Only the newest update is taken for the present.
+  // Only the newest update counts as current.
   if (kind === 'update')
     return !events.some(({ type, timestamp: at }) => type === 'UPDATE_POSTED' && at > event_at);
   return kind === 'resolution' && events.some((one) => isNoteOf(one, timestamp));
