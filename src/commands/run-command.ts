@@ -23,8 +23,8 @@ import { askPermitted, offerPermitted } from './offer-permitted.js';
 import { readLine } from './read-line.js';
 
 /**
- * Runs the words typed after `/incident`, or the command line of a button. Never throws: every failure becomes one
- * message for the person.
+ * Runs the words typed after `/incident`, or a button's command line. Never throws: every failure becomes one message
+ * for the person.
  */
 export function runCommand(deps: RequestDeps, invocation: Invocation, text: string): Promise<Reply> {
   return withLogContext({ request_id: invocation.requestId }, () => answerCommand(deps, invocation, text));
@@ -51,7 +51,10 @@ async function refuse(deps: RequestDeps, invocation: Invocation, error: unknown)
   return isAnswered ? offerPermitted(deps, invocation, failure) : failure;
 }
 
-/** After a word such as "credentials", `--Private.` looks like one itself, and must not get lost: it's put at the end. */
+/**
+ * After a word such as "credentials", `--Private.` looks like a credential itself, and must not get lost: it's moved to
+ * the end.
+ */
 function withoutCredentials(text: string): string {
   const { text: safe } = redact(text, { personal: false });
   if (safe === text) return text;
@@ -88,7 +91,7 @@ async function askOrRefuse(
   }
 }
 
-/** The one way to a command: finds its incident, checks access, then runs it. */
+/** The only way to run a command: finds its incident, checks access, then runs it. */
 async function runChecked(deps: RequestDeps, invocation: Invocation, line: CommandLine): Promise<Reply> {
   const { incident, access, run } = await prepareLine(deps, invocation, line).catch((error: unknown) =>
     refuseFirst(deps, invocation, { line, error }),
@@ -99,7 +102,7 @@ async function runChecked(deps: RequestDeps, invocation: Invocation, line: Comma
   return { ...reply, about: [...new Set([incident.incident_id, ...aboutOf(reply)])] };
 }
 
-/** People who may not use a command at all don't get its usage. */
+/** People who may not use a command at all don't see its usage. */
 async function refuseFirst(
   deps: RequestDeps,
   invocation: Invocation,

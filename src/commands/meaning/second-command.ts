@@ -2,12 +2,12 @@ import { echo } from '../../views/text.js';
 import { asText, QuestionError, SURE_KEY } from '../kernel/question.js';
 import { readStatus } from '../kernel/vocabulary.js';
 
-/** What's said of an incident in a word or two, and whose other words would become a public note. */
+/** Commands that change an incident in a word or two, and whose other words would become a public note. */
 const FIRST = /^(?:ack|acknowledge|mitigate|resolve|close|reopen|severity|sev|status|assign|task|note)$/i;
 const BETWEEN = /\s{0,3}(?:[,;]|&&|&amp;&amp;|\s(?:and then|and|then)(?=\s))\s{0,3}/i;
-/** Orders; `closed` and `resolved` say what happened, and `update the record` is part of a note. */
+/** Orders; `closed` and `resolved` report what happened, and `update the record` is part of a note. */
 const ORDER = /^(?:ack|acknowledge|mitigate|resolve|close|reopen|severity|sev|assign|handoff|private)$/i;
-/** A text names the deed and an object in few words. */
+/** A command within a text consists of its verb and few other words. */
 const ORDER_WORDS = 4;
 
 /**
@@ -31,7 +31,7 @@ export function askAboutSecond(typed: string): QuestionError | undefined {
   );
 }
 
-/** Lines of a note may begin with any word. */
+/** Lines of a note may start with any word. */
 function isNextCommand(verb: string, next: string): boolean {
   if (/^\/inc(?:ident)?\s\S/i.test(next)) return true;
   const word = firstWord(next);

@@ -10,7 +10,7 @@ export const postReminder = defineJob({
   payload: z.object({
     incident_id: z.string(),
     rule: z.enum(RULES),
-    /** Since when the reminder's rule waits. */
+    /** Since when the reminder's rule has been waiting. */
     since: z.string(),
   }),
   lane: ({ incident_id }) => incident_id,

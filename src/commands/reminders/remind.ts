@@ -38,7 +38,7 @@ export const remind = defineCommand({
   arguments: {
     verb: word((typed) => VERBS.get(bareWord(typed).toLowerCase()), 'first'),
     rule: choice(RULES),
-    // Without a rule, it's about all of them anyway.
+    // Without a rule, it applies to all of them anyway.
     all: flag('all', 'everything', 'reminders'),
     until: snoozeUntil,
   },
@@ -60,7 +60,7 @@ interface Change {
   until: Timestamp;
 }
 
-/** Every verb also ends the other two for its rules. */
+/** Each verb also ends the effect of the other two for its rules. */
 function change(before: Reminders, { verb, rules, until }: Change): Reminders {
   const isOther = (name: string) => !rules.some((rule) => rule === name);
   const otherSnoozes = Object.entries(before.snoozed).filter(([name]) => isOther(name));

@@ -16,7 +16,7 @@ interface At {
   times: ReminderTimes;
 }
 
-/** Each rule with what it's for and what becomes of it now. */
+/** Each rule with its purpose and current state. */
 export function buildReminderStates(reminding: Reminding, at: At): Message {
   const lines = RULES.map((rule) => `•  \`${rule}\`  ${PURPOSES[rule]}: ${stateText(rule, reminding, at)}`);
   return notice([`*Reminders of ${shortId(reminding.incident.incident_id)}*`, ...lines].join('\n'));

@@ -15,7 +15,7 @@ interface Reminder {
   tasks: readonly Task[];
 }
 
-/** What to do about the incident, and buttons to snooze or stop the reminder, for everyone in the channel. */
+/** What to do about the incident, with buttons to snooze or stop the reminder, for everyone in the channel. */
 export function buildReminder({ rule, incident, since, now, tasks }: Reminder): Message {
   const id = `${ID_KEY}${incident.incident_id}`;
   const { says, button, snooze } = PARTS[rule](incident, duration(since, now));
@@ -59,7 +59,7 @@ const PARTS: Record<ReminderRule, (incident: Incident, passed: string) => Parts>
   }),
 };
 
-/** To the one who talks to stakeholders, else to the commander. */
+/** Addresses the person who talks to stakeholders, else the commander. */
 function sayUpdateIsDue(incident: Incident, passed: string): string {
   const { comms, commander } = incident.roles;
   const id = shortId(incident.incident_id);

@@ -9,8 +9,8 @@ const NOTHING_SENT = { sent: {}, snoozed: {}, stopped: [] };
 type SendDeps = Pick<JobDeps, 'clock' | 'logger' | 'queue' | 'settings' | 'store'>;
 
 /**
- * Sends the reminders that are due; a schedule runs it. Two runs at the same time send none twice, and a failure for one
- * incident doesn't keep the others from theirs.
+ * Sends the reminders that are due, on a schedule. Two runs at the same time send none twice, and a failure for one
+ * incident doesn't affect the others.
  */
 export async function sendReminders(deps: SendDeps): Promise<{ reminders: number }> {
   const now = deps.clock.now();
@@ -29,7 +29,7 @@ export async function sendReminders(deps: SendDeps): Promise<{ reminders: number
 async function sendDue(deps: SendDeps, incident: Incident, now: Timestamp): Promise<number> {
   const { incident_id } = incident;
   const at = { now, times: deps.settings.reminders };
-  // Nothing is due for most incidents, so their reminders aren't even read.
+  // Most incidents have nothing due, so their reminders aren't even read.
   if (dueRules(incident, NOTHING_SENT, at).length === 0) return 0;
   let state = await deps.store.getReminders(incident_id);
   let sent = 0;

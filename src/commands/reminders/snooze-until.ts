@@ -8,11 +8,13 @@ import { readFutureMoment } from '../kernel/time/time-arguments.js';
 const DEFAULT_MS = 30 * MINUTE_MS;
 const LONGEST_MS = WEEK_MS;
 
-/** How a time to come may begin; the command refuses other words. */
+/** How a future time may start; the command refuses other words. */
 const TIME =
   /^(?:\d|at|in|for|until|till|tomorrow|tonight|today|noon|midnight|next|an?|half|one|two|three|four|five|ten|mon|tue|wed|thu|fri|sat|sun)/i;
 
-/** `2h`, `for 2 hours` or `until tomorrow 9am`; half an hour if it's absent. Throws UsageError after a week from now. */
+/**
+ * `2h`, `for 2 hours` or `until tomorrow 9am`; half an hour if absent. Throws UsageError for more than a week from now.
+ */
 export const snoozeUntil: Argument<Timestamp> = {
   async take(reader, context) {
     const { at: now } = context.invocation;

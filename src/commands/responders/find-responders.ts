@@ -3,28 +3,28 @@ import type { Slack } from '../../ports/slack.js';
 import { escapeText, user as mention } from '../../views/text.js';
 import type { NamedResponder } from './responders-of.js';
 
-/** People behind one name of aegis.yml. */
+/** The people behind one name in aegis.yml. */
 export interface FoundResponders extends NamedResponder {
   userIds: string[];
 }
 
 interface Found {
   responders: FoundResponders[];
-  /** Why others aren't among them, as sentences. */
+  /** Why others aren't included, as sentences. */
   problems: string[];
 }
 
-/** More people than anyone needs in a channel; a group of a whole department is there by mistake. */
+/** More people than a channel needs; a whole department's group is in aegis.yml by mistake. */
 export const GROUP_MAX = 50;
 
-/** In all: Slack looks up about 100 people a minute. */
+/** In total: Slack looks up about 100 people a minute. */
 const PEOPLE_MAX = 100;
 
 type Lookups = Pick<Slack, 'directory' | 'groupMembers' | 'user' | 'userGroups'>;
 
 /**
- * Who the responders of aegis.yml are right now. Each person is found once, and only people who could act on an incident.
- * What Slack refuses is a problem to show; throws UpstreamError while it doesn't answer.
+ * The current responders of aegis.yml. Lists each person once, and only people who could act on an incident. What Slack
+ * refuses is returned as a problem to show; throws UpstreamError while Slack doesn't answer.
  */
 export async function findResponders(slack: Lookups, named: readonly NamedResponder[]): Promise<Found> {
   const found: Found = { responders: [], problems: [] };
@@ -45,7 +45,7 @@ export async function findResponders(slack: Lookups, named: readonly NamedRespon
   return found;
 }
 
-/** Who of these people can respond, and why the others can't. Bots are left out silently. */
+/** Which of these people can respond, and why the others can't. Bots are left out silently. */
 async function findAble(
   slack: Lookups,
   userIds: readonly string[],

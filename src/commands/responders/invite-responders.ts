@@ -10,13 +10,13 @@ import { buildPrivateRespondersPost, buildRespondersPost } from './responders-po
 interface Joined {
   incident: Incident;
   channelId: string;
-  /** The ones to invite now; all of the incident's if absent. */
+  /** Whom to invite now; all of the incident's responders if absent. */
   named?: readonly NamedResponder[];
 }
 
 /**
- * Invites the responders that aegis.yml names, and says in one message who came and why. To a
- * private incident nobody is invited: see docs/decisions/0024-responders-of-private-incidents.md.
+ * Invites the responders that aegis.yml lists, and posts one message with who came and why. Nobody is invited to a
+ * private incident: see docs/decisions/0024-responders-of-private-incidents.md.
  */
 export async function inviteResponders(
   deps: Pick<JobDeps, 'settings' | 'show' | 'slack'>,
@@ -48,7 +48,7 @@ export async function inviteResponders(
   };
   const inviteAndSay = async () => {
     const userIds = (await find()).responders.flatMap((one) => one.userIds);
-    // A failure that may pass isn't posted as a refusal: the job invites them again.
+    // A temporary failure isn't posted as a refusal: the job invites them again.
     if (userIds.length > 0) await deps.show.invite(channelId, userIds, about).catch(ignoreRefusals);
     await sayWhoCame();
   };
@@ -61,7 +61,7 @@ async function whoIsMissing(
   channelId: string,
   named: readonly NamedResponder[],
 ): Promise<{ responders: FoundResponders[]; problems: string[] }> {
-  // Nothing to load where aegis.yml names nobody.
+  // Nothing to look up if aegis.yml lists nobody.
   const { findResponders } = await import('./find-responders.js');
   const [{ responders, problems }, members] = await Promise.all([
     findResponders(slack, named),

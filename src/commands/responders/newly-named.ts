@@ -6,7 +6,9 @@ import { isRaise } from '../../process/process-rules.js';
 import type { Process } from '../../process/process-schema.js';
 import { type NamedResponder, respondersOf } from './responders-of.js';
 
-/** The responders whom a change calls: those of a worse severity, of another service, or all once it's public. */
+/**
+ * The responders that a change brings in: those of a worse severity or a new service, or all of them once it's public.
+ */
 export function newlyNamed(process: Process, incident: Incident, event: TimelineEvent): NamedResponder[] {
   const all = respondersOf(process, incident);
   if (newValue('visibility', event) === 'public') return all;

@@ -8,13 +8,13 @@ const PEOPLE_MAX = 30;
 const SERVICES_MAX = 40;
 
 interface OnCall {
-  /** What is asked about: `payments`, `INC-42`. */
+  /** The subject of the question: `payments`, `INC-42`. */
   subject: string;
   responders: readonly FoundResponders[];
   problems: readonly string[];
 }
 
-/** Who responds right now, by what aegis.yml names. */
+/** The current responders, by their names in aegis.yml. */
 export function buildOnCall({ subject, responders, problems }: OnCall): Message {
   const lines = responders.map(({ name, of, userIds }) => {
     const people = userIds.slice(0, PEOPLE_MAX).map(mention).join(', ');
@@ -26,7 +26,7 @@ export function buildOnCall({ subject, responders, problems }: OnCall): Message 
   );
 }
 
-/** All that aegis.yml names, without asking Slack who is behind it. */
+/** Everyone that aegis.yml lists, without asking Slack who is behind each name. */
 export function buildOnCallNames(process: Process): Message {
   const services = Object.entries(process.services).map(([name, { responders, owner }]) =>
     lineOf(name, { responders, owner }),

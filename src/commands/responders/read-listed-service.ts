@@ -4,7 +4,7 @@ import type { Process } from '../../process/process-schema.js';
 import { echo } from '../../views/text.js';
 import { bareWord } from '../kernel/argument-reader.js';
 
-/** A service that aegis.yml lists, as people type it. Throws UsageError that suggests the nearest one. */
+/** A service that aegis.yml lists, as typed. Throws UsageError that suggests the nearest one. */
 export function readListedService({ services }: Pick<Process, 'services'>, word: string): string {
   const name = bareWord(word)
     .toLowerCase()

@@ -3,15 +3,18 @@ import type { Incident } from '../../incidents/records/incident.js';
 import { serviceRuleOf, severityRuleOf } from '../../process/process-rules.js';
 import type { Process } from '../../process/process-schema.js';
 
-/** Someone whom aegis.yml names: a user group or a person. */
+/** A user group or a person listed in aegis.yml. */
 export interface NamedResponder {
-  /** As aegis.yml has it: `@payments-oncall`, `U0123456789`. */
+  /** As aegis.yml writes it: `@payments-oncall`, `U0123456789`. */
   name: string;
   /** `payments` or `P0`: what they respond to. */
   of: string;
 }
 
-/** Who responds to an incident, for its service and for its severity; nobody to a drill. One who does for both is named once. */
+/**
+ * Who responds to an incident, by its service and its severity; nobody for a drill. Someone listed for both appears
+ * once.
+ */
 export function respondersOf(
   process: Process,
   { incident_id = '', service, severity }: Pick<Incident, 'service' | 'severity'> & { incident_id?: string },

@@ -14,7 +14,7 @@ export interface Invited {
 
 const PROBLEMS_MAX = 10;
 
-/** Says why the responders are in the channel, and who is missing. */
+/** Explains why the responders are in the channel, and who is missing. */
 export function buildRespondersPost({ incident, invited, problems }: Invited): Message {
   const id = shortId(incident.incident_id);
   const lines = invited.map(
@@ -30,7 +30,7 @@ export function buildRespondersPost({ incident, invited, problems }: Invited): M
   );
 }
 
-/** Says whom the process would have invited to a private incident, where people decide that. */
+/** Lists whom aegis.yml would have invited to a private incident, where people decide that. */
 export function buildPrivateRespondersPost(
   { incident_id }: Pick<Incident, 'incident_id'>,
   responders: readonly NamedResponder[],
@@ -45,7 +45,7 @@ function describe({ name, of }: NamedResponder): string {
   return `${/^[UW]/.test(name) ? 'responds' : `${nameOf(name)} responds`} to ${label(of)}`;
 }
 
-/** Without a mention of the group, which would notify all of it. */
+/** Without a mention of the group, which would notify all its members. */
 function nameOf(name: string): string {
   return /^[UW]/.test(name) ? mention(name) : label(name);
 }

@@ -17,7 +17,7 @@ interface Added {
   tasks: readonly ProcessTask[];
 }
 
-/** Adds the tasks that aegis.yml asks for, each once in the life of an incident, and lists them in one message. */
+/** Adds the tasks that aegis.yml asks for, each once per incident, and lists them in one message. */
 export async function addProcessTasks(
   deps: Pick<JobDeps, 'store'>,
   { attempt, postOnce, request, step }: Pick<JobRun, 'attempt' | 'postOnce' | 'request' | 'step'>,
@@ -52,7 +52,7 @@ export function buildProcessTasks(added: readonly Task[], wanted: readonly Proce
   return { text, blocks: [section(cutMarkup(`${text}\n${lines}\n${how}`, LIMITS.section))] };
 }
 
-/** The texts that the incident has no task with, done or not. */
+/** The texts that no task of the incident has yet, done or not. */
 async function missing(
   { store }: Pick<JobDeps, 'store'>,
   incidentId: string,

@@ -22,11 +22,11 @@ export async function addTask(
   const owned = owner === undefined ? '' : ` for ${user(owner)}`;
   const dated = due === undefined ? '.' : `, due ${date(due.value)}.${due.zoneNote}`;
   const confirmation = notice(`Added task ${number} to ${shortId(incident.incident_id)}${owned}${dated}`);
-  // The channel doesn't show how Aegis read the date.
+  // The channel doesn't show how Aegis understood the date.
   return due?.zoneNote ? answer(confirmation) : confirm(invocation, incident, confirmation);
 }
 
-/** Adds several, in their order; a redelivery adds those that an earlier one didn't get to. */
+/** Adds several, in order; a redelivery adds those that an earlier one didn't get to. */
 export async function addTasks(
   deps: RequestDeps,
   invocation: Invocation,

@@ -90,9 +90,9 @@ interface WantedChange {
 }
 
 interface TaskChange extends TaskRef {
-  /** Undefined when the task is that way already. */
+  /** Undefined if the task is already in that state. */
   decide(task: Task): WantedChange | undefined;
-  /** The state of the task for the answer: `is done`. */
+  /** The task's state for the answer: `is done`. */
   result(task: Task): string;
   newOwner?: string;
 }
@@ -106,7 +106,7 @@ async function changeTask(deps: RequestDeps, invocation: Invocation, change: Tas
 
 interface Written {
   task: Task;
-  /** Whether the person sees a change: at the end of the channel, or in the post in which they clicked. */
+  /** Whether the person sees a change: at the end of the channel, or in the post where they clicked. */
   isShown: boolean;
 }
 
@@ -141,7 +141,7 @@ async function writeChange(
   return { task: changed, isShown: !outOfView || concernsOthers(payload) };
 }
 
-/** A duplicate may be this very request, whose first response from the table was lost. */
+/** A duplicate may be this same request, whose first response from the table was lost. */
 async function writeOnce(write: () => Promise<Task>, reread: () => Promise<Task>): Promise<Task> {
   try {
     return await write();

@@ -5,9 +5,9 @@ import type { Invocation } from '../kernel/invocation.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
 import { findAddition, placesOf } from './task-places.js';
 
-/** Messages after which a post may have left the screen. */
+/** After this many messages, a post may have left the screen. */
 const MESSAGES = 3;
-/** Entries of the record to read; most changes of tasks are edits, which push nothing up. */
+/** Maximum entries of the record to read; most task changes are edits, which don't move a post up. */
 const READ = 25;
 
 interface Shown {
@@ -16,8 +16,8 @@ interface Shown {
 }
 
 /**
- * Whether the task's post is too far up for a person to see it change: they didn't click in it, and it isn't at the end
- * of the channel. False without a post, because then the change makes one.
+ * Whether the task's post is too far up for the person to see it change: they didn't click in it, and it isn't at the
+ * end of the channel. False if there's no post, because then the change creates one.
  */
 export async function isOutOfView(
   { store }: Pick<RequestDeps, 'store'>,
@@ -39,7 +39,7 @@ interface Posted {
   besides?: string;
 }
 
-/** Whether more messages came after a post than a screen surely shows. */
+/** Whether more messages came after a post than a screen is sure to show. */
 export async function isPushedUp(
   { store }: { store: Pick<RequestDeps['store'], 'entriesAfter'> },
   { incidentId, from, besides }: Posted,

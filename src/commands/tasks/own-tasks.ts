@@ -3,8 +3,8 @@ import { type CheckDeps, maySee } from '../kernel/access.js';
 import type { OwnTask } from './task-row.js';
 
 /**
- * One page of a person's open tasks with their incidents. Tasks of incidents that they may no longer see are left out,
- * so a page may be short of its limit and still have a next one.
+ * One page of a person's open tasks with their incidents. Leaves out tasks of incidents they may no longer see, so a
+ * page may be shorter than its limit and still have a next one.
  */
 export async function readOwnTasks(deps: CheckDeps, userId: string, page: PageQuery): Promise<Page<OwnTask>> {
   const { items, cursor } = await deps.store.tasksOfUser(userId, page);

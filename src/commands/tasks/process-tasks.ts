@@ -10,7 +10,7 @@ import type { Process } from '../../process/process-schema.js';
 /** A task that aegis.yml asks for. */
 export interface ProcessTask {
   text: string;
-  /** The checklist it's from, or what it follows. */
+  /** The checklist it comes from, or the event it follows. */
   of: string;
   owner?: string | undefined;
   due?: Timestamp | undefined;
@@ -28,7 +28,7 @@ export function checklistTasks(
     .flatMap(({ name, tasks }) => tasks.map((text) => ({ text, of: name })));
 }
 
-/** The tasks that a change adds: checklists of a worse severity or another service, and the post-mortem. */
+/** The tasks that a change adds: those of a worse severity's or another service's checklists, and the post-mortem. */
 export function tasksAfter(process: Process, incident: Incident, event: TimelineEvent): ProcessTask[] {
   if (['RESOLVED', 'CLOSED'].includes(newValue('status', event) ?? '')) {
     return postmortemTask(process, incident, event.timestamp);

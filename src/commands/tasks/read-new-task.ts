@@ -47,7 +47,7 @@ function refuseSecondOwner({ remaining }: ArgumentReader): void {
 
 /** Plain, on one line. Throws UsageError when it's empty or too long. */
 export async function readTaskText(deps: Pick<RequestDeps, 'slack'>, typed: string): Promise<string> {
-  // What led to the owner, who came last: `check the replica → @bob`.
+  // What introduced the owner, who came last: `check the replica → @bob`.
   const text = (await plainWords(deps, typed))
     .replace(/^[-*•\p{Pd}]{1,2}\s{1,3}/u, '')
     .replace(/[\s→⇒>:,\p{Pd}]{1,6}$/u, '')

@@ -1,11 +1,11 @@
 import { UsageError } from '../../base/errors.js';
 
-/** More are slower to add than Slack waits for an answer. */
+/** Adding more would take longer than Slack waits for an answer. */
 const LISTED_MAX = 10;
 
 /** `- call the vendor`, `2. call the vendor` or `[ ] call the vendor`. */
 const ITEM = /^\s{0,9}(?:[-*•◦▪–—]\s{1,9}(?:\[ ?\]\s{1,9})?|\d{1,2}[.)]\s{1,9}|\[ ?\]\s{1,9})(\S.*)$/u;
-/** What leads to the items. */
+/** What introduces the items. */
 const LEAD = /^\s{0,9}(?:(?:add|new)\b)?:?\s{0,9}$/i;
 
 /** The texts of a pasted list, one task each; undefined for anything else. Throws UsageError for too many. */

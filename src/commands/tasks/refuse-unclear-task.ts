@@ -6,7 +6,7 @@ import type { ArgumentContext } from '../kernel/arguments.js';
 import { lineOf, QuestionError, yes } from '../kernel/question.js';
 import { BETWEEN, NUMBER, readVerb, type Verb, verbNames } from './task-verb.js';
 
-/** `done 2?` wonders; so does `2 is not done`. */
+/** `done 2?` is a question; so is `2 is not done`. */
 export function refuseDoubt({ remaining }: ArgumentReader): void {
   const number = remaining.slice(0, 2).flatMap((word) => NUMBER.exec(word)?.[1] ?? [])[0];
   const isAsked = remaining.length <= 3 && remaining.at(-1)?.endsWith('?') === true;
@@ -17,7 +17,7 @@ export function refuseDoubt({ remaining }: ArgumentReader): void {
   throw aboutTask(number);
 }
 
-/** What can't be done to a task: `remove 2` isn't the text of a new one. */
+/** Things that can't be done to a task: `remove 2` isn't a new task's text. */
 export function refuseUnknownDeed({ remaining }: ArgumentReader): void {
   const [verb = '', next = ''] = remaining;
   const number = NUMBER.exec(next)?.[1];
@@ -59,7 +59,7 @@ function splitGlued(word: string): string[] | undefined {
   return readVerb(verb) === undefined ? undefined : [verb, number];
 }
 
-/** `task 2` says nothing about what to do with it. */
+/** `task 2` doesn't say what to do with it. */
 export function refuseNumberAlone({ remaining }: ArgumentReader): void {
   const number = NUMBER.exec(remaining[0] ?? '')?.[1];
   if (number === undefined || remaining.length > 1) return;
@@ -78,7 +78,7 @@ const SEVERAL = /^(?:#?\d{1,4}(?:[-–,;/&+]#?\d{1,4})+|all|both|everything)[.,!
 /** `due 1 2025-01-20` */
 const DATE = /^(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})[.,!]?$/;
 
-/** Longer arguments are the text of a task. */
+/** Longer arguments are a task's text. */
 const MOST_SAID = 20;
 
 /** `1 and 2 are done`, `done 1-3` and `all done` */

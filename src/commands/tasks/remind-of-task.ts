@@ -4,7 +4,7 @@ import { withPeoplePresent } from '../kernel/people-present.js';
 import { findAddition, placesOf } from './task-places.js';
 import { buildTaskReminder } from './task-reminder.js';
 
-/** Reminds the owner of a task in the incident channel, unless it's done by now or due later. */
+/** Reminds a task's owner in the incident channel, unless it's already done or no longer due. */
 export const remindOfTask = defineJob({
   kind: 'task-reminder',
   payload: z.object({ incident_id: z.string(), number: z.number().int(), due: z.string() }),
@@ -19,7 +19,7 @@ export const remindOfTask = defineJob({
     const isThere = task.owner === undefined || (await slack.members(channelId)).has(task.owner);
     const message = buildTaskReminder(present, isThere ? task : { ...task, owner: undefined });
     const post = await postOnce({ channelId, about: [incident_id], message });
-    // From now on, changes of the task are shown in the reminder, too.
+    // From now on, the reminder shows changes of the task, too.
     const addition = await findAddition({ store }, task);
     if (addition)
       await store.recordPost(

@@ -2,8 +2,8 @@ import type { JobDeps } from '../../jobs/job-deps.js';
 import { remindOfTask } from './remind-of-task.js';
 
 /**
- * Reminds the owners of tasks that are due, once each; a schedule runs it. Two runs at the same time remind once, and
- * after downtime nothing is skipped.
+ * Reminds the owners of due tasks, once each, on a schedule. Two runs at the same time remind once, and downtime skips
+ * nothing.
  */
 export async function remindOwners(
   deps: Pick<JobDeps, 'clock' | 'queue' | 'store'>,

@@ -23,9 +23,9 @@ const payloadSchema = z.object({
   type: z.enum(TASK_EVENTS),
   /** As it was after the change. */
   task: taskSchema,
-  /** The person who had it before. */
+  /** The previous owner. */
   from: z.string().optional(),
-  /** Whether its post is too far up to be seen. */
+  /** Whether its post is out of view. */
   out_of_view: z.boolean().default(false),
 });
 type Payload = z.output<typeof payloadSchema>;
@@ -41,9 +41,9 @@ interface ChangedTask {
   incident: Incident;
   task: Task;
   type: TaskEvent;
-  /** The person who had it before. */
+  /** The previous owner. */
   from?: string | undefined;
-  /** Whether its post is too far up to be seen. */
+  /** Whether its post is out of view. */
   outOfView?: boolean;
   /** Display names by user id: the timeline is read in places where a mention is only an id. */
   names: ReadonlyMap<string, string>;
@@ -55,7 +55,7 @@ interface TaskAnnouncement {
   payload: Payload;
 }
 
-/** The event and the job of a change, to be written in one transaction with the task. */
+/** The event and the job of a change, for one transaction with the task. */
 export function buildTaskAnnouncement(
   invocation: Pick<Invocation, 'requestId' | 'at' | 'userId'>,
   { incident, task, type, from, outOfView = false, names }: ChangedTask,
@@ -77,7 +77,7 @@ export function buildTaskAnnouncement(
     event: {
       incident_id,
       event_id: taskEventId(task),
-      // The task's posts are found through this event, by what the task itself says.
+      // The task's posts are found through this event, whose key follows from the task itself.
       timestamp: type === 'TASK_ADDED' ? task.timestamp : invocation.at,
       type,
       description: `Task ${number} ${TASK_CHANGES[type]}${owned}`,
@@ -96,7 +96,7 @@ export function taskEventId({ number, version }: Pick<Task, 'number' | 'version'
   return `task-${number}-v${version}`;
 }
 
-/** What became of a task, as a participle. */
+/** The task's new state, as a participle. */
 export const TASK_CHANGES: Record<TaskEvent, string> = {
   TASK_ADDED: 'added',
   TASK_DONE: 'done',

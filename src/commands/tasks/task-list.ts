@@ -4,11 +4,11 @@ import { actions, commandButton, context, type Message, notice, section } from '
 import { label, user } from '../../views/text.js';
 import { type OwnTask, ownTaskRow, taskButtons, taskLine } from './task-row.js';
 
-/** In the command line of a list's buttons: the list itself is the answer. */
+/** In the command line of a list's buttons: the answer is the list itself. */
 export const LIST_OF_INCIDENT = '--list';
 export const LIST_OF_OWNER = '--mine';
 
-/** Tasks per message, so that even texts full of escaped characters fit into one. */
+/** Tasks per message, so that even texts full of escaped characters fit. */
 const PAGE = 8;
 const DONE_SHOWN = 10;
 const DONE_TEXT_MAX = 40;
@@ -19,7 +19,7 @@ interface TaskList {
   /** From 1. */
   page: number;
   moreCommand: (page: number) => string;
-  /** Then nothing can be changed. */
+  /** Whether it's read-only. */
   isArchived?: boolean;
 }
 

@@ -4,7 +4,7 @@ import type { JobDeps } from '../../jobs/job-deps.js';
 import type { PostedMessage } from '../../ports/slack.js';
 import { taskEventId } from './task-announcement.js';
 
-/** The event that a task was added, which has the places where the task is shown; it may have expired. */
+/** The event of a task's creation, which records where the task is shown; it may have expired. */
 export function findAddition(
   { store }: Pick<JobDeps, 'store'>,
   { incident_id, timestamp, number }: Task,

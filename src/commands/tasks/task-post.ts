@@ -16,7 +16,7 @@ export interface TaskPost {
   by: string;
   type: TaskEvent;
   task: Task;
-  /** The person who had it before the change. */
+  /** The previous owner. */
   from?: string | undefined;
 }
 
@@ -42,18 +42,18 @@ function insteadOf(post: TaskPost): string {
   return lost === undefined ? '' : ` instead of ${user(lost)}`;
 }
 
-/** The person from whom someone else took the task away. */
+/** The person who lost the task to someone else. */
 function previousOwner({ by, type, task: { owner }, from }: TaskPost): string | undefined {
   return type === 'TASK_ASSIGNED' && from !== owner && from !== by ? from : undefined;
 }
 
-/** Whether a change concerns people who didn't make it. */
+/** Whether a change concerns anyone besides the person who made it. */
 export function concernsOthers(post: TaskPost): boolean {
   const { by, task } = post;
   return (task.owner !== undefined && task.owner !== by) || previousOwner(post) !== undefined;
 }
 
-/** For the people whom a change concerns and who didn't make it; undefined when there are none. */
+/** For the people concerned by a change that someone else made; undefined if there are none. */
 export function buildTaskNotice(post: TaskPost): Message | undefined {
   const { by, type, task } = post;
   const { owner } = task;
@@ -73,7 +73,7 @@ const DID: Record<TaskEvent, (task: Task) => string> = {
   TASK_RESCHEDULED: (task) => `rescheduled your task${dueText(task).replace(' · ', ": it's ")}`,
 };
 
-/** The open tasks of an incident that's over; nothing when there are none. */
+/** The open tasks of an incident that's over; nothing if there are none. */
 export function buildOpenTasks(tasks: readonly Task[]): Block[] {
   const lines = openTaskLines(tasks);
   const [first] = tasks;

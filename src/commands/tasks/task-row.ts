@@ -11,7 +11,7 @@ export interface OwnTask {
 }
 
 const TEXT_MAX = 120;
-/** Lines of tasks within another message. */
+/** Maximum lines of tasks in another message. */
 const LINES = 10;
 
 /** One line: number, text, owner and due date. */
@@ -21,7 +21,7 @@ export function taskLine(task: Task): string {
   return `*${number}*  ${label(text, TEXT_MAX)} · ${owned}${dueText(task)}`;
 }
 
-/** The open ones among an incident's tasks, a line each; empty when there are none. */
+/** The open ones among an incident's tasks, one line each; empty if there are none. */
 export function openTaskLines(tasks: readonly Task[]): string {
   const open = tasks.filter(({ state }) => state === 'open');
   const more = open.length - LINES;

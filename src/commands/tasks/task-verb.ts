@@ -3,7 +3,7 @@ import { isMe, readUser } from '../kernel/vocabulary.js';
 
 export type Verb = 'add' | 'done' | 'reopen' | 'assign' | 'take' | 'due';
 
-/** Said of a task by its number; before other words, the text of a new one. */
+/** These words act on a task when its number follows; before other words, they're part of a new task's text. */
 const FINISHED = [
   'complete, completed, close',
   'fertig, erledigt, abgeschlossen',
@@ -28,7 +28,7 @@ const VERBS = new Map<string, Verb>([
   ['due', 'due'],
 ]);
 
-/** Every word for what is done with a task. */
+/** Every verb for acting on a task. */
 export const verbNames = () => [...VERBS.keys()];
 
 export const readVerb = (typed: string) => VERBS.get(bareWord(typed).toLowerCase());
@@ -36,7 +36,7 @@ export const readVerb = (typed: string) => VERBS.get(bareWord(typed).toLowerCase
 /** Of a task: `2`, `#2`, `2!` or `(2)`. */
 export const NUMBER = /^[#(["']{0,3}(\d{1,4})[.,:;!?)\]"']{0,3}$/;
 
-/** Words that may be between the number of a task and what becomes of it. */
+/** Words that may be between a task's number and its new state. */
 export const BETWEEN = /^(?:and|&|&amp;|\+|,|is|are|was|were|now|already|please|pls)$/i;
 
 /** `done 2`, `2 done` and `2 is done`; the first word of "finish the roll-back" belongs to the text of a new task. */
@@ -55,13 +55,13 @@ export function takeVerb(reader: ArgumentReader): Verb {
   return (startsText(first, rest) ? undefined : reader.takeFirst(readVerb)) ?? 'add';
 }
 
-/** `1 → @bob`, `1 @bob` and `1 to me`: a task and who does it. */
+/** `1 → @bob`, `1 @bob` and `1 to me`: a task and its new owner. */
 function isGiving(words: readonly string[]): boolean {
   const [who = '', ...more] = /^(?:(?:to|for):?|→|->|=)$/i.test(words[0] ?? '') ? words.slice(1) : words;
   return more.length === 0 && (readUser(who) !== undefined || /^@/.test(who) || isMe(who));
 }
 
-/** Whether a verb is followed by a to-do rather than by the number of a task. */
+/** Whether a verb is followed by a to-do rather than a task's number. */
 function startsText(verb: string, rest: readonly string[]): boolean {
   const [next = ''] = rest;
   if (NUMBER.test(next)) return false;
@@ -74,6 +74,6 @@ function startsText(verb: string, rest: readonly string[]): boolean {
 /** Words for a task that was just mentioned. */
 const REFERRING = /^(?:it|this|that|task|tasks|all|both|mine|my|number|no|nr)$/i;
 
-/** `the first one`; `take the last backup` is the text of a task. */
+/** `the first one`; `take the last backup` is a task's text. */
 const WHICH_ONE =
   /^(?:the |my |that )?(?:first|second|third|last|next|latest|newest|other|only|same)(?: (?:one|task))?[.!]?$/i;

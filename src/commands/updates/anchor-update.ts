@@ -10,7 +10,7 @@ import { plain } from '../../views/text.js';
 import { readRecord } from '../kernel/read-record.js';
 
 /**
- * Stores which lines the sentences of an update rest on, so that its author learns when they aren't so anymore, and a
+ * Stores which lines an update's sentences rest on, so that its author is warned when they're out of date, and a
  * redaction reaches them. Does nothing for other events.
  */
 export async function anchorUpdate(deps: JobDeps, event: TimelineEvent): Promise<void> {

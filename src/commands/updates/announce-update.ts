@@ -19,8 +19,8 @@ export async function saveNewestUpdate(
 }
 
 /**
- * Posts an update in the announcement channel. Does nothing for other events, other audiences and drills. One that Slack
- * may have accepted before its incident became private is taken back.
+ * Posts an update in the announcement channel. Does nothing for other events, other audiences and drills. Deletes one
+ * that Slack may have accepted before its incident became private.
  */
 export async function announceUpdate(
   { settings }: Pick<JobDeps, 'settings'>,

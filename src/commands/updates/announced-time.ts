@@ -10,7 +10,9 @@ const LONGEST = 4;
 /** `nächstes Update ist um 15 Uhr` */
 const VERB = /^(?:ist|kommt|folgt|gibt|es|wird|est|sera|prevue?|e|prevista)$/;
 
-/** The words after `nächstes Update`, `prochaine mise à jour` and the like, which say when; undefined without them. */
+/**
+ * The words after `nächstes Update`, `prochaine mise à jour` and the like, which give the time; undefined without them.
+ */
 export function wordsAfterAnnouncement(text: string): string[] | undefined {
   const japanese = NEXT_UPDATE_AT.exec(text)?.[1];
   if (japanese !== undefined) return [japanese];
@@ -27,7 +29,7 @@ export function wordsAfterAnnouncement(text: string): string[] | undefined {
   return undefined;
 }
 
-/** Also with a letter left out, or two of them swapped: `nächstes Udpate`. */
+/** Also with one letter missing, or two swapped: `nächstes Udpate`. */
 function announces(phrase: string): boolean {
   return ANNOUNCEMENTS.has(phrase) || [...ANNOUNCEMENTS].some((known) => isSlipOf(phrase, known));
 }

@@ -7,10 +7,10 @@ import type { RequestDeps } from '../kernel/request-deps.js';
 import { type Audience, UPDATE_MAX } from './post-update.js';
 import { readForForm } from './read-for-form.js';
 
-/** A form has to be open within three seconds of the command. */
+/** A form has to open within three seconds of the command. */
 const DRAFT_MS = 1_200;
 
-/** A draft of an update for an audience; undefined when it can't be written in time: the form is as good without it. */
+/** A draft of an update for an audience; undefined if it can't be written in time: the form works without it. */
 export async function draftForForm(
   deps: Pick<RequestDeps, 'settings' | 'slack' | 'store'>,
   { at: now }: Pick<Invocation, 'at'>,
@@ -33,7 +33,7 @@ export async function draftForForm(
       { record, state: await buildState(lines), nameOf, now },
       {
         audience: audience === 'everyone' ? 'everyone' : 'responders',
-        // What Slack can't name is called that, and mustn't leave either.
+        // What Slack can't name gets this name, and mustn't leave the channel either.
         people: [...names.values(), 'someone'],
         max: UPDATE_MAX,
       },

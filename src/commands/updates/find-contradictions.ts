@@ -6,11 +6,11 @@ import type { Invocation } from '../kernel/invocation.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
 import { readForForm } from './read-for-form.js';
 
-/** Characters of each sentence that's named, and of all of them, which have to fit below a field. */
+/** Maximum characters of each quoted sentence, and of all of them, which have to fit below a field. */
 const SENTENCE_MAX = 80;
 const SHOWN_MAX = 3;
 
-/** The sentences of an update that the record contradicts, as an error for its form; undefined when there are none. */
+/** The sentences of an update that the record contradicts, as an error for its form; undefined if there are none. */
 export async function findContradictions(
   deps: Pick<RequestDeps, 'settings' | 'slack' | 'store'>,
   { at: now }: Pick<Invocation, 'at'>,
@@ -31,7 +31,7 @@ export async function findContradictions(
   }
 }
 
-/** When the line was said that says otherwise. */
+/** When the contradicting line was written. */
 function whenOf({ citations }: CheckedSentence): string {
   const at = citations[0]?.split('#')[1]?.slice(11, 16);
   return at === undefined ? '' : ` (${at} UTC)`;

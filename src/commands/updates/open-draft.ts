@@ -10,10 +10,10 @@ interface DraftRequest {
   audience?: Audience | undefined;
 }
 
-/** In the languages in which people ask; a draft that's taken for an update would reach every stakeholder. */
+/** In the languages people use; a request mistaken for an update would reach every stakeholder. */
 const DRAFT = 'draft|entwurf|borrador|brouillon|rascunho|下書き|черновик';
 const FOR = 'for|für|para|pour|для';
-/** As long as people name whom it's for; a longer text says something. */
+/** An audience, in as few words as people use; a longer text is an update. */
 const WHOM = String.raw`\S{1,40}(?: \S{1,40}){0,2}`;
 const REQUEST = new RegExp(`^(?:${DRAFT})(?: (?:${FOR}) (${WHOM}))?[.!:]?$`, 'iu');
 /** `対応者向けの下書き` */
@@ -21,11 +21,11 @@ const JAPANESE_REQUEST = /^(\S{1,20}?)(?:向け|用)の?下書き。?$/u;
 const RESPONDERS =
   /(?:^|\s)(?:responders?|helfer|einsatzkräfte|einsatzteam|respondedores|intervenants|respondentes)(?:\s|[.!:]?$)|対応者|участник/iu;
 
-/** Whom an update is for, without what they should read. */
+/** An update's audience, without its text. */
 const AUDIENCE_ALONE =
   /^(?:(?:to|for) )?(?:(?:everyone|everybody|all|stakeholders|people|customers|support|management|the (?:team|channel|incident)|this|it|incident|now|please)[,.!]{0,2} ?){1,3}$/i;
 
-/** Nothing, whom it's for, or `draft`, perhaps with whom it's for. Undefined for the text of an update. */
+/** Nothing, an audience, or `draft`, perhaps with an audience. Undefined for the text of an update. */
 export function readDraftRequest(text: string): DraftRequest | undefined {
   if (text === '' || AUDIENCE_ALONE.test(text)) return {};
   const match = REQUEST.exec(text) ?? JAPANESE_REQUEST.exec(text);

@@ -11,7 +11,7 @@ import { confirm, type Reply } from '../kernel/reply.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
 import { applyChange, type WantedChange } from '../lifecycle/apply-change.js';
 
-/** Characters; people read updates on a phone. */
+/** Maximum characters; people read updates on a phone. */
 export const UPDATE_MAX = 1000;
 
 /** Who gets an update: the people in the incident channel, or those in the announcement channel as well. */
@@ -26,7 +26,7 @@ interface NewUpdate {
   next?: Timestamp | undefined;
 }
 
-/** Puts an update on the record; announcing the change posts it. */
+/** Puts an update on the record; announcing that change posts it. */
 export async function postUpdate(
   deps: RequestDeps,
   invocation: Invocation,

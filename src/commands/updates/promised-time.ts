@@ -14,13 +14,13 @@ const BEFORE_TIME = /^(?:at|by|around|about|is|due|will|be|eta|in)$/i;
 const TIME_WORDS = 7;
 
 interface Promised {
-  /** Absent where no time can be read. */
+  /** Absent if no time can be read. */
   next?: Timestamp | undefined;
 }
 
 /**
- * The time in `next update at 15:00` or `next one in 30 min`, wherever it is in the text of an update; undefined for a
- * text that promises none.
+ * The time in `next update at 15:00` or `next one in 30 min`, anywhere in an update's text; undefined for a text that
+ * promises none.
  */
 export async function readPromise(text: string, context: Reading): Promise<Promised | undefined> {
   const words = text.split(/\s+/);
@@ -36,7 +36,7 @@ export async function readPromise(text: string, context: Reading): Promise<Promi
   return next !== undefined || skipped > 0 ? { next } : undefined;
 }
 
-/** `next`, or `nxt` where the word after it shows what's meant. */
+/** `next`, or `nxt` if the word after it makes the meaning clear. */
 function isNext(typed: string, after: string | undefined): boolean {
   const word = bareWord(typed).toLowerCase();
   return word === 'next' || (isSlipOf(word, 'next') && isSubject(after));
@@ -57,7 +57,7 @@ async function readAnnounced(text: string, context: Reading): Promise<Promised |
 
 const KEY = /^next(?:-update)?[:=]/i;
 
-/** `Payments work again next:30m`, whose time isn't part of the text. Throws UsageError for a time that can't be read. */
+/** `Payments work again next:30m`; the time isn't part of the text. Throws UsageError for an unreadable time. */
 export async function takeKeyedPromise(
   text: string,
   context: Reading,
@@ -76,7 +76,7 @@ export async function takeKeyedPromise(
 
 const LEADS_TO_TIME = /^(?:the|next|updates?|one|news|due|is|will|be|at|by|around|about|eta)$/i;
 
-/** `next update in 30m` has nothing to read for stakeholders. */
+/** `next update in 30m` contains nothing for stakeholders to read. */
 export async function isTimeAlone(text: string, context: Reading): Promise<boolean> {
   const words = text.split(/\s+/).map(bareWord);
   const start = words.findIndex((word) => !LEADS_TO_TIME.test(word));
@@ -92,7 +92,7 @@ async function readLongest(
   context: Reading,
 ): Promise<{ next: Timestamp; length: number } | undefined> {
   for (let length = Math.min(words.length, TIME_WORDS); length > 0; length -= 1) {
-    // Without its zone, the time would be another one.
+    // Without its zone, it would be a different time.
     if (isZoneName(bareWord(words[length] ?? ''))) continue;
     const time = words.slice(0, length).map(bareWord).join(' ');
     const read = await readFutureMoment(time, context).catch(unlessUnreadable);

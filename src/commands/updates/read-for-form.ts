@@ -3,7 +3,7 @@ import type { Incident } from '../../incidents/records/incident.js';
 import { buildTranscript } from '../../summaries/transcript.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
 
-/** Hardly any incident has more people, and each name may cost a call while someone waits for the form. */
+/** Few incidents have more people, and each name may cost a call while someone waits for the form. */
 const NAMED_MAX = 100;
 
 /** What is on the record of an incident, with the names of its people; undefined when it's gone. */

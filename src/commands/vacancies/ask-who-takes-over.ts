@@ -4,7 +4,7 @@ import { isActive } from '../../incidents/transitions.js';
 import type { JobDeps } from '../../jobs/job-deps.js';
 import { buildVacancy, type Vacancy } from './vacancy-view.js';
 
-/** Asks the channel once who takes over what someone who is gone was in charge of. */
+/** Asks the channel once who takes over the roles and tasks of someone who left. */
 export const askWhoTakesOver = personLeft.implement({
   async run(deps, { payload: { incident_id, user_id: userId, left }, postOnce }) {
     const incident = await deps.store.getIncident(incident_id);
@@ -18,7 +18,7 @@ export const askWhoTakesOver = personLeft.implement({
   },
 });
 
-/** Undefined when nobody has to take over anything. */
+/** Undefined if there's nothing to take over. */
 async function findVacancy(
   { store }: Pick<JobDeps, 'store'>,
   { incident, userId }: { incident: Incident; userId: string },

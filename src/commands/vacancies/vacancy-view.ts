@@ -6,7 +6,7 @@ import { shortId } from '../../views/labels.js';
 import { label, user } from '../../views/text.js';
 import { openTaskLines } from '../tasks/task-row.js';
 
-/** What someone who is gone was in charge of. */
+/** The roles and tasks of someone who left. */
 export interface Vacancy {
   incident: Incident;
   userId: string;
@@ -20,7 +20,7 @@ export interface Vacancy {
 
 /** The channel's own menus show more. */
 const BUTTONS = { roles: 3, tasks: 4 };
-/** Characters; only other programs write longer ones. */
+/** Maximum characters; only other programs write longer ones. */
 const ROLE_MAX = 60;
 
 /** Asks who takes over, with a button for each role and task. */

@@ -4,7 +4,7 @@ import type { WantedChange } from '../lifecycle/apply-change.js';
 /** Why the visibility of an incident changes, unless a command asked for it. */
 type Cause = 'channel';
 
-/** Makes an incident public or private; undefined when it is already. */
+/** Makes an incident public or private; undefined if it already is. */
 export function changeVisibility(
   { visibility }: Incident,
   to: Incident['visibility'],

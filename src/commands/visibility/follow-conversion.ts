@@ -12,7 +12,7 @@ import { changeVisibility } from './change-visibility.js';
 
 /**
  * Makes an incident private together with its channel. It doesn't become public with its channel: what was said in
- * private stays so until someone in charge decides, so they are asked.
+ * private stays private until someone in charge decides, so they're asked.
  */
 export const followConversion = channelConverted.implement({
   async run(deps, run) {
@@ -29,7 +29,7 @@ export const followConversion = channelConverted.implement({
   },
 });
 
-/** Slack says what the channel is now: it may have been converted twice, and the events may come in any order. */
+/** Slack is asked what the channel is now: it may have been converted twice, and the events may come in any order. */
 async function askAboutPublicChannel(
   { slack, store }: JobDeps,
   { attempt, postOnce }: JobRun,

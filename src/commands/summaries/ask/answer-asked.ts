@@ -7,7 +7,7 @@ import { makeSummaryOnce } from '../workflow/make-summary-once.js';
 import { readSourceLinks } from '../workflow/source-links.js';
 import { buildAnswer } from './answer-view.js';
 
-/** Looks for the answer in the record and shows it, or that there's none, to the person who asked. */
+/** Searches the record for the answer and shows it, or that there's none, to the person who asked. */
 export const answerAsked = defineJob({
   kind: 'ask',
   payload: z.object({

@@ -4,7 +4,7 @@ import { defineCommand } from '../../kernel/command.js';
 import { NOTHING } from '../../kernel/reply.js';
 import { answerAsked } from './answer-asked.js';
 
-/** Characters. A longer text isn't a question. */
+/** Maximum characters; a longer text isn't a question. */
 const QUESTION_MAX = 500;
 
 export const ask = defineCommand({

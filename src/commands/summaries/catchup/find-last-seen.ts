@@ -2,8 +2,8 @@ import type { Timestamp } from '../../../base/timestamp.js';
 import type { IncidentRecord } from '../../../incidents/records/incident-record.js';
 
 /**
- * The last time at which a person was up to date: when they wrote, caught up or left, whichever came last. Undefined
- * when there's no such time.
+ * The last time a person was up to date: when they wrote, caught up or left, whichever was last. Undefined if they
+ * never were.
  */
 export function findLastSeen(
   { comments, participants }: Pick<IncidentRecord, 'comments' | 'participants'>,

@@ -13,14 +13,14 @@ import { renderSummary } from '../workflow/render-summary.js';
 import { BEGINNING } from '../workflow/summary-view.js';
 import { findLastSeen } from './find-last-seen.js';
 
-/** Summarizes what one person missed, shows it to them alone, and records how far they have caught up. */
+/** Summarizes what one person missed, shows it only to them, and records how far they've caught up. */
 export const sendCatchup = defineJob({
   kind: 'catchup',
   payload: z.object({
     incident_id: z.string(),
     user_id: z.string(),
     channel_id: z.string().optional(),
-    /** Where it begins, if not where the person was last up to date. */
+    /** Its start, unless that's when the person was last up to date. */
     from: z.string().optional(),
   }),
   lane: ({ incident_id, user_id }) => `${incident_id}-${user_id}`,

@@ -15,13 +15,13 @@ const MARKS: Readonly<Record<CheckedSentence['verdict'], string>> = {
 const SENTENCE_MAX = 400;
 
 interface CheckView {
-  /** What was checked, in the form of a summary, for its links. */
+  /** The checked text in the form of a summary, for its links. */
   checked: Summary;
   sentences: readonly CheckedSentence[];
   permalink: Permalink;
 }
 
-/** Each sentence of a text, with whether the record says it. */
+/** Each sentence of a text, with whether it's on record. */
 export function buildCheck({ checked, sentences, permalink }: CheckView): Message {
   const id = shortId(checked.incident_id);
   const sources = sourceList(checked, { permalink, links: LINKS_SHOWN });

@@ -4,7 +4,7 @@ import { defineCommand } from '../../kernel/command.js';
 import { NOTHING } from '../../kernel/reply.js';
 import { compareText } from './compare-text.js';
 
-/** Characters: an update or a draft, not a document. */
+/** Maximum characters: an update or a draft, not a document. */
 export const TEXT_MAX = 2_000;
 
 export const check = defineCommand({

@@ -18,7 +18,7 @@ export const compareText = defineJob({
     user_id: z.string(),
     channel_id: z.string().optional(),
     text: z.string(),
-    /** Of the message that is checked, which is no evidence for itself. */
+    /** The id of the message being checked, which can't be evidence for itself. */
     message_at: z.string().optional(),
   }),
   lane: ({ incident_id, user_id }) => `${incident_id}-${user_id}`,
@@ -49,10 +49,10 @@ export const compareText = defineJob({
   },
 });
 
-/** A shorter change may say the same by chance. */
+/** A shorter change may match by chance. */
 const COPY_MIN = 20;
 
-/** Whether a line is the message that is checked, or the update or note that Aegis posted as that message. */
+/** Whether a line is the checked message itself, or the update or note that Aegis posted as that message. */
 function isSame({ at, kind, text }: TranscriptLine, said: string, messageAt: string | undefined): boolean {
   if (messageAt === undefined) return false;
   return at === messageAt || (kind === 'change' && text.length >= COPY_MIN && said.includes(text));

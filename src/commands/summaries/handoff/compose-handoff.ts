@@ -16,7 +16,9 @@ export async function composeHandoff(
   return buildHandoff({ ...handoff, tasks, events: (shown?.events ?? []).map(withoutQuote) });
 }
 
-/** The post stays in the channel, so it says that a message was marked and not what it says: that may be deleted. */
+/**
+ * The post stays in the channel, so it says that a message was marked but doesn't quote it: the message may be deleted.
+ */
 function withoutQuote(event: TimelineEvent): TimelineEvent {
   const { comment, message, summary } = event.detail ?? {};
   const isQuote = [comment, message, summary].some((source) => source !== undefined);

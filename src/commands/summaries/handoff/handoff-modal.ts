@@ -5,7 +5,7 @@ import { shortId } from '../../../views/labels.js';
 
 export const HANDOFF_MODAL = 'handoff';
 export const HANDOFF_FIELDS = { to: 'to', note: 'note' } as const;
-/** Characters: enough for a shift, and short enough to read. */
+/** Maximum characters: enough for a shift, and short enough to read. */
 export const HANDOFF_MAX = 1000;
 
 /** Who takes over, and what they should know. */

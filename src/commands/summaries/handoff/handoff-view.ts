@@ -32,7 +32,10 @@ export interface Handoff {
 
 const EVENTS_SHOWN = 5;
 
-/** Posted when command changes hands or a shift ends: the note, the state, the roles, the open tasks, the latest events. */
+/**
+ * Posted when command changes hands or a shift ends: the note, the state, the roles, the open tasks and the latest
+ * events.
+ */
 export function buildHandoff({ incident, by, to, note, at, tasks, events }: Handoff): Message {
   const { incident_id, severity, status, roles, created_at } = incident;
   const whom = to === undefined ? '' : ` to ${user(to)}, the new commander`;

@@ -69,7 +69,7 @@ async function postState(
   );
 }
 
-/** Its text is a note on the record. */
+/** The text is a note on the record. */
 async function openPost(
   deps: RequestDeps,
   invocation: Invocation,

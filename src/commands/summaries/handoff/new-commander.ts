@@ -12,8 +12,8 @@ const ONE_PERSON =
 const first = person({ position: 'first', plainNames: true });
 
 /**
- * The person at the beginning, also after `to`, by mention or name; else the one at the end. Throws QuestionError for
- * someone who is mentioned in between, and UsageError for several people, or for a name after `to` that nobody has.
+ * The person at the start, optionally after `to`, by mention or name; else the one at the end. Throws QuestionError for
+ * a mention in between, and UsageError for several people, or for an unknown name after `to`.
  */
 export const newCommander: Argument<string | undefined> = {
   async take(reader, context) {
@@ -25,7 +25,7 @@ export const newCommander: Argument<string | undefined> = {
   },
 };
 
-/** `@bob and @carol`: command has one holder. */
+/** `@bob and @carol`: only one person can be the commander. */
 async function refuseSecond(reader: ArgumentReader, context: ArgumentContext): Promise<void> {
   const [word = ''] = reader.remaining;
   const isJoined = /^(?:and|or|&|&amp;|\+|,|\/)$/i.test(word);
@@ -59,7 +59,7 @@ function unknownName(name: string): UsageError {
   );
 }
 
-/** Someone mentioned last takes command; in the middle of a sentence, they may just be part of it. */
+/** Someone mentioned last takes command; in the middle of a sentence, a mention may just be part of it. */
 async function takeEnd(reader: ArgumentReader, context: ArgumentContext): Promise<string | undefined> {
   const last = reader.takeLast(readUser);
   if (last !== undefined) {

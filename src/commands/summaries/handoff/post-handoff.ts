@@ -11,7 +11,7 @@ export const postHandoff = defineJob({
     incident_id: z.string(),
     by: z.string(),
     text: z.string().optional(),
-    /** Of the note that says so. */
+    /** The timestamp of the note that says so. */
     noted_at: z.string().optional(),
   }),
   lane: ({ incident_id }) => incident_id,

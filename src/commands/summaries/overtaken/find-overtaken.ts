@@ -10,14 +10,15 @@ import { buildState } from '../../../summaries/state/build-state.js';
 import { buildTranscript } from '../../../summaries/transcript.js';
 import { warnOfOvertaken } from './warn-of-overtaken.js';
 
-/** Nobody takes an announcement older than this for the present. */
+/** Nobody mistakes an announcement older than this for the current state. */
 const WATCHED_MS = DAY_MS;
-/** More warnings at a time wouldn't be read. */
+/** People wouldn't read more warnings at a time. */
 const WARNINGS_MAX = 3;
 
 /**
  * Compares what was announced (the newest update, the accepted resolution note, the last posted summary) with what came
- * since, and has the commander warned, once for each statement. Reads only what came since and what the statements cite.
+ * later, and has the commander warned, once per statement. Reads only later items and the ones that the statements
+ * cite.
  */
 export async function findOvertaken(
   deps: JobDeps,
@@ -39,12 +40,12 @@ export async function findOvertaken(
   for (const one of found.slice(0, WARNINGS_MAX)) await openWarning(deps, now, one);
 }
 
-/** What a summary says itself. Its headline repeats the newest update, which is watched on its own. */
+/** A summary's own statements. Its headline repeats the newest update, which is watched separately. */
 function stated({ claims }: Summary): Claim[] {
   return claims.filter(({ section }) => section !== 'headline');
 }
 
-/** The same statement has one warning, however often it's overtaken: its id is made of what it rests on. */
+/** One warning per statement, however often it's overtaken: its id is derived from what it rests on. */
 async function openWarning(
   deps: JobDeps,
   at: Timestamp,

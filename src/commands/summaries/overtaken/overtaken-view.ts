@@ -5,7 +5,7 @@ import { actions, commandButton, context, ID_KEY, type Message, section } from '
 import { shortId } from '../../../views/labels.js';
 import { date, escapeText, label, truncate } from '../../../views/text.js';
 
-/** What rests on a message that's gone isn't quoted. */
+/** A statement that rests on a deleted message isn't quoted. */
 type Outdated =
   | { why: 'gone' }
   | {
@@ -49,7 +49,7 @@ export function buildOvertaken(view: OvertakenView): Message {
   };
 }
 
-/** `Latency is normal` replaces a number with none. */
+/** `Latency is normal` replaces a number without having one. */
 function reasonOf(view: OvertakenView): string {
   if (view.why === 'number' && !/\p{N}/u.test(view.line.text)) return 'there is newer information';
   return REASONS[view.why];

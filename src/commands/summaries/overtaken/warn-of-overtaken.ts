@@ -14,9 +14,9 @@ import { buildOvertaken } from './overtaken-view.js';
 
 const payloadSchema = z.object({
   incident_id: z.string(),
-  /** Of the summary with the statement. */
+  /** The timestamp of the summary with the statement. */
   timestamp: z.string(),
-  /** Sort keys of the last line that the statement rests on, and of the one that says otherwise, which may be gone. */
+  /** Sort keys of the last line that the statement rests on, and of the line that contradicts it, which may be gone. */
   source: z.string(),
   by: z.string().optional(),
   /** `gone`: what it rests on was edited or deleted. */
@@ -46,7 +46,7 @@ export const warnOfOvertaken = defineJob({
 
 type Payload = z.output<typeof payloadSchema>;
 
-/** Words are read now, so what was redacted meanwhile isn't repeated. */
+/** Text is read now, so that nothing redacted in the meantime is repeated. */
 async function compose(
   deps: JobDeps,
   payload: Payload,

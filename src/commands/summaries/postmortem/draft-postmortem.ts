@@ -43,7 +43,7 @@ export const draftPostmortem = defineJob({
   },
 });
 
-/** The stored summary refers to the Markdown text, so that a redaction can remove the reference. */
+/** The stored summary references the Markdown text, so that a redaction can remove it. */
 function makeDraft(
   deps: JobDeps,
   record: IncidentRecord,

@@ -41,7 +41,9 @@ export const rate = defineCommand({
   },
 });
 
-/** The one that a button names, or the newest that this person has seen. Others' private ones don't exist for them. */
+/**
+ * The one that a button names, or the newest one this person has seen. Others' private summaries don't exist for them.
+ */
 async function findRated(
   { store }: Pick<RequestDeps, 'store'>,
   incidentId: string,

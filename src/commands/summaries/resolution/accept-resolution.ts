@@ -17,7 +17,7 @@ export const postResolution = defineJob({
   payload: z.object({
     incident_id: z.string(),
     user_id: z.string(),
-    /** Of the event that has the note. */
+    /** The timestamp of the event that has the note. */
     timestamp: z.string(),
     event_id: z.string(),
   }),
@@ -26,12 +26,12 @@ export const postResolution = defineJob({
     const { incident_id, user_id } = payload;
     const channelId = (await deps.store.getIncident(incident_id))?.channel_id;
     const note = (await deps.store.getEvent(payload))?.note;
-    // It's emptied when what it says was deleted.
+    // The note is emptied when its sources were deleted.
     if (channelId === undefined || note === undefined) return;
     const message = buildResolutionNote(incident_id, note, user_id);
     const post = await postOnce({ channelId, about: [incident_id], message });
     await deps.store.recordPost(payload, post);
-    // What comes later may overtake it.
+    // Later messages may overtake it.
     const proposed = payload.event_id.replace(/^resolution-/, '');
     await deps.store.saveChannelMessages(channelId, { resolution_at: proposed });
   },
@@ -44,8 +44,8 @@ export const postResolution = defineJob({
 });
 
 /**
- * Adds a note to the record as a key event, which is kept for good, and posts it. Throws ConflictError when the
- * proposal was accepted before.
+ * Adds a note to the record as a key event, which is kept for good, and posts it. Throws ConflictError if the proposal
+ * was already accepted.
  */
 export async function acceptResolution(
   deps: RequestDeps,

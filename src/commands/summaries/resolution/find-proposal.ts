@@ -9,7 +9,7 @@ import { resolutionText } from './resolution-text.js';
 
 type StoreDeps = Pick<RequestDeps, 'store'>;
 
-/** The newest summary that a note was proposed from; undefined when there's none. */
+/** The newest summary that a note was proposed from; undefined if there's none. */
 export async function findNewestProposal(
   { store }: StoreDeps,
   incidentId: string,
@@ -21,8 +21,8 @@ export async function findNewestProposal(
 }
 
 /**
- * The proposal that a button names, even one without a text, or the newest one. Throws NotFoundError when there's none,
- * and ConflictError when the incident isn't over, or has been reopened since: what the note says would be wrong.
+ * The proposal that a button names, even one without a text, or the newest one. Throws NotFoundError if there's none,
+ * and ConflictError if the incident isn't over or has been reopened since: the note would be wrong.
  */
 export async function findProposal(
   deps: StoreDeps,
@@ -43,12 +43,12 @@ export async function findProposal(
   );
 }
 
-/** Whether a note was written since the incident was resolved for the last time. */
+/** Whether a note was written since the incident was last resolved. */
 export function isOfThisResolution({ timestamp }: Summary, { resolved_at = '' }: Incident): boolean {
   return timestamp >= resolved_at;
 }
 
-/** Throws ConflictError while there's nothing to write a resolution note of. */
+/** Throws ConflictError for an incident that isn't resolved. */
 export function refuseUnresolved({ incident_id, status }: Incident): void {
   if (isOver(status)) return;
   throw new ConflictError(

@@ -40,13 +40,13 @@ export function buildNoProposal(summary: Summary): Message {
   return { text, blocks: [section(text), actions([write]), context('Only you see this.')] };
 }
 
-/** An accepted note as everyone sees it; `note` is escaped as Slack does it. */
+/** An accepted note as everyone sees it; `note` is in Slack's escaping. */
 export function buildResolutionNote(incidentId: string, note: string, by: string): Message {
   const text = `:memo: *Resolution note* of ${shortId(incidentId)}, accepted by ${user(by)}`;
   return { text, blocks: [section(text), section(quoteLines(quote(note)))] };
 }
 
-/** What is left of a posted note when a message that it rests on was deleted. */
+/** What's left of a posted note when a message it rests on was deleted. */
 export function buildWithdrawnNote(incidentId: string): Message {
   const id = shortId(incidentId);
   return notice(

@@ -9,11 +9,11 @@ import { addNote } from '../../notes/note.js';
 interface Statement {
   name: string;
   aliases: readonly string[];
-  /** What the note starts with, which says what it is, whatever its other words say. */
+  /** How the note starts, which marks its kind whatever the rest says. */
   label: string;
   summary: string;
   examples: readonly string[];
-  /** Said when the text is missing. */
+  /** Shown when the text is missing. */
   missing: string;
 }
 
@@ -22,7 +22,7 @@ function withoutVerb(text: string): string {
   return text.replace(/^(?:(?:is|was)|[:=])\s{1,3}(?=\S)/i, '');
 }
 
-/** A note that says outright what it is: summaries take it as that. */
+/** A note that declares its own kind; summaries rely on that. */
 function defineStatement({ name, aliases, label, summary, examples, missing }: Statement): Command {
   return defineCommand({
     name,

@@ -8,10 +8,10 @@ import { shortId } from '../../../views/labels.js';
 import { user } from '../../../views/text.js';
 import type { SummaryPayload } from './summary-payload.js';
 
-/** Longer than a summary takes, retries included. */
+/** Longer than a summary takes, including retries. */
 const LONGEST_MS = HOUR_MS;
 
-/** A second request so soon is a button pressed twice. */
+/** A second request within this time is a button pressed twice. */
 const REPEATED_MS = 10 * SECOND_MS;
 
 /**
@@ -37,7 +37,7 @@ export async function findConcurrentSummary(
   return (await isUpToDate(store, found)) ? found : undefined;
 }
 
-/** Claims are taken out of a summary when a message that they cite is edited or deleted. */
+/** Claims are removed from a summary when a message they cite is edited or deleted. */
 async function isUpToDate(
   store: Pick<JobDeps['store'], 'countSince'>,
   { incident_id, covers_until, redacted_claims = 0 }: Summary,
@@ -46,7 +46,7 @@ async function isUpToDate(
   return (await store.countSince(incident_id, covers_until)) === 0;
 }
 
-/** Says why no second summary appears. */
+/** Explains why no second summary appears. */
 export async function notifyOfConcurrent(
   { show }: Pick<JobDeps, 'show'>,
   { channel_id, user_id, incident_id }: SummaryPayload,

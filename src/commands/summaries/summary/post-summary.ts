@@ -17,7 +17,7 @@ import { buildSummaryProgress } from './progress-view.js';
 import { type SummaryPayload, summaryPayload } from './summary-payload.js';
 import { createSummaryProgress } from './summary-progress.js';
 
-/** What the step that posts the progress message stores. */
+/** The stored result of the step that posts the progress message. */
 const progressStep = z.object({ ts: z.string() });
 
 /** Posts a progress message, makes the summary and stores it, and replaces the progress message with it. */
@@ -66,7 +66,7 @@ function unlessUpstream(error: unknown): false {
   throw error;
 }
 
-/** In the summary that's refreshed, else in a message of its own. */
+/** Replaces the summary that's refreshed, or posts a new message. */
 async function showProgress(
   { show }: JobDeps,
   {
@@ -84,7 +84,7 @@ async function showProgress(
   });
 }
 
-/** Only messages in the incident's own channel make a summary of the present fall behind. */
+/** Only messages in the incident's own channel make a current summary fall behind. */
 async function canFallBehind(
   { cached }: Pick<JobDeps, 'cached'>,
   { channel_id, incident_id, as_of }: Summary,

@@ -8,7 +8,7 @@ interface Activity {
   timestamp?: string | undefined;
 }
 
-/** Shows below a posted summary how much has happened since, and warns of what that overtakes. */
+/** Shows below a posted summary how much has happened since, and warns about what that overtakes. */
 export const refreshSummary = summaryRefresh.implement({
   async run(deps, run) {
     await showHowFarBehind(deps, run);

@@ -10,7 +10,7 @@ export const summaryPayload = z.object({
   as_of: z.string().optional(),
   /** Reads the whole record instead of continuing from the last summary. */
   whole: z.boolean().default(false),
-  /** The posted summary that this one takes the place of. */
+  /** The posted summary that this one replaces. */
   replaces_ts: z.string().optional(),
 });
 

@@ -16,7 +16,7 @@ interface Place {
 export interface SummaryProgress {
   /** Shows how many items are being read. */
   begin(items: number): Promise<void>;
-  /** Shows the claims so far. Never waits, and skips updates that come too fast. */
+  /** Shows the claims so far. Never waits, and skips updates that come too quickly. */
   show(claims: readonly Claim[]): void;
   /** Resolves once no update is under way, so that none can overwrite the summary. */
   end(): Promise<void>;

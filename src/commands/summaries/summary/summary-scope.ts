@@ -8,7 +8,7 @@ import type { LocalClock } from '../../kernel/time/local-clock.js';
 import { notAMoment, readEnglishSpan } from '../../kernel/time/read-moment.js';
 import { readClock } from '../../kernel/time/time-arguments.js';
 
-/** What a summary covers, in the terms of its job's payload, and what its answer says about a time zone. */
+/** A summary's scope, as its job's payload, and a note about the time zone for the answer. */
 type Scope = Covers & { zoneNote?: string | undefined };
 
 type Covers =
@@ -48,7 +48,7 @@ function readCovers(said: string, clock: LocalClock): Covers | undefined {
   return /^(?:since|last|past)$/i.test(word) ? { kind: 'since', since: at } : { kind: 'as-of', as_of: at };
 }
 
-/** What a summary covers begins, or ends, at a time. */
+/** A summary's scope starts or ends at a time. */
 const TIMED = /^(since|last|past|as[- ]?of|at|until)[:\s](.+)$/i;
 
 /** `hour`, in `past hour`, means one. */

@@ -43,7 +43,7 @@ export function sectionBlocks(name: Section, claims: readonly Claim[], sources: 
   return text.length <= LIMITS.section ? [section(text)] : whole.map(section);
 }
 
-/** What is only suspected isn't the cause. */
+/** A suspicion isn't the cause. */
 const SUSPICION =
   /^Suspected by |\b(?:suspect(?:ed|s)?|may|might|possibl[ey]|probabl[ey]|likely|unconfirmed|unknown)\b/;
 

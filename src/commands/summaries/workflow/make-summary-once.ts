@@ -3,8 +3,8 @@ import type { JobRun } from '../../../jobs/job.js';
 import type { JobDeps } from '../../../jobs/job-deps.js';
 
 /**
- * Makes and stores a job's summary once, and reads it back each time the job runs: its row refers to the summary instead
- * of repeating it, so that claims which were withdrawn since are in neither. Undefined when it has been removed.
+ * Makes and stores a job's summary once, and reads it back each time the job runs: the job's row references the summary
+ * instead of repeating it, so claims that were withdrawn since are in neither. Undefined if it has been removed.
  */
 export async function makeSummaryOnce(
   { store }: Pick<JobDeps, 'store'>,

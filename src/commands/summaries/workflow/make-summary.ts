@@ -16,20 +16,20 @@ export interface SummaryRequest {
   requestedAt: Timestamp;
   /** Covers only what came after this. */
   since?: Timestamp | undefined;
-  /** The record is as it was then, without `changedSince` items whose text changed later. */
+  /** The record as of then, without `changedSince` items whose text changed later. */
   asOf?: Timestamp | undefined;
   changedSince?: number | undefined;
   question?: string | undefined;
   /** Where it's posted, unless only one person sees it. */
   posted?: { channel_id: string; message_ts: string } | undefined;
-  /** Adds attributes that are made from the finished summary, before it's stored. */
+  /** Adds attributes derived from the finished summary, before it's stored. */
   attach?: (summary: Summary) => Promise<Partial<Summary>>;
   onClaims?: ((claims: readonly Claim[]) => void) | undefined;
 }
 
 type MakerDeps = Pick<JobDeps, 'archive' | 'clock' | 'contents' | 'slack' | 'store' | 'summarizer'>;
 
-/** Makes a summary from what was read, adds what it cost to the incident, and stores it. */
+/** Makes a summary from what was read, adds its cost to the incident, and stores it. */
 export async function makeSummary(
   deps: MakerDeps,
   material: Material,

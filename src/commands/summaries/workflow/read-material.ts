@@ -13,8 +13,8 @@ export interface Material {
 type MaterialDeps = Pick<JobDeps, 'archive' | 'store' | 'summarizer'>;
 
 /**
- * Reads what the summarizer needs. If it can continue from an earlier summary, that's only the items after it and the
- * ones it cites; otherwise, and for `whole`, it's everything. Throws NotFoundError.
+ * Reads what the summarizer needs. If it can continue from an earlier summary, that's only the later items and the ones
+ * it cites; otherwise, and for `whole`, it's everything. Throws NotFoundError.
  */
 export async function readMaterial(
   deps: MaterialDeps,

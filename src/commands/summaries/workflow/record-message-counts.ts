@@ -2,8 +2,8 @@ import type { IncidentRecord } from '../../../incidents/records/incident-record.
 import type { JobDeps } from '../../../jobs/job-deps.js';
 
 /**
- * Stores how many messages each participant wrote, for `/incident roles`. Done when the whole record is read anyway: a
- * count updated with every message would double its cost.
+ * Stores how many messages each participant wrote, for `/incident roles`. Done when the whole record is read anyway:
+ * updating a count with every message would double that message's cost.
  */
 export async function recordMessageCounts(
   { store }: Pick<JobDeps, 'store'>,

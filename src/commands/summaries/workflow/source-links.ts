@@ -24,11 +24,11 @@ export async function readSourceLinks(deps: LinkDeps, summary: Summary): Promise
       return [comment.timestamp, linkTo({ ...comment, channel_id }, workspaceUrl)];
     }),
   );
-  // The event that quotes a message, or that a bot's message became, represents the message.
+  // An event that quotes a message, or that a bot's message became, represents the message.
   return (citation) => links.get(citedMessage(citation) ?? '');
 }
 
-/** The ids that channels have now, by the ids that their messages were recorded under. */
+/** The current ids of channels, by the ids their messages were recorded under. */
 async function readCurrentIds(
   { store }: Pick<JobDeps, 'store'>,
   comments: readonly Comment[],

@@ -1,7 +1,7 @@
 import type { Summary } from '../../../incidents/records/incident-summary.js';
 import { clean, date, escapeText, label } from '../../../views/text.js';
 
-/** What made a summary, what it covers and what it cost, as one line of mrkdwn. */
+/** What made a summary, its scope and its cost, as one line of mrkdwn. */
 export function summaryFooter(summary: Summary, behind = 0): string {
   const { as_of, changed_since, covers_until, dropped_claims, redacted_claims, since } = summary;
   return [

@@ -8,10 +8,10 @@ import { rateButtons } from './rate-buttons.js';
 import type { Permalink } from './source-links.js';
 import { summaryFooter } from './summary-footer.js';
 
-/** In the command line of Refresh: the summary with the button is replaced. */
+/** In Refresh's command line: the summary with the button is replaced. */
 export const IN_PLACE = 'in-place';
 
-/** In the command line of a catch-up's Refresh: where it begins. */
+/** In the command line of a catch-up's Refresh: where it starts. */
 export const FROM_KEY = 'from:';
 export const BEGINNING = 'beginning';
 
@@ -65,7 +65,7 @@ function refreshButton(summary: Summary, behind: number) {
   });
 }
 
-/** Makes the same kind of summary again: in particular, a private catch-up must not become a public summary. */
+/** Makes the same kind of summary again: a private catch-up, in particular, must not become a public summary. */
 function refreshCommand({ kind, incident_id, since }: Summary): string {
   const id = `${ID_KEY}${incident_id}`;
   // By now, the person has caught up with what it shows.

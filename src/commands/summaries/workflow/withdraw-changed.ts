@@ -9,8 +9,8 @@ import type { JobDeps } from '../../../jobs/job-deps.js';
 import { replaceClaims } from './replace-claims.js';
 
 /**
- * Removes the claims of a new summary that rest on words which were deleted or corrected while it was being made. Once
- * it's stored, whatever changes its sources finds it.
+ * Removes a new summary's claims that rest on text deleted or corrected while it was being made. Once it's stored,
+ * later changes of its sources find it.
  */
 export async function withdrawChanged(
   deps: Pick<JobDeps, 'contents' | 'store'>,
@@ -30,11 +30,11 @@ export async function withdrawChanged(
   return { ...rest, content_ref: undefined };
 }
 
-/** `read` is the message as it was read, or, if only the event that quotes it was, when that may have been. */
+/** `read` is the message as read, or, if only the event that quotes it was read, when that may have been. */
 function isChanged(now: Comment, read: Comment | Timestamp): boolean {
   if (now.deleted_at !== undefined) return true;
   if (typeof read === 'string') return now.author_kind === undefined && (now.edited_at ?? '') > read;
-  // What a bot's message said before is still on the record, but not its files.
+  // A bot message's earlier text is still on the record, but not its files.
   const names = now.author_kind === undefined ? CONTENT : (['files'] as const);
   return names.some((name) => !isDeepStrictEqual(now[name], read[name]));
 }
