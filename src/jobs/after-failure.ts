@@ -8,7 +8,7 @@ import type { JobDeps } from './job-deps.js';
 export const MAX_ATTEMPTS = 6;
 const FIRST_RETRY_MS = 1_000;
 
-/** Nothing is left to do for a request, or it's retried after this many milliseconds. */
+/** A request needs nothing more, or it's retried after this many milliseconds. */
 export type Outcome = 'settled' | { retryInMs: number };
 
 interface Failure {
@@ -18,7 +18,7 @@ interface Failure {
   giveUp(): void;
 }
 
-/** Postpones a job that threw, ends it, tries it again later, or gives it up and notifies the person. */
+/** Handles a job that threw: postpones it, ends it, retries it, or gives it up and notifies the person. */
 export async function afterFailure(
   deps: JobDeps,
   { request, job, error, giveUp }: Failure,
@@ -85,7 +85,7 @@ async function hasNotified(
   }
 }
 
-/** Bugs and refusals don't go away; other failures may. */
+/** Bugs and refusals are permanent; other failures may be temporary. */
 function mayRetry(error: unknown): boolean {
   return error instanceof UpstreamError ? error.retryable : !(error instanceof AegisError);
 }

@@ -8,7 +8,7 @@ import type { JobDeps } from './job-deps.js';
 interface JobOrigin {
   requestId: string;
   at: Timestamp;
-  /** Where the person made the request; absent when none did. */
+  /** Where the person made the request; absent if no person did. */
   userId?: string | undefined;
   channelId?: string | undefined;
   threadTs?: string | undefined;
@@ -24,7 +24,7 @@ interface JobFailure<Payload> extends WhyFailed {
 interface JobDeclaration<S extends z.ZodType> {
   kind: string;
   payload: S;
-  /** Jobs of one lane run in order, one at a time. A lane of its own if absent. */
+  /** Jobs of one lane run in order, one at a time. Its own lane if absent. */
   lane?(payload: z.output<S>): string;
 }
 
@@ -36,12 +36,12 @@ interface JobImplementation<S extends z.ZodType> {
 
 interface JobOpener<S extends z.ZodType> {
   kind: string;
-  /** The request row, for writing in one transaction with what the job is about. */
+  /** The request row, for one transaction with what the job is about. */
   buildRequest(origin: JobOrigin, payload: z.input<S>): Request;
   /** Starts a job whose row is already written. */
   start(deps: Pick<JobDeps, 'queue'>, origin: JobOrigin, payload: z.input<S>): Promise<void>;
   /**
-   * Writes the request row and starts the job. A redelivery writes nothing but starts it too: the first delivery may
+   * Writes the request row and starts the job. A redelivery writes nothing but still starts it: the first delivery may
    * have died in between, and starting a finished job does nothing.
    */
   open(deps: Pick<JobDeps, 'queue' | 'store'>, origin: JobOrigin, payload: z.input<S>): Promise<void>;
@@ -49,7 +49,7 @@ interface JobOpener<S extends z.ZodType> {
 
 type Place = Pick<JobOrigin, 'channelId' | 'threadTs' | 'responseUrl' | 'replaces'> & { userId: string };
 
-/** Where the person who made a request is answered. */
+/** Where the person who made a request gets the answer. */
 export function addressOf({ userId, channelId, threadTs, responseUrl, replaces }: Place): AnswerAddress {
   return {
     user_id: userId,
@@ -61,13 +61,13 @@ export function addressOf({ userId, channelId, threadTs, responseUrl, replaces }
 }
 
 export interface DeclaredJob<S extends z.ZodType> extends JobOpener<S> {
-  /** The job itself, which may live where its opener must not reach. */
+  /** The job itself, which may be in a room that its opener must not import. */
   implement(implementation: JobImplementation<S>): Job;
 }
 
 export type DefinedJob<S extends z.ZodType> = JobOpener<S> & Job;
 
-/** Declares a job that others open without importing what it does; see `defineJob` for the usual case. */
+/** Declares a job that others open without importing its implementation; see `defineJob` for the usual case. */
 export function declareJob<S extends z.ZodType>({
   kind,
   payload: schema,

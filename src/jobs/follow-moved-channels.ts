@@ -3,8 +3,8 @@ import type { Store } from '../data/store/store.js';
 import type { Slack } from '../ports/slack.js';
 
 /**
- * Slack for jobs, which may have been opened before Slack gave their channel another id: a call that doesn't find its
- * channel is made once more with the id that the channel has now.
+ * Slack for jobs, which may have been opened before Slack gave their channel a new id: a call that doesn't find its
+ * channel is retried once with the channel's current id.
  */
 export function followMovedChannels<S extends Slack>(
   slack: S,

@@ -3,7 +3,7 @@ import type { Logger } from '../ports/logger.js';
 import type { Queue } from '../ports/queue.js';
 import type { Worker } from './worker.js';
 
-/** How often to look for open requests that no worker has, such as those of a process that died. */
+/** How often to look for open requests without a worker, such as those of a process that died. */
 const SWEEP_MS = 5_000;
 
 export interface InProcessQueue extends Queue {
@@ -25,8 +25,8 @@ interface QueueOptions {
 }
 
 /**
- * Runs jobs in this process. Everything it holds is in the table, too, so after a crash the sweep finds the open requests
- * and continues. As in a message group of SQS, a job that has to be retried holds up the rest of its lane.
+ * Runs jobs in this process. Everything it holds is in the table, too, so after a crash the sweep finds the open
+ * requests and continues. As in an SQS message group, a job waiting for a retry holds up the rest of its lane.
  */
 export function createInProcessQueue({
   worker,
@@ -35,11 +35,11 @@ export function createInProcessQueue({
   later,
   logger,
 }: QueueOptions): InProcessQueue {
-  /** Request ids by lane, the first of which is running or waits for its retry. */
+  /** Request ids by lane; the first is running or waiting for its retry. */
   const lanes = new Map<string, string[]>();
   const known = new Set<string>();
   const active = new Set<Promise<void>>();
-  /** Each keeps a retry from starting. */
+  /** Each prevents a retry from starting. */
   const retries = new Set<() => void>();
   let sweep: NodeJS.Timeout | undefined;
   let stopped = false;

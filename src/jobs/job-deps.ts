@@ -13,7 +13,7 @@ import type { Slack } from '../ports/slack.js';
 import type { Summarizer } from '../ports/summarizer.js';
 import type { Show } from './show/create-show.js';
 
-/** What a worker gives its jobs `show` instead of. */
+/** The parts for which a worker gives its jobs `show` instead. */
 type Showing =
   | 'post'
   | 'findPost'
@@ -28,13 +28,13 @@ type Showing =
 /** Slack without the methods by which people see something or get into a channel. */
 export type QuietSlack = Omit<Slack, Showing>;
 
-/** What a worker is made of. */
+/** A worker's parts. */
 export type WorkerDeps = Omit<JobDeps, 'slack' | 'show'> & { slack: Slack };
 
-/** What jobs may use: everything, for nobody waits for them. */
+/** What jobs may use: everything, because nobody is waiting for them. */
 export interface JobDeps {
   archive: ArchiveDeps;
-  /** Moves a closed incident out of the table now; run by the function that may delete. Throws UpstreamError. */
+  /** Moves a closed incident out of the table now; runs in the function that may delete. Throws UpstreamError. */
   archiveNow(incidentId: string): Promise<ArchiveOutcome>;
   cached: CachedReads;
   clock: Clock;

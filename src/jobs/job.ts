@@ -12,7 +12,7 @@ interface OncePost {
   message: Message;
   /** Name of the step and part of the idempotency key; needed when a job posts more than once. */
   step?: string;
-  /** Posts under another name than Aegis's own. */
+  /** Posts under a name other than Aegis's own. */
   as?: Guise;
   /** Slack `ts` of the first message of the thread to reply in. */
   threadTs?: string | undefined;
@@ -20,7 +20,7 @@ interface OncePost {
 
 /** A message that one person sees in a channel, sent once. */
 interface OnceEphemeral extends Omit<OncePost, 'channelId' | 'as' | 'threadTs'> {
-  /** Absent where the request was made in no channel. */
+  /** Absent if the request wasn't made in a channel. */
   channelId?: string | undefined;
   userId: string;
 }
@@ -32,19 +32,19 @@ interface OnceUpload {
   about: readonly string[];
   /** Name of the step; needed when a job uploads more than once. */
   step?: string;
-  /** Undefined when there's nothing to upload. */
+  /** Undefined if there's nothing to upload. */
   build(): Promise<UploadedFile | undefined>;
 }
 
 /** Why a job failed for good, as sentences for the person who asked. */
 export interface WhyFailed {
-  /** With what they can do, such as trying again. */
+  /** With the next step, such as trying again. */
   reason: string;
-  /** Only what happened: for jobs that kept everything, which nobody has to ask for twice. */
+  /** Only what happened: for jobs that kept everything, so nobody has to ask again. */
   fact: string;
 }
 
-/** Says that an optional part of a job wasn't done in the end. */
+/** Reports that an optional part of a job failed for good. */
 export type IfLost = (error: UpstreamError) => Promise<unknown>;
 
 /** One run of a request's job. A job may run several times, after a crash or a failure. */
@@ -52,18 +52,18 @@ export interface JobRun<Payload = unknown> {
   payload: Payload;
   request: Request;
   /**
-   * Runs a step at most once: its result is stored, and later runs get it back instead. `mayExist` is true when an
-   * earlier run may have finished the step and died before its result was stored.
+   * Runs a step at most once: its result is stored, and later runs get it back. `mayExist` is true if an earlier run
+   * may have finished the step and died before storing its result.
    */
   step<T>(name: string, run: (mayExist: boolean) => Promise<T>): Promise<T>;
   /**
-   * Runs something Slack may refuse, or that nobody may see anymore, without failing the job: it's logged, and retried
-   * when that may help. `ifLost` runs when it has failed at the last try, too, for what people have to know of.
+   * Runs something that Slack may refuse, or that nobody may see anymore, without failing the job: it's logged, and
+   * retried if that may help. `ifLost` runs when the last attempt has failed, too, for what people have to know about.
    */
   attempt(name: string, run: () => Promise<unknown>, ifLost?: IfLost): Promise<void>;
   postOnce(post: OncePost): Promise<PostedMessage>;
   postEphemeralOnce(post: OnceEphemeral): Promise<void>;
-  /** Uploads a file once and resolves to whether there is one; `build` runs only when it wasn't uploaded before. */
+  /** Uploads a file once and resolves to whether there is one; `build` runs only if it wasn't uploaded before. */
   uploadOnce(upload: OnceUpload): Promise<boolean>;
 }
 
@@ -72,6 +72,6 @@ export interface Job {
   /** Stored in the request row; don't rename it while requests are open. */
   kind: string;
   run(deps: JobDeps, run: JobRun): Promise<void>;
-  /** Notifies the person who made the request; `request.steps` has what was done. `why` is safe to show. */
+  /** Notifies the person who made the request; `request.steps` has the finished steps. `why` is safe to show. */
   onFailure?(deps: JobDeps, request: Request, why: WhyFailed): Promise<void>;
 }

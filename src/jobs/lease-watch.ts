@@ -1,11 +1,11 @@
 import { epochMillis, type Timestamp } from '../base/timestamp.js';
 import type { BusyLease } from '../data/store/requests/lease-request.js';
 
-/** What a worker has seen of other workers' leases, by its own monotonic time. */
+/** What a worker has seen of other workers' leases, by its own monotonic clock. */
 export interface LeaseWatch {
-  /** Remembers a lease; returns after how many milliseconds to look again. */
+  /** Remembers a lease; returns how many milliseconds to wait before checking again. */
   see(requestId: string, lease: BusyLease, now: Timestamp): number;
-  /** The end of a lease that has been there, unchanged, for longer than it was meant to last. */
+  /** The end of a lease that has been unchanged for longer than it was meant to last. */
   staleLease(requestId: string): Timestamp | undefined;
   forget(requestId: string): void;
 }
@@ -15,9 +15,9 @@ interface Seen extends BusyLease {
 }
 
 /**
- * Leases end by the clock on the wall. If that was set back, a lease of a worker that died would hold its job up for just
- * as long; so a lease also ends once it has been seen unchanged for as long as it was meant to last, which no clock can
- * change. A worker that lives renews its lease, which changes it.
+ * Leases end by wall-clock time. If that clock was set back, the lease of a dead worker would hold up its job for just
+ * as long; so a lease also ends once it has been unchanged for as long as it was meant to last, which no clock can
+ * affect. A live worker renews its lease, which changes it.
  */
 export function createLeaseWatch(elapsed: () => number): LeaseWatch {
   const leases = new Map<string, Seen>();

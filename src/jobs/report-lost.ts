@@ -3,7 +3,10 @@ import type { Request } from '../incidents/records/request.js';
 import type { JobDeps } from './job-deps.js';
 import type { Missed } from './start-run.js';
 
-/** Reports the optional steps that failed at a job's last try, too: to the operator, and to the people who have to know. */
+/**
+ * Reports the optional steps that failed on a job's last attempt, too: to the operator, and to the people who have to
+ * know.
+ */
 export async function reportLost(
   { logger }: Pick<JobDeps, 'logger'>,
   { request_id, kind }: Pick<Request, 'request_id' | 'kind'>,

@@ -3,7 +3,7 @@ import type { Message } from '../views/blocks.js';
 import { defineJob } from './define-job.js';
 
 /**
- * Answers a click or a mention: Slack accepts no message in the acknowledgement of one. A job, because Slack delivers
+ * Answers a click or a mention: Slack accepts no message in their acknowledgement. It's a job because Slack delivers
  * mentions several times.
  */
 export const respond = defineJob({

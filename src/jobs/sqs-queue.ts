@@ -8,9 +8,9 @@ import type { SqsCalls } from './sqs-calls.js';
 const LONGEST_SECONDS = 43_200;
 
 export interface SqsQueue extends Queue {
-  /** Sends a job that's open in the table again, at most once a minute. Throws when the queue fails. */
+  /** Sends a job that's open in the table again, at most once a minute. Throws if the queue fails. */
   enqueueAgain(job: { requestId: string; lane: string; now: Timestamp }): Promise<void>;
-  /** Returns a received message to the queue, to be delivered again after some milliseconds. */
+  /** Returns a received message to the queue, for redelivery after some milliseconds. */
   postpone(receiptHandle: string, millis: number): Promise<void>;
 }
 
@@ -21,8 +21,8 @@ interface SqsQueueOptions {
 }
 
 /**
- * Jobs through a FIFO queue, with a message group for each lane. A message contains only the request id; the row in the
- * table is the job. So it's no failure when a message can't be sent: the schedule finds the row and sends it again.
+ * Jobs through a FIFO queue, with a message group per lane. A message contains only the request id; the row in the
+ * table is the job. So a message that can't be sent isn't a failure: the schedule finds the row and sends it again.
  */
 export function createSqsQueue({ sqs, queueUrl, logger }: SqsQueueOptions): SqsQueue {
   const send = (requestId: string, lane: string, once: string) =>

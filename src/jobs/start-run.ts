@@ -10,7 +10,7 @@ export interface Missed {
   ifLost: IfLost | undefined;
 }
 
-/** What a job can do once, however often it runs. `missed` collects the optional steps that failed for now. */
+/** What a job can do exactly once, however often it runs. `missed` collects the optional steps that failed for now. */
 export function startRun(deps: JobDeps, request: Request): { run: JobRun; missed: Missed[] } {
   const { store, logger } = deps;
   const { request_id, steps } = request;

@@ -20,10 +20,10 @@ export interface Message {
   blocks?: Block[];
 }
 
-/** Slack rejects empty texts, and a text of hidden characters only becomes empty. */
+/** Slack rejects empty texts, and a text of only hidden characters becomes empty. */
 const EMPTY = '-';
 
-/** `verbatim` stops Slack from turning plain words into links and mentions. */
+/** `verbatim` keeps Slack from turning plain words into links and mentions. */
 function mrkdwn(text: string, max: number) {
   return { type: 'mrkdwn' as const, text: cutMarkup(text, max).trim() || EMPTY, verbatim: true };
 }
@@ -90,7 +90,7 @@ interface MenuOption {
   command: string;
 }
 
-/** The three dots that open a menu whose options each run a command; Slack allows five. */
+/** The overflow menu, whose options each run a command; Slack allows five. */
 export function moreMenu(options: readonly MenuOption[]): Overflow {
   return {
     type: 'overflow',

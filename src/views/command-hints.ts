@@ -1,10 +1,10 @@
 import type { Block, Message } from './blocks.js';
 
-/** A line to type, as a sentence suggests it. */
+/** A line to type, as suggested in a sentence. */
 const HINT = /`\/incident (.{1,200}?)`/g;
 /** Where a sentence ends. */
 const BETWEEN = /(?<=[.!?]) (?=\S)/;
-/** Lines of a list of commands, which says itself who may use them, and lines that quote what people wrote. */
+/** Lines of a command list, which says itself who may use them, and lines that quote people. */
 const LEFT_ALONE = /^(?:•|\*`|`[^`]{1,200}` {2}|&gt;)|<@|<http/;
 
 /** The lines that the sentences of a message suggest. */
@@ -17,7 +17,7 @@ export function hintsIn(message: Message): string[] {
   );
 }
 
-/** A message without the sentences that suggest these lines; undefined when nothing is left of its text. */
+/** A message without the sentences that suggest these lines; undefined if none of its text is left. */
 export function withoutHints(message: Message, lines: ReadonlySet<string>): Message | undefined {
   if (lines.size === 0) return message;
   const text = strip(message.text, lines);

@@ -32,14 +32,14 @@ export function plainEventFormat(nameOf: NameOf): EventFormat {
   };
 }
 
-/** Characters of free text on one line of a timeline. */
+/** Maximum characters of free text on one line of a timeline. */
 const TEXT_MAX = 300;
 
 const USER_ID = /^[UW][A-Z0-9_]{2,}$/;
 
 /** mrkdwn, with mentions for people and the beginning of free text. */
 export const mrkdwnEventFormat: EventFormat = {
-  // Another program may have stored a name where an id belongs.
+  // Another program may have stored a name instead of an id.
   person: (userId) => (USER_ID.test(userId) ? user(userId) : label(userId)),
   status: (status) => label(statusWord(status)),
   name: label,

@@ -5,7 +5,7 @@ import type { TimelineEntry } from '../incidents/timeline-entries.js';
 import { mrkdwnEventFormat } from './event-format.js';
 import { cutMarkup, date } from './text.js';
 
-/** Characters of a message with files, links included, so that a page of them fits into a Slack message. */
+/** Maximum characters of a message with files, links included, so that a page of them fits into a Slack message. */
 const MESSAGE_MAX = 500;
 
 /** `14:05  Severity P2 → P1 by @alice: more regions` */

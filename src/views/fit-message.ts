@@ -6,7 +6,7 @@ import { cutMarkup } from './text.js';
 const SHORTEST = 100;
 
 /**
- * A message within Slack's overall limits. Views keep each part within its own limit; when many long parts together
+ * A message within Slack's overall limits. Views keep each part within its own limit; if many long parts together
  * exceed the message limit, the longest are cut, because Slack would reject the whole message.
  */
 export function fitMessage({ text, blocks }: Message): Message {

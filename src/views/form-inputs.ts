@@ -5,7 +5,7 @@ import { truncate } from './text.js';
 
 interface FormView {
   callbackId: string;
-  /** What the form carries along until it's submitted. */
+  /** The metadata that the form keeps until it's submitted. */
   metadata: object;
   title: string;
   /** The label of its button. */
@@ -27,7 +27,7 @@ export function formView({ callbackId, metadata, title, submit, blocks }: FormVi
 }
 
 interface Field {
-  /** The block id, by which Slack places an error next to it. */
+  /** The block id, which Slack uses to show an error next to the field. */
   block: string;
   label: string;
   hint?: string;
@@ -55,7 +55,7 @@ export function textInput({ max, isMultiline = false, placeholder, initial = '',
 
 interface ChoiceField extends Field {
   options: readonly { label: string; value: string; description?: string }[];
-  /** The value that's chosen at first. */
+  /** The preselected value. */
   initial?: string;
   placeholder?: string;
 }

@@ -23,10 +23,13 @@ export function statusLabel(status: string): string {
   return `${statusEmoji(status)} ${label(statusWord(status))}`;
 }
 
-/** Characters shown of an id that another program made. */
+/** Maximum characters shown of another program's id. */
 const ID_MAX = 60;
 
-/** The short form of an id: `INC-42` for `INC-000042`, `DRILL-7` for a drill. Other ids lose the characters that mean something to Slack. */
+/**
+ * The short form of an id: `INC-42` for `INC-000042`, `DRILL-7` for a drill. Other ids lose the characters that are
+ * markup in Slack.
+ */
 export function shortId(incidentId: string): string {
   const [, prefix, number] = /^(INC|DRILL)-(\d+)$/.exec(incidentId) ?? [];
   return number

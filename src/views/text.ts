@@ -4,19 +4,19 @@ import { epochMillis, epochSeconds, formatUtc, fromMillis, type Timestamp } from
 import { isSlackId, type NameOf, PRIVATE_CHANNEL, unnamed } from '../incidents/names.js';
 
 /**
- * Bidirectional controls, zero-width characters, fillers, soft hyphens, tags and variation selectors: they change what a
- * reader sees, or nobody sees them. The two joiners belong to some languages and to emoji.
+ * Bidirectional controls, zero-width characters, fillers, soft hyphens, tags and variation selectors: they change what
+ * a reader sees, or are invisible. The two joiners belong to some languages and to emoji.
  */
 const INVISIBLE = /(?![\u200C\u200D])\p{Default_Ignorable_Code_Point}|[\u2800\uFFF9-\uFFFC]/gu;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g;
 
-/** Text that can be shown anywhere: no control, bidi or invisible characters, no broken surrogates. */
+/** Text that's safe to show anywhere: no control, bidi or invisible characters, no broken surrogates. */
 export function clean(text: string): string {
   return text.replace(CONTROL, '').replace(INVISIBLE, '').toWellFormed();
 }
 
-/** Plain text for a mrkdwn field, where what people typed can't mention anyone or create a link. */
+/** Plain text for a mrkdwn field, in which typed text can't mention anyone or create a link. */
 export function escapeText(text: string): string {
   return escapeMarkup(clean(text));
 }
@@ -26,10 +26,10 @@ export function label(text: string, max = 120): string {
   return escapeText(truncate(text.replace(/\s+/g, ' ').trim(), max));
 }
 
-/** A mark of formatting next to something that isn't a letter or digit: elsewhere, Slack shows it as it is. */
+/** A formatting mark next to something that isn't a letter or digit: elsewhere, Slack shows it unchanged. */
 const FORMATTING = /(?:^|[^\p{L}\p{N}])[*_~`]|[*_~`](?:[^\p{L}\p{N}]|$)/u;
 
-/** Bold mrkdwn; without it for a text with formatting of its own, whose marks would end the bold type. */
+/** Bold mrkdwn; not bold for a text with formatting of its own, whose marks would end the bold type. */
 export function bold(markup: string): string {
   return FORMATTING.test(markup) ? markup : `*${markup}*`;
 }
@@ -59,13 +59,13 @@ const SPECIAL = /<([@#!][^<>\n]*|[a-z]+:[^<>\n]*)>/gi;
 type ShowSpecial = (target: string, label: string | undefined) => string;
 
 /**
- * Text as Slack sent it, safe to post again in mrkdwn: calls of groups and labeled links become plain words. Slack
+ * Text as Slack sent it, safe to post again in mrkdwn: group mentions and labeled links become plain words. Slack
  * already escaped `& < >`; any that aren't escaped yet are. People and channels remain mentions, which Slack shows by
  * the name that each reader may see, so cut the result with `cutMarkup` only.
  */
 export function quote(text: string): string {
   return replaceSpecial(clean(text), (target, label) => {
-    // A label may be the name of a channel that not every reader may know of.
+    // A label may be the name of a channel that some readers may not know about.
     const isMention = target.startsWith('#') || (target.startsWith('@') && !label);
     return isMention && isSlackId(target.slice(1))
       ? `<${target}>`
@@ -80,7 +80,7 @@ export function plain(text: string, nameOf: NameOf = unnamed): string {
   );
 }
 
-/** Escapes what's outside of markup. */
+/** Escapes the text outside of markup. */
 function replaceSpecial(text: string, show: ShowSpecial): string {
   const parts: string[] = [];
   let end = 0;
@@ -107,7 +107,7 @@ function plainSpecial(target: string, typed: string | undefined, nameOf: NameOf)
   const label = typed?.trim() === '' || isSlackId(typed ?? '') ? undefined : typed;
   const id = target.slice(1);
   if (target.startsWith('@')) return withSign('@', nameMention(id, label, nameOf), id);
-  // A label may be the name of a channel that not every reader may know of.
+  // A label may be the name of a channel that some readers may not know about.
   if (target.startsWith('#')) return withSign('#', nameMention(id, undefined, nameOf), id);
   if (target.startsWith(GROUP)) {
     const groupId = target.slice(GROUP.length);
@@ -119,7 +119,10 @@ function plainSpecial(target: string, typed: string | undefined, nameOf: NameOf)
   return isAutomatic(target, label) ? label : `${label} (${target})`;
 }
 
-/** Whether Slack itself made the link of plain words: `<http://acme.com|acme.com>`, `<mailto:a@acme.com|a@acme.com>`. */
+/**
+ * Whether Slack itself turned plain words into the link: `<http://acme.com|acme.com>`,
+ * `<mailto:a@acme.com|a@acme.com>`.
+ */
 function isAutomatic(target: string, label: string): boolean {
   const bare = (text: string) =>
     unescapeMarkup(text)
@@ -130,7 +133,7 @@ function isAutomatic(target: string, label: string): boolean {
   return /^(?:https?|mailto|tel)$/i.test(scheme) && bare(address.replace(/^\/\//, '')) === bare(label);
 }
 
-/** Text as Slack sent it, with plain words where Slack made links of them. */
+/** Text as Slack sent it, with plain words where Slack turned them into links. */
 export function withoutAutomaticLinks(text: string): string {
   return text.replace(SPECIAL, (markup, inside: string) => {
     const [target, label] = splitOnce(inside, '|');
@@ -140,13 +143,13 @@ export function withoutAutomaticLinks(text: string): string {
 
 const GROUP = '!subteam^';
 
-/** Slack's current name, else the label that came with the mention, else words. */
+/** Slack's current name, else the label that came with the mention, else generic words. */
 function nameMention(id: string, label: string | undefined, nameOf: NameOf): string {
   const name = nameOf(id);
   return label !== undefined && name === unnamed(id) ? label : name;
 }
 
-/** Words such as `someone` need no sign. */
+/** Generic words such as `someone` need no `@`. */
 function withSign(sign: '@' | '#', name: string, id: string): string {
   const isWords = name === PRIVATE_CHANNEL || (name === unnamed(id) && name !== id);
   return isWords || name.startsWith(sign) ? name : `${sign}${name}`;
@@ -159,12 +162,12 @@ function dateWithoutLabel(target: string): string {
     : 'some time';
 }
 
-/** The end of what a JavaScript date can hold in four-digit years. */
+/** The last moment that a JavaScript date can hold with a four-digit year. */
 const MAX_SECONDS = 253_402_300_800;
 
 /**
  * A moment in the reader's own time zone, optionally as a link; UTC where Slack doesn't render dates. Text that another
- * program stored in place of a time is shown unchanged.
+ * program stored instead of a time is shown unchanged.
  */
 export function date(timestamp: Timestamp, format = '{date_short_pretty} {time}', link?: string): string {
   if (Number.isNaN(epochSeconds(timestamp))) return label(timestamp || 'at no time', 40);
@@ -187,13 +190,13 @@ export function duration(from: Timestamp, to: Timestamp): string {
   return formatDuration(passed < MINUTE_MS ? passed : Math.floor(passed / MINUTE_MS) * MINUTE_MS);
 }
 
-/** The address if it's an HTTPS one, with characters that mean something in markup encoded; undefined otherwise. */
+/** The address if it's HTTPS, with markup characters encoded; undefined otherwise. */
 export function httpsLink(address: string | undefined): string | undefined {
   const link = webLink(address);
   return link?.startsWith('https:') ? link : undefined;
 }
 
-/** The same, for a plain HTTP address, too, as monitoring has it inside a company. */
+/** The same, but also for plain HTTP, which monitoring inside a company often uses. */
 export function webLink(address: string | undefined): string | undefined {
   if (address === undefined || !URL.canParse(address)) return undefined;
   const { protocol, href } = new URL(address);

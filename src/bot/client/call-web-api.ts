@@ -11,8 +11,8 @@ type Init = NonNullable<Parameters<FetchFunction>[1]>;
 const unzip = promisify(gunzip);
 
 /**
- * Sends calls to Slack's Web API. Loading Node's `fetch` takes longer than the start of everything else in a function, so
- * only uploads, which have forms for it, use it.
+ * Sends calls to Slack's Web API. Loading Node's `fetch` takes longer than starting everything else in a function, so
+ * only uploads, which need its forms, use it.
  */
 export const callWebApi: FetchFunction = async (url, init = {}) => {
   const { body = '' } = init;
@@ -20,7 +20,7 @@ export const callWebApi: FetchFunction = async (url, init = {}) => {
   return toAnswer(String(url), await send(new URL(url), body, init));
 };
 
-/** Redirects are answers like any other. The signal also ends a response that doesn't. */
+/** Redirects count as responses like any other. The signal also aborts a response that never ends. */
 function send(url: URL, body: string, { method = 'GET', headers, signal }: Init): Promise<IncomingMessage> {
   const request = url.protocol === 'https:' ? httpsRequest : httpRequest;
   const options = { method, headers: { ...headers, 'accept-encoding': 'gzip' }, ...(signal && { signal }) };

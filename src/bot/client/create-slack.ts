@@ -15,7 +15,10 @@ const UPLOAD_DELAY_MS = 3_000;
 interface SlackOptions {
   /** How long Slack may take to show an upload that it has accepted; 3 s unless a test says otherwise. */
   uploadDelayMs?: number;
-  /** By which what's known of people grows old: milliseconds from any start. Real time unless a test says otherwise. */
+  /**
+   * The clock by which cached data about people ages: milliseconds from any start. Real time unless a test sets
+   * another.
+   */
   elapsed?: (() => number) | undefined;
 }
 
@@ -25,8 +28,8 @@ interface BothSlacks {
 }
 
 /**
- * Slack as the rest of Aegis sees it, once for requests and once for jobs. `identity` serves both, so it uses the
- * interactive client unless it's known before the first request.
+ * Slack as the rest of Aegis sees it, once for requests and once for jobs. Both use `identity`, so it's looked up with
+ * the interactive client unless it's known before the first request.
  */
 export function createSlack(
   { interactive, worker, fetch }: SlackClients,

@@ -2,7 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Directory } from '../../ports/slack.js';
 import { clean } from '../../views/text.js';
 
-/** The most that Slack lists in one call: fewer than 1,000. A command has no time for a second. */
+/** The most that Slack lists in one call: fewer than 1,000. A command has no time for a second call. */
 const LISTED_MAX = 999;
 
 /** The active people of the workspace, or as many of them as one call lists. */

@@ -8,7 +8,7 @@ import { callSlack } from './slack-failures.js';
 
 /** The most that Slack documents for both methods. */
 const PAGE_SIZE = 999;
-/** Slack may return fewer messages than there are, even none; it documents no limit for how often in a row. */
+/** Slack may return fewer messages than there are, even none; it doesn't document how often in a row. */
 const EMPTY_PAGES_MAX = 5;
 
 /**
@@ -70,7 +70,7 @@ interface PageResponse {
   response_metadata?: { next_cursor?: string };
 }
 
-/** A response without a list says nothing about the channel; an empty list does. */
+/** A response without a list doesn't describe the channel; an empty list does. */
 function readMessages({ messages }: PageResponse): Record<string, unknown>[] {
   if (!Array.isArray(messages)) throw noAnswer('no_messages');
   return messages;

@@ -3,7 +3,7 @@ import { HOUR_MS, MINUTE_MS } from '../../base/durations.js';
 import { UpstreamError } from '../../base/errors.js';
 import { callSlack } from './slack-failures.js';
 
-/** Who this app is in its workspace. */
+/** This app's identity in its workspace. */
 export interface Identity {
   teamId: string;
   /** The Enterprise Grid organization of the workspace. */
@@ -16,12 +16,12 @@ export interface Identity {
 }
 
 /**
- * At most an hour old, or a minute if `recent`: for someone who would be refused by what was known, because the workspace may
- * have joined an organization.
+ * At most an hour old, or a minute if `recent`: for someone whom the cached identity would refuse, because the
+ * workspace may have joined an organization.
  */
 export type IdentitySource = (options?: { recent?: boolean }) => Promise<Identity>;
 
-/** The token is an organization's: Slack wants a workspace with most calls, and the table doesn't tell workspaces apart. */
+/** An organization's token: Slack requires a workspace in most calls, and the table doesn't separate workspaces. */
 export class OrgWideError extends UpstreamError {
   constructor() {
     super(
@@ -40,8 +40,8 @@ interface Known {
 }
 
 /**
- * Asks Slack on first use and remembers the answer; while Slack fails, the last answer holds, and without one the next
- * use asks again. That's one call with the app's id, and two without. `elapsed` counts milliseconds from any start.
+ * Asks Slack on first use and caches the answer; while Slack fails, the last answer stays in use, and without one the
+ * next use asks again. Takes one call with the app's id, and two without. `elapsed` counts milliseconds from any start.
  */
 export function createIdentity(
   client: Asked,
@@ -84,7 +84,7 @@ async function askSlack(client: Asked, appId: string | undefined): Promise<Ident
   };
 }
 
-/** Without the app's id, signed payloads of another app would pass. `auth.test` doesn't return it to bots. */
+/** Without the app's id, signed payloads of another app would pass. `auth.test` doesn't return the id to bots. */
 async function askForApp(client: Asked, botId: string): Promise<string> {
   const { bot } = await callSlack(() => client.bots.info({ bot: botId }));
   return bot?.app_id ?? '';

@@ -11,14 +11,14 @@ import { callSlack, ignoreCode } from './slack-failures.js';
 import { readUser, type UserInfo } from './slack-user.js';
 import { createGroupCache, createUserGroups, type GroupCache } from './user-groups.js';
 
-/** Decides what people may do, so it can't be old. */
+/** Decides what people may do, so it mustn't be stale. */
 const USER_TTL_MS = MINUTE_MS;
-/** Slack lists everyone twenty times a minute at most. */
+/** Slack allows listing everyone at most twenty times a minute. */
 const DIRECTORY_TTL_MS = 5 * MINUTE_MS;
 /** Allocated up front, which adds to a cold start. */
 const MAX_PEOPLE = 1_000;
 
-/** What's known from earlier lookups, shared by the interactive client and the worker's. */
+/** Results of earlier lookups, shared by the interactive client and the worker's. */
 export interface LookupCache {
   users: LRUCache<string, SlackUser>;
   names: NameCache;

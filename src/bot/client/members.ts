@@ -5,16 +5,16 @@ import { ignoreRefusals } from '../../base/errors.js';
 import type { Slack } from '../../ports/slack.js';
 import { callSlack } from './slack-failures.js';
 
-/** Decides what people may see, so it can't be old. */
+/** Decides what people may see, so it mustn't be stale. */
 const TTL_MS = MINUTE_MS;
-/** Someone who isn't among the members known for this long may have come since. */
+/** After this time, someone who isn't among the known members may have joined. */
 const DOUBT_MS = 2_000;
 /** Allocated up front, which adds to a cold start. */
 const MAX_CHANNELS = 500;
 
 /** The most that Slack documents. */
 const PAGE_SIZE = 999;
-/** Some 20,000 people; in a larger channel, those on later pages count as not in it. */
+/** About 20,000 people; in a larger channel, those on later pages count as not in it. */
 const MAX_PAGES = 20;
 
 interface Members {
@@ -25,7 +25,7 @@ interface Members {
 /** Who is in which channel, shared by the interactive client and the worker's. */
 export interface MemberCache {
   channels: LRUCache<string, Members>;
-  /** Counts what happened to a channel, so that an answer from before isn't kept. */
+  /** Counts changes to a channel, so that an answer from before one isn't cached. */
   changes: LRUCache<string, number>;
   /** Milliseconds from any start. */
   elapsed: () => number;
@@ -39,7 +39,7 @@ export function createMemberCache(elapsed: () => number): MemberCache {
   };
 }
 
-/** Asks Slack who is in a channel: one call for each thousand members and minute. */
+/** Asks Slack who is in a channel: one call per thousand members and minute. */
 export function createMembers(
   client: WebClient,
   { channels, changes, elapsed }: MemberCache,
@@ -67,7 +67,7 @@ export function createMembers(
   };
 }
 
-/** Nobody, for a channel that Slack doesn't show to Aegis: a private one that it isn't in, or that was archived. */
+/** Nobody, for a channel that Slack doesn't show to Aegis: a private one it isn't in, or an archived one. */
 async function readMembers(client: WebClient, channel: string): Promise<ReadonlySet<string>> {
   const ids = new Set<string>();
   let cursor: string | undefined;

@@ -76,7 +76,7 @@ export function createMessageCalls(
   };
 }
 
-/** What a response URL takes. */
+/** The request body of a response URL. */
 function buildResponse(
   message: Message,
   { replace, threadTs }: { replace: boolean; threadTs?: string | undefined },

@@ -8,12 +8,12 @@ import { callSlack } from './slack-failures.js';
 
 /** Allocated up front, which adds to a cold start. */
 const MAX_NAMES = 1_000;
-/** A channel that becomes private must not be named much longer. */
+/** A channel that becomes private must not be named for much longer. */
 const CHANNEL_TTL_MS = MINUTE_MS;
 
 /**
- * How many names one call looks up; those that it doesn't get to remain unnamed. Slack allows some 100 people and 50
- * channels a minute, and a bot can mention any number of ids.
+ * How many names one call looks up; the rest remain unnamed. Slack allows about 100 people and 50 channels a minute,
+ * and a bot can mention any number of ids.
  */
 const MAX_LOOKUPS = { people: 300, channels: 40 };
 
@@ -104,7 +104,7 @@ function entryOf<T>(id: string, value: T | undefined): [string, T][] {
   return value === undefined ? [] : [[id, value]];
 }
 
-/** A bot sees every public channel, so one that it doesn't see counts as private. */
+/** A bot sees every public channel, so one it doesn't see counts as private. */
 async function fetchChannelName(client: WebClient, id: string): Promise<ChannelName> {
   try {
     const { channel } = await callSlack(() => client.conversations.info({ channel: id }));
@@ -116,7 +116,7 @@ async function fetchChannelName(client: WebClient, id: string): Promise<ChannelN
   }
 }
 
-/** None where the app isn't allowed to read them. Disabled ones are named too: old messages mention them. */
+/** None if the app isn't allowed to read them. Disabled groups are named too: old messages mention them. */
 async function readGroups(
   client: WebClient,
   cache: NameCache['groups'],

@@ -2,7 +2,7 @@ import type { Identity } from './identity.js';
 
 type Fields = Record<string, unknown>;
 
-/** Of every event, by hand: a schema takes as long as everything else that happens before a message is read. */
+/** Reads every event by hand: a schema takes as long as everything else that happens before a message is read. */
 function fieldsOf(value: unknown): Fields {
   return typeof value === 'object' && value !== null ? (value as Fields) : {};
 }

@@ -10,7 +10,7 @@ const METADATA_TYPE = 'aegis_message';
 
 /** Slack's maximum for conversations.history. */
 const PAGE_SIZE = 999;
-/** Some 40,000 messages, and most of the 50 calls that Slack allows in a minute. */
+/** About 40,000 messages, and most of the 50 calls that Slack allows in a minute. */
 const MAX_PAGES = 40;
 /** Our clock and Slack's may differ by this much. */
 const CLOCK_MARGIN_MS = MINUTE_MS;
@@ -24,7 +24,7 @@ const ownPost = z.object({
   metadata: z.object({ event_type: z.literal(METADATA_TYPE), event_payload: z.object({ key: z.string() }) }),
 });
 
-/** The `ts` of the message that was posted with a key since a moment; undefined when there is none. */
+/** The `ts` of the message posted with a key since a moment; undefined if there's none. */
 export async function findOwnPost(
   client: WebClient,
   { channel, key, since, threadTs }: OwnPost,
@@ -42,7 +42,7 @@ interface OwnPost {
   channel: string;
   key: string;
   since: Timestamp;
-  /** Where it's a reply, Slack `ts` of the thread's first message. */
+  /** For a reply, Slack `ts` of the thread's first message. */
   threadTs?: string | undefined;
 }
 
@@ -66,8 +66,8 @@ async function searchThread(
 
 /**
  * The first answer that `find` has about a message of a channel since a moment. The search goes through everything
- * that was posted since: in a busy channel, thousands of messages may follow ours before we look. Throws
- * `search_too_long` when there's more than it can read; replies in threads aren't among them.
+ * posted since: in a busy channel, thousands of messages may follow ours. Throws `search_too_long` if there's more than
+ * it can read; it doesn't cover replies in threads.
  */
 export async function searchChannel<T>(
   client: WebClient,

@@ -25,7 +25,7 @@ export interface ClientSettings {
   fetch?: FetchFunction | undefined;
 }
 
-/** By default a WebClient retries for half an hour, and one rate limit pauses all its calls; neither suits Aegis. */
+/** By default, a WebClient retries for half an hour, and one rate limit pauses all its calls; Aegis needs neither. */
 export function createSlackClients(settings: ClientSettings): SlackClients {
   const { token, apiUrl, logger, interactiveMs = INTERACTIVE_TIMEOUT_MS, fetch = callWebApi } = settings;
   const createClient = (timeout: number) =>

@@ -1,7 +1,7 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
 import { UpstreamError } from '../../base/errors.js';
 
-/** What people read when Slack refuses a call; other codes are shown as they are. */
+/** What people read when Slack refuses a call; other codes are shown unchanged. */
 const MESSAGES: Record<string, string> = {
   is_archived: 'The channel is archived. Unarchive it in Slack first.',
   channel_not_found: "Slack can't find the channel, or Aegis isn't in it. Run `/invite @Aegis` there.",
@@ -26,7 +26,7 @@ const MESSAGES: Record<string, string> = {
   restricted_action: "This workspace doesn't allow Aegis to do that. A workspace admin can change it.",
 };
 
-/** Failures that may pass, which Slack reports with status 200. */
+/** Temporary failures that Slack reports with status 200. */
 const TRANSIENT = new Set(['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout']);
 
 /** Runs a call to Slack and turns every failure into an UpstreamError. */
@@ -62,7 +62,7 @@ function noAnswer(code: string, cause: unknown): UpstreamError {
   return new UpstreamError(code, "Slack didn't answer.", { cause, retryable: true, advice });
 }
 
-/** With an HTML page or an empty body, the client reports a refusal too, with the body as its code. */
+/** For an HTML page or an empty body, the client reports a refusal too, with the body as its code. */
 function isCode(code: unknown): boolean {
   return typeof code === 'string' && /^[a-z][a-z0-9_]*$/.test(code);
 }

@@ -22,7 +22,7 @@ export interface UserInfo {
 
 type Own = Pick<Identity, 'teamId' | 'enterpriseId' | 'botUserId'>;
 
-/** Someone of whom Slack says nothing counts as external, because that grants the least. */
+/** Someone about whom Slack gives no information counts as external, because that grants the least. */
 export function readUser(id: string, own: Own, known: UserInfo | undefined): SlackUser {
   const { profile = {}, ...info } = known ?? {};
   const name = [profile.display_name, profile.real_name, info.real_name, info.name].find(Boolean) ?? id;

@@ -11,7 +11,7 @@ import { callSlack } from './slack-failures.js';
 interface UploadOptions {
   client: WebClient;
   identity: IdentitySource;
-  /** How long Slack may take to show an upload that it has accepted. */
+  /** How long Slack may take to show an upload it has accepted. */
   delayMs: number;
 }
 
@@ -19,7 +19,7 @@ interface UploadOptions {
 export function createUploads(options: UploadOptions): Pick<Slack, 'upload'> {
   return {
     async upload(channelId, { comment, others = [], ...first }, { since, mayExist }) {
-      // One message has all of them, so one is enough to find it.
+      // One message contains all of them, so one is enough to find it.
       if (mayExist && (await isUploaded(options, { channel: channelId, name: first.name, since }))) return;
       const files = [first, ...others].map(({ name, title, content }) => ({
         filename: name,
@@ -54,7 +54,7 @@ const withFiles = z.object({ files: z.array(file.nullable().catch(null)) });
 
 /**
  * File names repeat from one export to the next, and an earlier file may appear after `since`, so the time at which
- * Slack created the file decides. Slack counts it in whole seconds.
+ * Slack created the file decides, in whole seconds.
  */
 async function hasUpload(
   { client, identity }: UploadOptions,

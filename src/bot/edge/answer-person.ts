@@ -12,7 +12,7 @@ interface PersonalAnswer {
   replace?: boolean;
 }
 
-/** Answers a person outside of an acknowledgement: as a job, which is retried, or immediately while the table fails. */
+/** Answers a person outside of an acknowledgement: with a job, which is retried, or directly while the table fails. */
 export async function answerPerson(
   deps: Pick<RequestDeps, 'logger' | 'queue' | 'slack' | 'store'>,
   invocation: Invocation,

@@ -1,9 +1,9 @@
 import { OverloadedError } from '../../base/errors.js';
 
 interface LineOptions {
-  /** How much work runs in parallel. */
+  /** How many tasks run in parallel. */
   atOnce: number;
-  /** How much may wait for it. */
+  /** How many may wait. */
   mayWait: number;
 }
 
@@ -21,13 +21,13 @@ interface Turn {
 }
 
 export interface FairLine {
-  /** Runs work when its turn comes. Throws OverloadedError when that would be too late, or too much is waiting. */
+  /** Runs work when its turn comes. Throws OverloadedError if that would be too late, or too much is waiting. */
   run<T>(turn: Turn, work: () => Promise<T>): Promise<T>;
 }
 
 /**
- * Bounds how much runs and how much waits. Keys take turns, so that a flood of one leaves the others their share; when
- * the line is full, the key with the most waiting gives up its newest.
+ * Bounds how much runs and how much waits. Keys take turns, so a flood from one leaves the others their share; when the
+ * line is full, the key with the most waiting gives up its newest.
  */
 export function createFairLine({ atOnce, mayWait }: LineOptions): FairLine {
   const line = createTurns();
@@ -38,7 +38,7 @@ export function createFairLine({ atOnce, mayWait }: LineOptions): FairLine {
     line.next()?.start();
   }
 
-  /** Resolves when it's this one's turn, with a place taken. */
+  /** Resolves when it's this one's turn, with a slot taken. */
   async function takePlace({ key, waitMs }: Turn): Promise<void> {
     if (waitMs <= 0) throw new OverloadedError();
     if (running < atOnce) {
@@ -89,7 +89,7 @@ export function createFairLine({ atOnce, mayWait }: LineOptions): FairLine {
   };
 }
 
-/** What waits, by key; the keys take turns. */
+/** The waiting work by key; the keys take turns. */
 function createTurns() {
   const lines = new Map<string, Set<Waiting>>();
   let size = 0;
@@ -108,7 +108,7 @@ function createTurns() {
       lines.set(one.key, own.add(one));
       size += 1;
     },
-    /** The first of the key whose turn it is, which then goes behind the others. */
+    /** The first item of the key whose turn it is; that key then goes to the back. */
     next(): Waiting | undefined {
       const [turn] = lines;
       const [one] = turn?.[1] ?? [];
@@ -118,7 +118,7 @@ function createTurns() {
       remove(one);
       return one;
     },
-    /** The newest of the key with the most, if that's more than this key has. */
+    /** The newest item of the key with the most, if it has more than this key. */
     newestOfLongest(key: string): Waiting | undefined {
       let longest = key;
       for (const other of lines.keys()) if (lengthOf(other) > lengthOf(longest)) longest = other;

@@ -5,8 +5,8 @@ import type { RequestDeps } from '../../commands/kernel/request-deps.js';
 const CALM_MS = 10_000;
 
 /**
- * Remembers the channels whose events were refused, and compares their records with Slack once it's calmer: Slack
- * redelivers an event three times at most. Tries again until that is arranged.
+ * Remembers the channels whose events were refused, and compares their records with Slack once the load has dropped:
+ * Slack redelivers an event at most three times. Retries until that's scheduled.
  */
 export function createFillAfterOverload(
   deps: Pick<RequestDeps, 'cached' | 'clock' | 'logger' | 'queue' | 'store'>,

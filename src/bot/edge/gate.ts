@@ -20,7 +20,7 @@ interface GateOptions {
   onRefused?(channel: string): void;
 }
 
-/** More in parallel would only make each slower, until all are too late. */
+/** More in parallel would only slow each one down until all are too late. */
 const LINE = { atOnce: 16, mayWait: 1_500 };
 /** After this long, there's too little time left to store an event. */
 const START_MS = 1_800;
@@ -49,7 +49,7 @@ function idOf(body: unknown): object {
   return typeof event_id === 'string' && event_id.length <= ID_MAX ? { event_id } : {};
 }
 
-/** The gaps that held-back events leave are filled like those of downtime. */
+/** The gaps left by held-back events are filled like those of downtime. */
 function reportUnread(body: unknown, logger: Logger): void {
   if (isRateLimit(body)) logger.error({}, 'Slack holds back events: there are over 30,000 in an hour');
   else logger.warn({}, 'dropped a malformed payload');
@@ -76,7 +76,7 @@ async function admit(app: App, event: ReceiverEvent, options: Required<GateOptio
   if (!(await isAnswered(app, { ...event, body }))) await event.ack();
 }
 
-/** By what Slack says now, before it's dropped: the app and its workspace stay the same, but not their organization. */
+/** Asks Slack again before dropping it: the app and its workspace don't change, but their organization may. */
 async function readRecentOrigin(
   body: Payload,
   self: Identity,
@@ -90,14 +90,16 @@ async function readRecentOrigin(
 const isOverload = (error: unknown) =>
   error instanceof OverloadedError || (error instanceof UpstreamError && error.upstreamCode === 'too_slow');
 
-/** The channel that an event is about: as an id, as an object, or with the message it marks. */
+/** The channel of an event: given as an id, as an object, or with the message it marks. */
 function channelOf({ channel, item }: { channel?: unknown; item?: unknown }): string {
   const [whole, marked] = [channel, item].map((one) => (one ?? {}) as { id?: unknown; channel?: unknown });
   const found = [channel, whole?.id, marked?.channel].find((one) => typeof one === 'string');
   return typeof found === 'string' ? found : '';
 }
 
-/** Stores an event in its turn. Throws when that takes too long or there's too much to store, so that Slack redelivers. */
+/**
+ * Stores an event in its turn. Throws if that takes too long or there's too much to store, so that Slack redelivers.
+ */
 async function store(
   app: App,
   event: ReceiverEvent,
@@ -121,7 +123,7 @@ function readReceived({ customProperties }: ReceiverEvent): number {
   return typeof receivedAt === 'number' ? receivedAt : performance.now();
 }
 
-/** Slack redelivers events that it gets an error for, and shows one for clicks; a command can be answered. */
+/** Slack redelivers events that get an error, and shows one for clicks; a command can be answered. */
 function unlessAnswered(body: Payload) {
   return (error: unknown): UpstreamError => {
     if (error instanceof OrgWideError) return error;

@@ -21,16 +21,16 @@ export const EVENTS_PATH = '/slack/events';
 const HEALTH_PATH = '/health';
 /** A load balancer's own limit; a form with every field at Slack's limit is far smaller. */
 const MAX_BODY_BYTES = 1024 * 1024;
-/** More requests than one process verifies and stores while Slack waits; it also bounds the memory of their bodies. */
+/** More requests than one process verifies and stores while Slack waits; also bounds the memory for their bodies. */
 const MAX_OPEN = 1_200;
 /** Verified and parsed in one turn of the event loop. */
 const READ_AT_ONCE = 16;
 const READ_MS = 1_500;
 /** Slack sends a body right away. */
 const BODY_MS = 3_000;
-/** Slack waits this long; then Bolt responds in place of a listener that didn't. */
+/** Slack waits this long; then Bolt responds for a listener that didn't. */
 const SLACK_WAITS_MS = 3_000;
-/** Responses to requests that may be repeated, so nobody has to remember them. */
+/** Responses to requests that are safe to repeat, so nothing has to remember them. */
 export const changesNothing = new WeakSet<ServerResponse>();
 const JSON_TYPE = 'application/json; charset=utf-8';
 
@@ -56,7 +56,7 @@ export function createHttpReceiver({ signingSecret, clock, logger, settings }: H
   const entry = createFairLine({ atOnce: READ_AT_ONCE, mayWait: MAX_OPEN });
   let open = 0;
 
-  /** Immediately refuses what there's no time to read, let alone to store. */
+  /** Refuses right away what there's no time to read, let alone to store. */
   function receive(request: IncomingMessage, response: ServerResponse): void {
     if (open >= MAX_OPEN) {
       refuse(response, 503);
@@ -96,8 +96,8 @@ export function createHttpReceiver({ signingSecret, clock, logger, settings }: H
   }
 
   /**
-   * Takes a turn only once the body has arrived: anyone may begin a request and never finish it. Yields when there are
-   * several: those that wait for too long are refused meanwhile, however busy the process is.
+   * Takes a turn only once the body has arrived: anyone may start a request and never finish it. Yields if there are
+   * several: those that have waited too long are refused in the meantime, however busy the process is.
    */
   async function read(request: IncomingMessage): Promise<ReturnType<typeof parseBody>> {
     const buffered = await bufferInTime(request);
@@ -158,7 +158,7 @@ function answer(response: ServerResponse, body?: object): void {
 }
 
 function refuse(response: ServerResponse, status: number): void {
-  // Bolt answers in place of a listener that is too late.
+  // Bolt answers for a listener that's too late.
   if (response.headersSent) return;
   response.writeHead(status);
   response.end();

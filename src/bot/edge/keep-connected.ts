@@ -4,12 +4,12 @@ import type { Later } from '../../ports/clock.js';
 import type { Logger } from '../../ports/logger.js';
 import { callSlack } from '../client/slack-failures.js';
 
-/** Between two attempts, doubled each time: an outage ends at most this long before Aegis notices. */
+/** The wait between two attempts, doubled each time: after an outage, it takes Aegis at most this long to notice. */
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 30_000;
 
 interface ConnectionOptions {
-  /** Of a receiver that doesn't reconnect on its own. */
+  /** A receiver that doesn't reconnect on its own. */
   client: SocketModeReceiver['client'];
   later: Later;
   logger: Logger;
@@ -19,14 +19,14 @@ export interface Connection {
   /** Resolves once connected. Throws UpstreamError when Slack refuses; waits while Slack fails. */
   start(): Promise<void>;
   stop(): Promise<void>;
-  /** Calls `listener` each time it's connected again: Slack may have given up on events in between. */
+  /** Calls `listener` after each reconnect: Slack may have given up on events in between. */
   onReconnected(listener: () => void): void;
 }
 
 /**
- * Connects to Slack, and again whenever the connection ends, for as long as that takes. Slack ends it every few hours to
- * move it to another server. Bolt's client waits 5 s even then, waits without end for a token that lacks a scope, waits ever
- * longer during an outage, and ends the process when Slack doesn't accept the token anymore.
+ * Connects to Slack, and reconnects whenever the connection ends, for as long as that takes. Slack ends it every few
+ * hours to move it to another server. Bolt's client waits 5 s even then, waits forever for a token that lacks a scope,
+ * waits ever longer during an outage, and ends the process when Slack no longer accepts the token.
  */
 export function createConnection({ client, later, logger }: ConnectionOptions): Connection {
   let isConnected = false;
@@ -55,7 +55,7 @@ export function createConnection({ client, later, logger }: ConnectionOptions): 
     }
   }
 
-  /** Tries until it's connected. `isRefusable`: whether a refusal ends that. */
+  /** Retries until it's connected. `isRefusable`: whether a refusal ends that. */
   async function connect({ isRefusable }: { isRefusable: boolean }): Promise<void> {
     for (let wait = FIRST_WAIT_MS; !isStopped; wait = Math.min(2 * wait, LONGEST_WAIT_MS)) {
       const failure = await tryToConnect();

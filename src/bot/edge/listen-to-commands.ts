@@ -8,7 +8,7 @@ import { momentOfRequest } from './moment-of-request.js';
 
 const loadCommands = loadOnce(() => import('../../commands/run-command.js'));
 
-/** The ones that manifest.yml registers. */
+/** The commands that manifest.yml registers. */
 export const SLASH_COMMANDS = ['/incident', '/inc'];
 
 /** Slash commands, answered in the acknowledgement itself. */

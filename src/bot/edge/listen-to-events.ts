@@ -16,7 +16,7 @@ interface EventListeners {
   captured: EventListener;
 }
 
-/** Registers one listener for all events: Bolt asks each one that's registered whether a message is meant for it. */
+/** Registers one listener for all events: Bolt asks every registered listener about each message. */
 export function listenToEvents(app: App, { others, captured }: EventListeners): void {
   app.event(/.*/, async ({ event, body, context }) => {
     const listen = others.get(event.type) ?? captured;
@@ -24,7 +24,7 @@ export function listenToEvents(app: App, { others, captured }: EventListeners): 
   });
 }
 
-/** Records what happens in channels, except for what Aegis does there itself. */
+/** Records what happens in channels, except for Aegis's own actions. */
 export function createCaptureListener(capture: Capture, identity: IdentitySource): EventListener {
   return async ({ event, body }) => {
     const self = await identity();

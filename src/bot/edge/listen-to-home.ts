@@ -28,7 +28,7 @@ export async function turnHome(deps: RequestDeps, invocation: Invocation, value:
   if (pages) await openHome(deps, invocation, pages);
 }
 
-/** App Home has no place for an answer, so one that its lists don't show opens in a modal. */
+/** App Home has no room for an answer, so one that its lists don't show opens in a modal. */
 export async function answerInHome(deps: RequestDeps, invocation: Invocation, reply: Reply): Promise<void> {
   const isConfirmation = reply.kind === 'message' && reply.isSeen !== undefined;
   const message = isConfirmation ? undefined : await applyReply(deps, reply, invocation.triggerId);
@@ -37,7 +37,7 @@ export async function answerInHome(deps: RequestDeps, invocation: Invocation, re
     await openHome(deps, { ...invocation, requestId: `${invocation.requestId}-home` });
 }
 
-/** As a direct message when the form can't be opened. */
+/** A direct message if the form can't be opened. */
 async function showInModal(
   deps: RequestDeps,
   invocation: Invocation,

@@ -38,7 +38,7 @@ export function createMentionListener(deps: RequestDeps, identity: IdentitySourc
     const { answerMention } = await loadMentions();
     const reply = await answerMention(deps, invocation, { text, botUserId: self.botUserId });
     if (reply.kind === 'nothing') return;
-    // The post in the channel is the answer; someone who writes in a thread may not see it.
+    // The post in the channel is the answer, but someone who writes in a thread may not see it.
     if (reply.kind === 'message' && reply.isSeen && threadTs === undefined) return;
     const message =
       reply.kind === 'message'

@@ -3,7 +3,7 @@ import type { RequestDeps } from '../../commands/kernel/request-deps.js';
 import { followDeactivation } from '../../commands/vacancies/follow-deactivation.js';
 import type { EventListener } from './listen-to-events.js';
 
-/** Slack sends the event for every change of every profile, so nearly all of them end here. */
+/** Slack sends the event for every change of every profile, so nearly all of them stop here. */
 const deactivated = z.object({
   user: z.object({ id: z.string(), deleted: z.literal(true), updated: z.number().optional() }),
 });

@@ -51,7 +51,7 @@ async function open(
   await deps.slack.openModal(trigger_id, view).catch((error: unknown) => {
     if (!(error instanceof UpstreamError)) throw error;
     deps.logger.warn({ code: error.upstreamCode }, 'could not open a form');
-    // The form is what was asked for, so there's nothing to keep of it in the table.
+    // The form is the answer, so nothing about it is kept in the table.
     return deps.slack
       .answer(addressOf(invocation), notice(error.message), { replace: false })
       .catch(unlessUnreachable);

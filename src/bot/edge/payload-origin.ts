@@ -3,7 +3,7 @@ import type { Identity } from '../client/identity.js';
 
 const id = z.string().nullish().catch(undefined);
 
-/** The app, workspace and organization of a payload; every kind of payload has them in other places. */
+/** The app, workspace and organization of a payload; each kind has them in different places. */
 const origin = z.object({
   api_app_id: id,
   team_id: id,
@@ -23,7 +23,7 @@ type Origin = z.output<typeof origin>;
 
 export interface PayloadOrigin {
   app: string | undefined;
-  /** The workspace whose installation it's for, or in which the person is. */
+  /** The workspace whose installation it's for, or which the person is in. */
   team: string | undefined;
   isOurs: boolean;
 }
@@ -45,14 +45,14 @@ export function readOrigin(body: object, { appId, teamId, enterpriseId }: Identi
 }
 
 /**
- * The authorization names the workspace that installed the app. With Slack Connect, both other fields may name the other
- * organization.
+ * The authorization names the workspace that installed the app. With Slack Connect, both other fields may name the
+ * other organization.
  */
 function teamOfEvent({ authorizations, context_team_id, team_id }: Origin) {
   return authorizations?.[0]?.team_id ?? context_team_id ?? team_id;
 }
 
-/** A modal that was opened in another workspace names the one that installed the app. */
+/** A modal opened in another workspace names the one that installed the app. */
 function teamOfRequest({ view, team, team_id, user }: Origin) {
   return view?.app_installed_team_id ?? team?.id ?? team_id ?? user?.team_id;
 }

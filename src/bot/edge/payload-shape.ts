@@ -48,7 +48,7 @@ const PAYLOADS = {
     callback_id: z.string(),
   }),
 };
-/** The field by which each kind is known; a click in a form has a view, too. */
+/** The field that identifies each kind; a click in a form has a view, too. */
 const FIELDS = Object.keys(PAYLOADS) as (keyof typeof PAYLOADS)[];
 
 export type Payload = z.output<(typeof PAYLOADS)[keyof typeof PAYLOADS]>;
@@ -62,7 +62,7 @@ export function readPayload(body: unknown): Payload | undefined {
 
 const rateLimit = z.object({ type: z.literal('app_rate_limited') });
 
-/** Whether it's what Slack sends in place of the events of a minute, once there are too many of them in an hour. */
+/** Whether it's what Slack sends instead of a minute's events, once there are too many of them in an hour. */
 export function isRateLimit(body: unknown): boolean {
   return rateLimit.safeParse(body).success;
 }

@@ -17,8 +17,8 @@ export function hasCurrentSignature(headers: IncomingHttpHeaders, now: Timestamp
 }
 
 /**
- * Whether Slack signed a body. The headers have to be current, see above. Bolt compares signatures by hashing both again
- * with a random key, which takes longer than everything else that is done before a message is read.
+ * Whether Slack signed a body. The headers must be current, see above. Bolt compares signatures by hashing both again
+ * with a random key, which takes longer than everything else before a message is read.
  */
 export function isSigned(headers: IncomingHttpHeaders, body: Buffer, signingSecret: string): boolean {
   const { 'x-slack-request-timestamp': sentAt, 'x-slack-signature': signature } = headers;

@@ -7,7 +7,7 @@ import type { Logger } from '../../ports/logger.js';
 import { createBoltLogger } from '../client/bolt-logger.js';
 import { type Connection, createConnection } from './keep-connected.js';
 
-/** For one call that asks for a connection. */
+/** The timeout of a call that requests a connection. */
 const TIMEOUT_MS = 10_000;
 
 interface SocketReceiverOptions {
@@ -36,7 +36,7 @@ export function createSocketReceiver({
         rejectRateLimitedCalls: true,
       },
     },
-    // Slack sends it again. The gate has reported it, once for a channel instead of once for each event.
+    // Slack sends it again. The gate has already reported it, once per channel instead of once per event.
     processEventErrorHandler: async (failure) =>
       failure.error instanceof OverloadedError ? false : defaultProcessEventErrorHandler(failure),
   });

@@ -10,18 +10,18 @@ import { isShownIn, maySeeNow, readNow, type ShowDeps } from './may-see.js';
 type About = readonly string[];
 
 /**
- * The only way in which a job shows anything. Each method reads at that moment who may see the incidents that it's
- * about, and throws WithheldError where someone would see what they may not: a job was often decided long before.
+ * The only way for a job to show anything. Each method checks at that moment who may see the incidents it's about, and
+ * throws WithheldError if someone would see what they may not: a job may run long after it was decided.
  */
 export interface Show {
   post(channel: string, message: Message, once: PostOnce & { about: About }): Promise<PostedMessage>;
-  /** Changes a message; one outside the channel of an incident that's private by now is taken back instead. */
+  /** Changes a message; one outside the channel of an incident that has become private is deleted instead. */
   update(place: PostedMessage, message: Message, about: About): Promise<void>;
-  /** Takes back a post outside the incident channel. */
+  /** Deletes a post outside the incident channel. */
   takeBack(place: PostedMessage): Promise<void>;
   /**
-   * To one person. The person who made the job's request is reached by the first way that works, anyone else only
-   * in the channel.
+   * Shows a message to one person. The person who made the job's request is reached by the first way that works, anyone
+   * else only in the channel.
    */
   notify(
     to: { channelId?: string | undefined; userId: string },
@@ -31,24 +31,24 @@ export interface Show {
   /** To the person who made the request, in place of the message with the button if `replace`. */
   answer(message: Message, options: { about: About; replace?: boolean }): Promise<void>;
   upload(channelId: string, file: UploadedFile, once: UploadOnce & { about: About }): Promise<void>;
-  /** False if the view shows something that the person may no longer see, so it has to be published once more. */
+  /** False if the view shows something that the person may no longer see, so it has to be published again. */
   publishHome(userId: string, view: HomeView, about: About): Promise<boolean>;
-  /** Lets the person who declares an incident into the channel that was just made for it. */
+  /** Adds the person who declares an incident to its new channel. */
   openTo(channelId: string, userId: string): Promise<void>;
-  /** Invites people to the channel of a public incident. Nobody joins a private one through Aegis. */
+  /** Invites people to a public incident's channel. Nobody joins a private one through Aegis. */
   invite(channelId: string, userIds: readonly string[], about: About): Promise<void>;
 }
 
-/** The request that a job is for. */
+/** The request that the job is for. */
 export interface Requested {
   answerTo: AnswerAddress | undefined;
-  /** Whether the job isn't tried again. */
+  /** Whether this is the job's last attempt. */
   isLast(): boolean;
 }
 
 const NOBODY: Requested = { answerTo: undefined, isLast: () => true };
 
-/** What replaces a post about an incident that has become private. */
+/** Replaces a post about an incident that has become private. */
 const TAKEN_BACK = notice('This incident is private.');
 
 export function createShow(deps: ShowDeps, { answerTo, isLast }: Requested = NOBODY): Show {
@@ -67,7 +67,7 @@ export function createShow(deps: ShowDeps, { answerTo, isLast }: Requested = NOB
 
   const takeBack = (place: PostedMessage) => slack.update(place.channelId, place.ts, TAKEN_BACK);
 
-  /** An incident may have become private while Slack was working, after its posts were taken back. */
+  /** An incident may have become private while Slack was working, after its posts were deleted. */
   async function takeBackIfHidden(place: PostedMessage, about: About): Promise<void> {
     try {
       await refuseUnlessShownIn(place.channelId, about);

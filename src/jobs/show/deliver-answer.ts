@@ -10,13 +10,13 @@ interface Answer {
   message: Message;
   /** Replaces the message with the button that was clicked. */
   replace: boolean;
-  /** Nothing runs again after this, so a failure that may pass is a reason to try the next way, too. */
+  /** Nothing is retried after this, so even a temporary failure is a reason to try the next way. */
   isLast: boolean;
 }
 
 /**
  * Shows a message to the person who made a request, by the first way that works: through the response URL, in the
- * channel or thread where they made it, as a direct message. Throws UpstreamError when none does, or when one may work
+ * channel or thread where they made it, or as a direct message. Throws UpstreamError if none does, or if one may work
  * later.
  */
 export async function deliverAnswer(

@@ -10,8 +10,8 @@ export interface ShowDeps {
 }
 
 /**
- * Whether someone may see all of these incidents right now, as the table and Slack say at this moment. Without `fresh`,
- * what Slack said in the last minute counts.
+ * Whether someone may see all of these incidents right now, according to the table and Slack. Without `fresh`, Slack's
+ * answers from the last minute count.
  */
 export async function maySeeNow(
   deps: Pick<ShowDeps, 'slack' | 'store'>,
@@ -38,7 +38,7 @@ async function isInIncidentChannel(
   return channel_id !== undefined && slack.isInChannel(channel_id, userId, { fresh });
 }
 
-/** These incidents as they are now. Throws WithheldError when there's one that Aegis knows nothing of. */
+/** These incidents in their current state. Throws WithheldError if Aegis doesn't know one of them. */
 export async function readNow(
   { store }: Pick<ShowDeps, 'store'>,
   about: readonly string[],
@@ -49,13 +49,16 @@ export async function readNow(
   return incidents;
 }
 
-/** Whether a channel may show an incident: everyone sees a public one, and a private one is shown in its own channel. */
+/**
+ * Whether a channel may show an incident: everyone may see a public one, and a private one is shown only in its own
+ * channel.
+ */
 export async function isShownIn(
   { store }: Pick<ShowDeps, 'store'>,
   channelId: string,
   { visibility, incident_id, channel_id }: Incident,
 ): Promise<boolean> {
   if (channel_id === channelId || visibility === 'public') return true;
-  // A channel may have had another id when a job was opened.
+  // A channel may have had a different id when the job was opened.
   return (await store.getChannelLink(channelId))?.incident_id === incident_id;
 }
