@@ -9,7 +9,7 @@ import type { Clock } from '../ports/clock.js';
 import type { Summarizer } from '../ports/summarizer.js';
 import { shortId } from '../views/labels.js';
 
-/** The operations that an agent's questions end in; all of them only read. */
+/** The operations that an agent's requests use; all of them only read. */
 type AgentStore = Pick<
   Store,
   | 'entriesAfter'
@@ -36,7 +36,7 @@ export interface AgentDeps {
   summarizer: Summarizer;
 }
 
-/** The incident as it is now. Throws NotFoundError, also for a private one that agents may not read. */
+/** The incident in its current state. Throws NotFoundError, including for a private one that agents may not read. */
 export async function findReadable(deps: AgentDeps, incidentId: string): Promise<Incident> {
   const incident = await deps.store.getIncident(incidentId);
   if (!incident || !isReadable(deps, incident)) throw notReadable(incidentId);
@@ -47,7 +47,7 @@ export async function findReadable(deps: AgentDeps, incidentId: string): Promise
 export async function readReadable(deps: AgentDeps, incidentId: string): Promise<IncidentRecord> {
   await findReadable(deps, incidentId);
   const record = await readWholeRecord(deps, incidentId);
-  // It may have been made private in between.
+  // It may have been made private in the meantime.
   if (!record || !isReadable(deps, record.incident)) throw notReadable(incidentId);
   return record;
 }

@@ -6,7 +6,7 @@ import { type Claim, SECTIONS } from '../incidents/records/incident-summary.js';
 import { entrySchema, eventEntry, messageEntry } from './entry-schema.js';
 import { quoted, quotedSchema } from './quoted.js';
 
-/** Sources shown of one claim; the ids of all are in `citations`. */
+/** Maximum sources shown per claim; `citations` has the ids of all of them. */
 const SOURCES_MAX = 3;
 
 export const claimSchema = z.object({
@@ -16,7 +16,7 @@ export const claimSchema = z.object({
   sources: z.array(entrySchema.pick({ id: true, at: true, by: true, text: true })),
 });
 
-/** Claims with the lines of the record that they rest on, so that a reader can check each. */
+/** Claims with the record lines they rest on, so that a reader can check each. */
 export function citeClaims(
   claims: readonly Claim[],
   { events, comments }: IncidentRecord,

@@ -28,7 +28,7 @@ export const entrySchema = z.object({
 
 export type Entry = z.output<typeof entrySchema>;
 
-/** Undefined for an event that agents get nothing from: one that quotes a message of the record, or was withdrawn. */
+/** Undefined for an event that agents don't get: one that quotes a message of the record, or was withdrawn. */
 export function eventEntry(event: TimelineEvent, nameOf: NameOf): Entry | undefined {
   const { timestamp, type, user_id, source, key_event = false, deleted_at } = event;
   if (deleted_at !== undefined || !isListed(event)) return undefined;
@@ -43,7 +43,7 @@ export function eventEntry(event: TimelineEvent, nameOf: NameOf): Entry | undefi
   };
 }
 
-/** Undefined for a message that was deleted, and for a bot's whose states are events. */
+/** Undefined for a deleted message, and for a bot's message whose states are events. */
 export function messageEntry(comment: Comment, nameOf: NameOf): Entry | undefined {
   const { timestamp, user_id, author_kind, source, thread, edited_at, deleted_at, files } = comment;
   const text = comment.states === undefined ? comment.text : undefined;

@@ -18,7 +18,7 @@ interface Filter {
   to?: Timestamp | undefined;
 }
 
-/** Private incidents have index partitions of their own, which are read after the public ones. */
+/** Private incidents have their own index partitions, which are read after the public ones. */
 const position = z.object({ visibility: z.enum(VISIBILITIES), cursor: z.string().optional() });
 type Position = z.output<typeof position>;
 
@@ -27,7 +27,7 @@ const PAGES_READ = 10;
 /** The date index has a partition for each day. */
 const DAYS_MAX = 400;
 
-/** One page of the incidents that pass a filter and that agents may read, as they are now. Throws UsageError. */
+/** One page of the incidents that pass a filter and that agents may read, in their current state. Throws UsageError. */
 export async function findIncidentsPage(
   deps: AgentDeps,
   filter: Filter,
@@ -53,7 +53,7 @@ function nextPlace(
   return includesPrivate && visibility === 'public' ? { visibility: 'private' } : undefined;
 }
 
-/** The narrowest index: of the service, of the dates, or of the statuses. */
+/** The narrowest index: by service, dates or status. */
 async function readIndex(
   { store, clock }: AgentDeps,
   { statuses = STATUSES, severities = [], service, from, to }: Filter,

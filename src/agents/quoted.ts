@@ -2,10 +2,10 @@ import * as z from 'zod';
 import { redactedText } from '../summaries/redacted-text.js';
 import { clean, truncate } from '../views/text.js';
 
-/** Characters of one text; a page of them stays readable for a model. */
+/** Maximum characters of one text; keeps a page of them readable for a model. */
 const TEXT_MAX = 2_000;
 
-/** A text from the record, so that a program can tell it from what Aegis itself says. */
+/** A text from the record, which programs can thus distinguish from Aegis's own words. */
 export const quotedSchema = z
   .object({ quoted: z.string(), cut: z.literal(true).optional() })
   .describe(
@@ -14,7 +14,7 @@ export const quotedSchema = z
 
 export type Quoted = z.output<typeof quotedSchema>;
 
-/** Plain text without credentials, personal data, and characters that a reader doesn't see but a model does. */
+/** Plain text without credentials, personal data, and characters that are invisible to readers but not to models. */
 export function quoted(text: string): Quoted {
   const safe = redactedText(clean(text));
   return safe.length > TEXT_MAX ? { quoted: truncate(safe, TEXT_MAX), cut: true } : { quoted: safe };

@@ -10,7 +10,7 @@ import type { TimelineEvent } from '../incidents/records/timeline-event.js';
 import type { AgentDeps } from './agent-deps.js';
 import { type Entry, eventEntry, messageEntry } from './entry-schema.js';
 
-/** The last sort key of each list that earlier pages had. */
+/** The last sort key of each list on earlier pages. */
 const position = z.object({ event: z.string().optional(), comment: z.string().optional() });
 type Position = z.output<typeof position>;
 
@@ -20,12 +20,12 @@ interface EntriesPage extends PageQuery {
   keyOnly: boolean;
 }
 
-/** Characters of all texts of one page, so that an answer fits into a model's context. */
+/** Maximum characters of all texts on one page, so that an answer fits into a model's context. */
 const CHARACTERS_MAX = 24_000;
 
 type Found = { list: 'event' | 'comment'; sortKey: string; at: Timestamp; entry: Entry | undefined };
 
-/** One page of what happened and was said in an incident, oldest first. A page may be short of its limit. */
+/** One page of an incident's events and messages, oldest first. A page may be shorter than its limit. */
 export async function readEntriesPage(
   deps: AgentDeps,
   incident: Incident,

@@ -12,7 +12,7 @@ import { readTasks } from './tools/read-tasks.js';
 import { readTimeline } from './tools/read-timeline.js';
 import { searchIncidents } from './tools/search-incidents.js';
 
-/** Everything an agent can do; a tool is listed here and nowhere else. */
+/** Everything an agent can do; tools are listed only here. */
 export const AGENT_TOOLS: readonly AgentTool[] = [
   searchIncidents,
   readIncident,
@@ -31,7 +31,7 @@ interface AgentServer {
   version: string;
 }
 
-/** Serves agents on standard input and output, of which nothing else may write to the output. */
+/** Serves agents on standard input and output; nothing else may write to standard output. */
 export function serveAgents({ deps, logger, version }: AgentServer): StdioServerHandle {
   const create = () => {
     const server = new McpServer({ name: 'aegis', version }, { instructions: INSTRUCTIONS });

@@ -1,14 +1,14 @@
 import { redact } from '../redaction/redact.js';
 
-/** What to write instead of what. */
+/** The replacements to make. */
 export interface Replacements {
   /** Stand-ins by Slack id, for mentions. */
   people: ReadonlyMap<string, string>;
-  /** Words and names as people type them, in any case, with what they become. */
+  /** Words and names as people type them, in any case, with their replacements. */
   words: readonly (readonly [from: string, to: string])[];
 }
 
-/** Makes the same of the same name everywhere in one drill. */
+/** Gives the same name the same replacement throughout a drill. */
 export type Anonymize = (text: string) => string;
 
 const MENTION = /<@([A-Z0-9]{1,25})(?:\|[^<>]{0,80})?>/g;
@@ -17,7 +17,7 @@ const GROUP = /<!(?:subteam\^)?[A-Za-z0-9]{1,25}(?:\|[^<>]{0,80})?>/g;
 const LINK = /<(?:https?|mailto):[^<>|]{1,2000}(?:\|([^<>]{1,500}))?>/g;
 const BARE_LINK = /\bhttps?:\/\/\S{1,2000}/g;
 
-/** What separates words that may be hosts. */
+/** Separators of words that may be hosts. */
 const BETWEEN = /([^\p{L}\p{N}._-]+)/u;
 /** Names with a dot that are files rather than hosts. */
 const FILE =
@@ -26,8 +26,8 @@ const HOST = /^[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63}){0,8}\.[a-z]{2,24}\.?$/i;
 const ADDRESS = /^\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}$/;
 
 /**
- * Takes names out of texts: credentials, addresses and phone numbers, mentions, channels, links, hosts, and the words
- * that are given. Words that nobody named, such as a customer's, stay.
+ * Replaces names in texts: credentials, addresses and phone numbers, mentions, channels, links, hosts, and the given
+ * words. Words that aren't given, such as a customer's name, stay.
  */
 export function createAnonymizer({ people, words }: Replacements): Anonymize {
   const numbered = new Map<string, string>();

@@ -3,18 +3,18 @@ import type { Observed, Statement } from './observed.js';
 import type { Script } from './script.js';
 import type { ScriptFact } from './script-facts.js';
 
-/** A fact and what became of it. Moments are milliseconds of the story. */
+/** A fact and whether it was covered. Times are milliseconds of the story. */
 export interface FactOutcome {
   kind: string;
   fact: string;
   knownMs: number;
-  /** When an update, a status or a note said it first. */
+  /** When an update, a status or a note first stated it. */
   statedMs: number | undefined;
   /** When it was only mentioned in the channel, which stakeholders don't read. */
   mentionedMs: number | undefined;
 }
 
-/** A text states a fact if it has at least this share of its words. */
+/** A text states a fact if it has at least this share of the fact's words. */
 const STATED_MIN = 0.5;
 
 /** The facts that were known by the end of the drill, with when the learner stated them. */
@@ -38,7 +38,7 @@ function isOutward({ kind }: Statement): boolean {
   return kind !== 'message';
 }
 
-/** Whether a text has enough of the words that the fact shares with what it rests on. */
+/** Whether a text has enough of the words that the fact shares with its sources. */
 export function states(text: string, { fact, words }: Pick<ScriptFact, 'fact' | 'words'>): boolean {
   const said = conceptsIn(text);
   const known = conceptsIn(words);

@@ -4,7 +4,7 @@ import type { FactOutcome } from './debrief-facts.js';
 import type { Judged } from './judge-statements.js';
 import type { Promised } from './promises.js';
 
-/** Whose debrief it is. */
+/** The learner. */
 export interface DebriefTitle {
   id: string;
   title: string;
@@ -96,7 +96,7 @@ const KINDS: Readonly<Record<Judged['kind'], string>> = {
   severity: 'severity',
 };
 
-/** What the transcript says about a belief. */
+/** The transcript's verdict on a belief. */
 export function verdictOf({ verdict, ms }: Pick<Judged, 'verdict' | 'ms'>): string {
   if (verdict.is === 'open') return 'Nothing in the transcript is about this.';
   const fact = `“${cell(verdict.fact)}”`;
@@ -112,7 +112,7 @@ export function verdictOf({ verdict, ms }: Pick<Judged, 'verdict' | 'ms'>): stri
   }
 }
 
-/** On one line, and without what would end a cell of a table. */
+/** On one line, and without characters that would end a table cell. */
 function cell(text: string): string {
   return text.replace(/\s+/g, ' ').replaceAll('|', '\\|').trim();
 }

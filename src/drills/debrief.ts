@@ -5,7 +5,7 @@ import { checkPromises, type Promised } from './promises.js';
 import type { Script } from './script.js';
 import type { ScriptCommand } from './script-line.js';
 
-/** One measure of the learner next to the transcript's; undefined where it never happened. Milliseconds of the story. */
+/** One measure of the learner next to the transcript's; undefined if it never happened. Milliseconds of the story. */
 export interface Measure {
   what: string;
   you: number | undefined;

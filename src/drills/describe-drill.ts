@@ -1,14 +1,14 @@
 import { epochMillis } from '../base/timestamp.js';
 import type { Transcript } from './transcript-file.js';
 
-/** What someone sees of a drill before they take it. */
+/** What people see of a drill before they start it. */
 export interface DrillDescription {
   title: string;
   service: string | undefined;
   people: number;
-  /** How long the story takes at its own speed. */
+  /** How long the story takes in real time. */
   lengthMs: number;
-  /** What's said before anyone declares the incident. */
+  /** The messages before anyone declares the incident. */
   reports: readonly { who: string; text: string }[];
 }
 

@@ -10,12 +10,12 @@ import type { Script } from './script.js';
 import type { Person, ScriptLine } from './script-line.js';
 import { toStoryLines } from './story-lines.js';
 
-/** What the learner says in the channel. */
+/** The learner's message in the channel. */
 interface Said {
   text: string;
   /** Where the story is, in milliseconds. */
   ms: number;
-  /** Of the message whose thread it's in: who said that, if it's one of the others. */
+  /** The author of the message whose thread it's in, if that's one of the played people. */
   replyTo?: Person | undefined;
 }
 
@@ -26,7 +26,7 @@ export interface Answered {
   awaits?: number;
 }
 
-/** A passage has to have this share of what's asked; more where it decides what someone does later. */
+/** The share of the question's words that a passage must have; more where it decides what someone does later. */
 const KNOWN_MIN = 0.34;
 const LATER_MIN = 0.5;
 
@@ -36,8 +36,8 @@ const ON_IT = "On it. I'll report here.";
 const NOTED = 'OK, noted.';
 
 /**
- * What the others answer, from what they know by then; undefined for what asks nothing of them. What only a later line
- * says is answered when the story gets there.
+ * The played people's answer, from what they know by then; undefined for a message that asks nothing of them. What only
+ * a later line says is answered when the story gets there.
  */
 export async function findAnswer(script: Script, said: Said): Promise<Answered | undefined> {
   const others = script.people.filter(({ isBot }) => !isBot);
@@ -79,7 +79,7 @@ const ABOUT_IMPACT =
 const PEOPLE = /\b(?:customers?|users?|people|clients?|merchants?|members?)\b/i;
 const OPEN_QUESTION = /\b(?:see|know|find|found|news|status|update|going|progress|far)\b/i;
 
-/** Questions about the whole share no words with their answers. Returns the number of the line. */
+/** Questions about the overall state share no words with their answers. Returns the line's number. */
 function wholeAnswer(state: IncidentState, text: string): string | undefined {
   const strongest = (...kinds: EntryKind[]) =>
     holding(state, ...kinds).sort(
@@ -99,7 +99,7 @@ function wholeAnswer(state: IncidentState, text: string): string | undefined {
   return found?.line.sk;
 }
 
-/** A request isn't done by finding a cause. */
+/** Finding a cause doesn't complete a request. */
 const NOTHING_DONE: ReadonlySet<EntryKind> = new Set(['cause', 'hypothesis', 'impact', 'ruledOut']);
 
 interface Wanted {
@@ -108,7 +108,7 @@ interface Wanted {
   coveredMin: number;
 }
 
-/** The line that matches best by BM25, if it has enough of what's asked. */
+/** The best-matching line by BM25, if it has enough of the question's words. */
 async function bestLine(
   lines: readonly ScriptLine[],
   { text, ask, coveredMin }: Wanted,
@@ -116,7 +116,7 @@ async function bestLine(
   if (lines.length === 0) return undefined;
   const state = await buildState(toStoryLines(lines));
   const question = await readQuestion(text, state);
-  // Asks about the whole, which the state answers.
+  // Asks about the overall state, which is answered from the state.
   if (question.wanted.every(({ kinds }) => kinds.length > 0)) return undefined;
   const passages = await rankPassages(state, question);
   const best = passages.find(
@@ -139,7 +139,7 @@ function plainName(name: string): string {
     .trim();
 }
 
-/** Else everything that the person ever said would match. */
+/** Otherwise, everything that the person ever said would match. */
 function withoutName(text: string, { name }: Person): string {
   const own = conceptsIn(name);
   return text

@@ -1,4 +1,4 @@
-/** What a message wants of others: an answer, or that something is done. */
+/** What a message wants from others: an answer, or for something to be done. */
 export type Ask = 'question' | 'request';
 
 const REQUEST =
@@ -7,10 +7,10 @@ const REQUEST =
 const QUESTION_WORD =
   /^(?:who|whom|what|what's|which|when|where|why|how|is|are|was|were|do|does|did|has|have|any|anyone|anything|since when)\b/i;
 
-/** Whether a message asks something; undefined for a mere statement. */
+/** Whether a message asks for something; undefined for a mere statement. */
 export function isAsk(text: string): Ask | undefined {
   const last = text.trim();
-  // `Nik, …` names whom it's for before it says what.
+  // `Nik, …` names the addressee first.
   const [, afterName] = /^[^,:]{1,40}[,:]\s(.*)$/s.exec(last) ?? [];
   const parts = [last, ...(afterName === undefined ? [] : [afterName])];
   if (parts.some((part) => REQUEST.test(part)) && !isInformation(last)) return 'request';

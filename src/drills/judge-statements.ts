@@ -4,7 +4,7 @@ import type { Statement } from './observed.js';
 import type { Script } from './script.js';
 import type { ScriptFact } from './script-facts.js';
 
-/** What the learner believed at a moment, next to what was known then. */
+/** The learner's belief at a moment, next to what was known then. */
 export interface Judged {
   ms: number;
   kind: Statement['kind'];
@@ -15,18 +15,18 @@ export interface Judged {
     | { is: 'disproved'; fact: string; knownMs: number }
     | { is: 'plausible'; fact: string; knownMs: number }
     | { is: 'open' };
-  /** What had become known since the last update and isn't in any. */
+  /** What had become known since the last update and isn't in any update. */
   missing: readonly string[];
 }
 
-/** What reaches stakeholders or the record as a statement; chat in the channel only where it's about the cause. */
+/** Statements that reach stakeholders or the record; chat in the channel counts only if it's about the cause. */
 export function judgeStatements(
   { facts }: Pick<Script, 'facts'>,
   statements: readonly Statement[],
 ): Judged[] {
-  /** What was said, or listed as missing from an earlier update. */
+  /** Facts that were stated, or listed as missing from an earlier update. */
   const done = new Set<ScriptFact>();
-  /** What was known by then, isn't in any statement and is listed for the first time. */
+  /** Facts known by then that no statement has and that are listed for the first time. */
   const takeMissing = ({ ms, kind, text }: Statement): string[] => {
     const known = facts.filter((fact) => fact.ms <= ms);
     const said = kind === 'message' ? [] : known.filter((fact) => states(text, fact));

@@ -4,7 +4,7 @@ import type { EntryKind } from '../summaries/state/entry.js';
 import type { ScriptCommand, ScriptLine } from './script-line.js';
 import { toStoryLines } from './story-lines.js';
 
-/** What a commander says to lead. What they report is said in a drill, too: someone has to. */
+/** What a commander says in order to lead. What they report is said in a drill, too: someone has to report it. */
 const LEADING: ReadonlySet<EntryKind> = new Set(['decision', 'next', 'prohibition', 'proposal', 'question']);
 
 interface Cast {
@@ -34,7 +34,7 @@ export async function learnersJob({ lines, commands, role }: Cast): Promise<Set<
   return new Set(own.map(({ number }) => number).filter(leads));
 }
 
-/** Everyone who had the role at some time; the person who declared it where nobody was given it. */
+/** Everyone who ever had the role, or the declarer if nobody was given it. */
 function holdersOf(commands: readonly ScriptCommand[], role: DrillRole): Set<string> {
   const assigned = commands.flatMap(({ command }) =>
     command.does === 'assign' && command.role === role ? [command.person] : [],

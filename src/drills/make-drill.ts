@@ -5,7 +5,7 @@ import type { TimelineEvent } from '../incidents/records/timeline-event.js';
 import { type Anonymize, createAnonymizer } from './anonymize.js';
 
 interface MakeOptions {
-  /** How people are called, by Slack id, where that's known. */
+  /** People's names by Slack id, if known. */
   names: ReadonlyMap<string, string>;
   /** What else to replace: customers, products. */
   words: readonly (readonly [from: string, to: string])[];
@@ -81,7 +81,7 @@ function publicId(cast: ReadonlyMap<string, string>, id: string): string {
   return place < 0 ? id : `P${place + 1}`;
 }
 
-/** `Bob Lindqvist`, and `Bob`, as others call him. */
+/** `Bob Lindqvist`, and `Bob`, the short form that others use. */
 function typedNames(name: string): string[] {
   const [first = ''] = name.split(' ');
   return [name, ...(first.length > 2 ? [first] : [])];
@@ -113,7 +113,7 @@ function commentLine(comment: Comment, { cast, bots, anonymize }: Made): Line[] 
     : [{ at, kind: 'thread_reply', user, text: said, thread }];
 }
 
-/** What the learner's decisions are compared with. */
+/** The baseline for the learner's decisions. */
 function eventLine(event: TimelineEvent, made: Made): Line[] {
   const { timestamp: at, user_id = '', deleted_at } = event;
   const command = deleted_at === undefined ? commandOf(event, made) : undefined;
@@ -152,7 +152,7 @@ const FACT_KIND: Partial<Record<Section, string>> = {
   actions: 'action',
 };
 
-/** What the newest summary for everyone claims, where its lines are in the drill. */
+/** The claims of the newest summary for everyone, if the drill contains their lines. */
 function factsOf(
   { summaries }: IncidentRecord,
   said: ReadonlySet<string>,

@@ -11,7 +11,7 @@ export interface Statement {
   ms: number;
   kind: 'update' | 'status' | 'note' | 'message' | 'severity';
   text: string;
-  /** How long after it the next update was promised, where that was stated apart from the text. */
+  /** How long after it the next update was promised, if that was given apart from the text. */
   promisedMs?: number | undefined;
 }
 
@@ -23,11 +23,11 @@ export interface Observed {
   resolvedMs: number | undefined;
   severities: readonly { ms: number; severity: string }[];
   tasks: readonly { ms: number; isDone: boolean; text: string }[];
-  /** How long the drill went on, in milliseconds of the story. */
+  /** How long the drill lasted, in milliseconds of the story. */
   endMs: number;
 }
 
-/** Reads what the learner of a drill did out of its record. */
+/** Reads the learner's actions from a drill's record. */
 export function observe(drill: Drill, { events, comments, tasks, incident }: IncidentRecord): Observed {
   const at = (timestamp: string) => storyTime(drill, timestamp);
   const own = events.filter(
@@ -67,7 +67,9 @@ function toStatement(event: TimelineEvent, ms: number): Statement[] {
   return newValue('status', event) === undefined ? [] : [{ ms, kind: 'status', text: note }];
 }
 
-/** The time of a promise is real, but nobody counts a drill's minutes in seconds: `in 10 min` is meant in the story. */
+/**
+ * A promise's time is real, but `in 10 min` means minutes of the story: nobody converts a drill's minutes to seconds.
+ */
 function promisedBy({ timestamp, detail }: TimelineEvent): number | undefined {
   const { next } = detail ?? {};
   return next === undefined ? undefined : epochMillis(next) - epochMillis(timestamp);

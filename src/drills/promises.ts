@@ -1,7 +1,7 @@
 import { HOUR_MS, MINUTE_MS } from '../base/durations.js';
 import type { Observed, Statement } from './observed.js';
 
-/** When the learner said that the next update would come, and whether it did. Milliseconds of the story. */
+/** When the learner promised the next update, and whether it came. Milliseconds of the story. */
 export interface Promised {
   text: string;
   ms: number;
@@ -17,7 +17,7 @@ const GRACE_MS = MINUTE_MS;
 const PROMISE =
   /\b(?:(?:next|another|new|an?) update|(?:I'll|we'll|will) (?:update|report|be back)|back|more) (?:is |comes |follows |you )?(?:due )?(?:again )?in (?:about |~)?(\d{1,3}|an?|half an) ?(m|min|mins|minute|minutes|h|hour|hours)\b/i;
 
-/** Finds what the learner promised for later. A promise that wasn't due yet when the drill ended isn't counted. */
+/** Finds the learner's promises. A promise that wasn't due yet when the drill ended isn't counted. */
 export function checkPromises({ statements, resolvedMs, endMs }: Observed): Promised[] {
   const updates = statements.filter(({ kind }) => kind === 'update' || kind === 'status');
   return statements.flatMap((statement) => {

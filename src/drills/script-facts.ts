@@ -9,13 +9,13 @@ import type { TranscriptFact } from './transcript-file.js';
 export interface ScriptFact {
   kind: string;
   fact: string;
-  /** Since when it was known, in milliseconds of the story. */
+  /** Since when it has been known, in milliseconds of the story. */
   ms: number;
-  /** What the lines that it rests on say, and what they reply to. */
+  /** The text of its sources, and of what they reply to. */
   words: string;
 }
 
-/** Of a transcript that names no facts, the digest's strongest statements are taken. */
+/** For a transcript without facts, the digest's strongest statements are used. */
 const DERIVED_MAX = 8;
 
 export async function readFacts(

@@ -7,16 +7,16 @@ export interface Person {
   isBot: boolean;
 }
 
-/** Something that was said, at a moment of the story. */
+/** A message at a moment of the story. */
 export interface ScriptLine {
-  /** Its place in the transcript; other lines name it by this. */
+  /** Its place in the transcript; other lines refer to it by this. */
   number: number;
   at: Timestamp;
   /** Milliseconds since the incident was declared; what came before counts as 0. */
   ms: number;
   who: Person;
   text: string;
-  /** The first line of the thread that it replies to. */
+  /** The first line of the thread it replies to. */
   thread?: number | undefined;
   isNote: boolean;
 }

@@ -12,9 +12,9 @@ export interface Script {
   service: string | undefined;
   severity: string;
   people: readonly Person[];
-  /** Everything anyone says, in order; the last version of it, and nothing that was taken back. */
+  /** Everything that's said, in order; only the last version, without retracted messages. */
   lines: readonly ScriptLine[];
-  /** Numbers of the lines that the others say; the rest is up to the learner. */
+  /** Numbers of the lines that the played people say; the rest is up to the learner. */
   played: readonly number[];
   commands: readonly ScriptCommand[];
   facts: readonly ScriptFact[];
@@ -75,10 +75,10 @@ function linesOf({ lines }: Transcript, stage: Stage): ScriptLine[] {
   });
 }
 
-/** `/incident note 09:40 disks grown`: when it happened, which is no part of what's said. */
+/** `/incident note 09:40 disks grown`: when it happened, which isn't part of the text. */
 const LEADING_TIME = /^\d{1,2}:\d{2} /;
 
-/** What was said at each moment after all edits; without what was deleted, which most often shouldn't have been said. */
+/** What was said at each moment after all edits, without deleted messages, which mostly were mistakes. */
 function finalTexts(lines: readonly RecordedLine[], role: DrillRole): Map<Timestamp, string> {
   const texts = new Map<Timestamp, string>();
   for (const line of lines) {
@@ -95,7 +95,9 @@ function saidIn(line: RecordedLine, role: DrillRole): string | undefined {
   return 'text' in line && line.kind !== 'topic' ? line.text : undefined;
 }
 
-/** What others hear of a command. A learner who leads sets status and severity; one who writes updates hears of them. */
+/**
+ * How others learn of a command. A learner who leads sets status and severity; one who writes updates hears of them.
+ */
 function spoken(command: TypedCommand, role: DrillRole): string | undefined {
   if (command.does === 'say') return command.text.replace(LEADING_TIME, '');
   if (role === 'commander') return undefined;

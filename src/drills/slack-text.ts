@@ -4,8 +4,8 @@ import { escapeMarkupOnce } from '../base/escape-markup.js';
 const MARKUP = /(<(?:[@#!]|https?:|mailto:|tel:)[^<>]+>)/;
 
 /**
- * What someone typed, as Slack delivers it: `&`, `<` and `>` are escaped. Markup such as `<@U1>` and what's escaped
- * already stay.
+ * Typed text the way Slack delivers it: `&`, `<` and `>` are escaped. Markup such as `<@U1>` and text that's already
+ * escaped stay.
  */
 export function asSlackSends(text: string): string {
   return text

@@ -10,7 +10,7 @@ export function storyTime({ anchors }: Clocked, at: Timestamp): number {
   return anchor.ms + Math.max(0, epochMillis(at) - epochMillis(anchor.at)) * anchor.speed;
 }
 
-/** When a moment of the story comes if nobody interferes; undefined while it's paused. */
+/** When a moment of the story comes if nothing interferes; undefined while it's paused. */
 export function realTime({ anchors }: Clocked, ms: number): Timestamp | undefined {
   const { at, ms: from, speed } = anchors.at(-1) ?? firstOf(anchors);
   return speed === 0 ? undefined : addMillis(at, Math.ceil(Math.max(0, ms - from) / speed));

@@ -12,7 +12,7 @@ const moment = z.string().transform((text, context) => {
 
 const person = z.object({ id: z.string(), name: z.string(), bot: z.boolean().default(false) });
 
-/** What an update should say, once one of the lines it rests on was said. */
+/** A fact that updates should contain, once one of its sources was said. */
 const fact = z.object({ kind: z.string(), fact: z.string(), cite: z.array(moment).min(1) });
 
 const meta = z.object({
@@ -26,7 +26,7 @@ const meta = z.object({
   facts: z.array(fact).optional(),
 });
 
-/** A real message never has a bare `&`; one that does would be stored otherwise than it was played. */
+/** A real message never has a bare `&`; one that does would be stored differently from how it was played. */
 const words = z.string().transform(asSlackSends);
 
 const said = { at: moment, user: z.string() };

@@ -1,6 +1,6 @@
 import { STATUSES, type Status } from '../incidents/records/incident.js';
 
-/** What a command of a transcript does, as far as a drill is about it. */
+/** A transcript's command, as far as it matters to a drill. */
 export type TypedCommand =
   | { does: 'declare'; severity: string; title: string }
   | { does: 'status'; status: Status; note: string }
@@ -18,7 +18,7 @@ const SHORTCUTS: Readonly<Record<string, Status>> = {
 
 const SEVERITY = /^p[0-4]$/i;
 
-/** Reads `/incident status resolved all good`; what isn't about a drill is `other`. */
+/** Reads `/incident status resolved all good`; commands that don't matter to a drill are `other`. */
 export function readTypedCommand(line: string): TypedCommand {
   const [, verb = '', ...words] = line.split(' ').filter((word) => word !== '');
   const [first = '', ...rest] = words;
@@ -45,7 +45,7 @@ export function readTypedCommand(line: string): TypedCommand {
   }
 }
 
-/** `P1 search-api Search fails`; only `service:` says for sure that a word isn't the title's. */
+/** `P1 search-api Search fails`; only `service:` makes certain that a word isn't part of the title. */
 function readDeclaration(words: readonly string[]): TypedCommand {
   const severity = words.find((word) => SEVERITY.test(word))?.toUpperCase() ?? 'P3';
   const title = words.filter((word) => !SEVERITY.test(word) && !word.startsWith('service:')).join(' ');

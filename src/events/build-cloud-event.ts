@@ -19,7 +19,7 @@ export function publishedAs({ kind, record }: QueuedRecord): Published {
 
 interface EventOptions {
   source: string;
-  /** Whether it includes what people wrote. */
+  /** Whether it includes people's text. */
   content: 'none' | 'full';
 }
 
@@ -64,7 +64,7 @@ export function buildCloudEvent(
   };
 }
 
-/** Without a dot, which separates the parts of what a webhook signs. */
+/** Contains no dot, which separates the parts of what a webhook signs. */
 function idOf({ PK, SK, queued_at }: Queued['ref']): string {
   return `evt_${createHash('sha256').update(`${PK}\n${SK}\n${queued_at}`).digest('base64url').slice(0, 27)}`;
 }

@@ -67,7 +67,7 @@ export function typeOf({ name }: { name: string }): string {
   return `aegis.${name}.v1`;
 }
 
-/** The schema of `data`. A name rather than an address: the schemas are in docs/events, wherever that is published. */
+/** The schema of `data`. A name rather than an address: the schemas are in docs/events, wherever that's published. */
 export function dataSchemaOf({ name }: { name: string }): string {
   return `urn:aegis:events:${name}.v1#/properties/data`;
 }

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { defineJob } from '../jobs/define-job.js';
 import { notice } from '../views/blocks.js';
 
-/** Sends one sink what waits for it. Sinks have lanes of their own, so a slow or dead one delays nobody else. */
+/** Sends one sink its waiting events. Each sink has its own lane, so a slow or dead one delays no other. */
 export const deliverEvents = defineJob({
   kind: 'deliver-events',
   payload: z.object({ sink: z.string() }),
@@ -10,7 +10,7 @@ export const deliverEvents = defineJob({
   async run(deps, { payload, postOnce }) {
     const sink = deps.settings.process.events.sinks.find(({ name }) => name === payload.sink);
     if (!sink) return;
-    // Loaded when something is sent, because each start of a function would pay for the schemas.
+    // Loaded only for sending: otherwise, each start of a function would pay for the schemas.
     const { deliverToSink } = await import('./deliver-to-sink.js');
     const { state, sent, problems } = await deliverToSink(deps, sink);
     const channelId = deps.settings.announcementChannel;
@@ -23,7 +23,7 @@ export const deliverEvents = defineJob({
     await deps.store.putSink({ ...state, run: state.run + 1 });
     deps.logger.info({ sink: sink.name, sent, failures: state.failures }, 'events delivered');
   },
-  /** The next one has a request of its own. */
+  /** The next delivery has its own request. */
   async onFailure({ store }, { payload: { sink } }) {
     const state = await store.getSink(sink);
     await store.putSink({ ...state, run: state.run + 1 });

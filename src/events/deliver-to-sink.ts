@@ -8,22 +8,23 @@ import { areAllLate, isHeld, isOwed, type Pass, takeOutcome } from './pass.js';
 import { sendEvent } from './send-event.js';
 import { enable, isDisabled } from './sink-status.js';
 
-/** A process that's asked to stop waits this long, and for the answer to the last event. */
+/** A process that's asked to stop waits this long, and for the response to the last event. */
 const BUDGET_MS = 10_000;
 const PAGE = 100;
 
 export type Delivered = Pick<Pass, 'state' | 'sent' | 'problems'>;
 
 /**
- * Sends a sink what waits for it, each incident's in order, until there's no more, it fails, or time is up. An event is
- * marked after the sink accepted it: a crash in between sends it again, and none is left out.
+ * Sends a sink its waiting events, in order within each incident, until there are none left, it fails, or time is up.
+ * An event is marked after the sink accepted it: a crash in between sends it again, and none is lost.
  */
 export async function deliverToSink(deps: DeliveryDeps, sink: EventSink): Promise<Delivered> {
   const pass = await beginPass(deps, sink);
   const now = deps.clock.now();
   if (pass.state.failures > 0 && (pass.state.retry_at ?? '') > now) return pass;
   const until = addMillis(now, BUDGET_MS);
-  // What waits longest is late, so that comes first. A sink that was never late needn't read what others lack.
+  // Late events have waited longest, so they come first. A sink that was never late doesn't have to read what others
+  // are missing.
   const isCaughtUp = pass.state.has_late === true && (await deliverLane(deps, pass, { lane: 'late', until }));
   await deliverLane(deps, pass, { lane: 'new', until });
   if (isCaughtUp && pass.held.size === 0 && !pass.isOver) pass.state = { ...pass.state, has_late: false };
@@ -39,7 +40,7 @@ async function beginPass({ store, settings }: DeliveryDeps, sink: EventSink): Pr
   return { sink, state: own, states, held: new Set(), sent: 0, problems: [], isOver: false };
 }
 
-/** It has another address now. */
+/** Its address has changed. */
 function withoutDisabling(state: SinkState): SinkState {
   return state.disabled_at === undefined ? state : enable(state);
 }
@@ -85,7 +86,7 @@ async function send(deps: DeliveryDeps, pass: Pass, { ref, incident, what }: Que
   return takeOutcome(pass, outcome, { incidentId: ref.incident_id, now: clock.now() });
 }
 
-/** Takes something off the list, or moves it to the late ones, once no sink that answers waits for it. */
+/** Removes an event from the list, or moves it to the late ones, once no sink that responds is waiting for it. */
 async function settle(
   { store, settings, clock }: DeliveryDeps,
   pass: Pass,

@@ -16,11 +16,11 @@ import {
   isLagging,
 } from './sink-status.js';
 
-/** One delivery to one sink, as far as it got. */
+/** The progress of one delivery to one sink. */
 export interface Pass {
   sink: EventSink;
   state: SinkState;
-  /** How the sinks were when it began, this one included. */
+  /** The state of all sinks, including this one, when it started. */
   states: ReadonlyMap<string, SinkState>;
   /** Incidents with an event that couldn't be sent, so no later one may be. */
   held: Set<string>;
@@ -30,7 +30,7 @@ export interface Pass {
   isOver: boolean;
 }
 
-/** Whether a sink still has to get something. A private incident's is owed only to sinks that may know of it. */
+/** Whether a sink still needs an event. A private incident's event goes only to sinks that may know of it. */
 export function isOwed({ states }: Pass, { what, incident, sentTo }: Queued, sink: EventSink): boolean {
   if (what === undefined || sentTo.includes(sink.name)) return false;
   if (incident.visibility === 'private' && !sink.private) return false;
@@ -39,14 +39,14 @@ export function isOwed({ states }: Pass, { what, incident, sentTo }: Queued, sin
   return isWanted(sink.types, publishedAs(what)) && !isGone;
 }
 
-/** Whether nothing of an incident may be sent now: the sink is disabled, or something earlier has to be sent first. */
+/** Whether nothing of an incident may be sent now: the sink is disabled, or an earlier event has to be sent first. */
 export function isHeld({ held, state }: Pass, incidentId: string, now: Timestamp): boolean {
   if (state.disabled_at !== undefined) return true;
   const block = state.blocked[incidentId];
   return held.has(incidentId) || (block !== undefined && block.retry_at > now);
 }
 
-/** Whether none of these sinks will look at an incident's events soon. */
+/** Whether none of these sinks will read an incident's events soon. */
 export function areAllLate(
   { sink, state, states }: Pass,
   waiting: readonly EventSink[],
@@ -58,7 +58,7 @@ export function areAllLate(
   });
 }
 
-/** Records what became of an event. Returns whether the sink is done with it. */
+/** Records the outcome of an event. Returns whether the sink is done with it. */
 export function takeOutcome(
   pass: Pass,
   outcome: Outcome,
@@ -74,7 +74,7 @@ export function takeOutcome(
   return false;
 }
 
-/** A sink that refuses events of this many incidents refuses all of them. */
+/** A sink that refuses events of this many incidents counts as refusing all events. */
 const BLOCKED_MAX = 50;
 
 function isAboutEvent({ state: { blocked } }: Pass, incidentId: string): boolean {
@@ -83,7 +83,10 @@ function isAboutEvent({ state: { blocked } }: Pass, incidentId: string): boolean
 
 type Failure = Exclude<Outcome, { is: 'sent' }>;
 
-/** It's tried again for as long as it takes, because an event that's left out is lost; after five days the operators are notified. */
+/**
+ * Retried for as long as it takes, because an event that's skipped is lost; after five days, the operators are
+ * notified.
+ */
 function takeRefusal(pass: Pass, outcome: Failure, at: { incidentId: string; now: Timestamp }): void {
   pass.state = afterRefusal(pass.state, outcome, at);
   pass.held.add(at.incidentId);

@@ -6,11 +6,11 @@ export interface PublishedType {
   /** `incident.declared`; published as `aegis.incident.declared.v1`. */
   name: string;
   about: string;
-  /** What changed; other attributes aren't published. */
+  /** The changed attributes; others aren't published. */
   change: z.ZodObject;
 }
 
-/** What isn't an event in the table. */
+/** For what isn't an event in the table. */
 export const NOTE_ADDED: PublishedType = {
   name: 'note.added',
   about: 'someone wrote a note',

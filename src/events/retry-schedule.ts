@@ -9,14 +9,14 @@ const JITTER = 0.2;
 
 interface Failing {
   sink: string;
-  /** In a row, this one included. */
+  /** Consecutive failures, including this one. */
   failures: number;
   now: Timestamp;
-  /** What the other side asked for. */
+  /** What the receiver asked for. */
   retryAfterMs?: number | undefined;
 }
 
-/** When to try again, spread so that sinks that failed together don't come back together. */
+/** When to retry, with jitter so that sinks that failed together don't retry together. */
 export function nextTry({ sink, failures, now, retryAfterMs = 0 }: Failing): Timestamp {
   const wait = WAITS_MS[Math.min(failures, WAITS_MS.length) - 1] ?? 0;
   const [byte = 0] = createHash('sha256').update(`${sink} ${failures} ${now}`).digest();

@@ -6,7 +6,7 @@ import type { BusSink, EventSink, WebhookSink } from '../process/event-sinks.js'
 import type { CloudEvent } from './cloud-event-schema.js';
 import { readSecrets, signWebhook } from './sign-webhook.js';
 
-/** `refused`: this event; later ones may pass. `failed`: the sink, now. `gone`: it wants nothing anymore. */
+/** `refused`: this event; later ones may pass. `failed`: the sink, for now. `gone`: it wants no more events. */
 export type Outcome =
   | { is: 'sent' }
   | { is: 'refused' | 'failed' | 'gone'; reason: string; retryAfterMs?: number | undefined };
@@ -16,7 +16,7 @@ export interface SendDeps {
   secrets: Secrets;
 }
 
-/** Sends one event to a sink. Never throws what the other side did. */
+/** Sends one event to a sink. Never throws for the receiver's failures. */
 export async function sendEvent(
   deps: SendDeps,
   sink: EventSink,
@@ -49,13 +49,13 @@ async function postWebhook(
   return judge(response, now);
 }
 
-/** 2xx is success, as Standard Webhooks has it. A redirect isn't followed: it could lead anywhere. */
+/** 2xx is success, by the Standard Webhooks spec. A redirect isn't followed: it could lead anywhere. */
 function judge({ status, headers }: OutwardResponse, now: Timestamp): Outcome {
   if (status >= 200 && status < 300) return { is: 'sent' };
   const reason = `it answered ${status}`;
   if (status === 410) return { is: 'gone', reason };
   const isOverload = status >= 500 || status === 408 || status === 429 || (status >= 300 && status < 400);
-  // Without the right to post, no event passes.
+  // Without permission to post, no event passes.
   const isOfSink = isOverload || [401, 403, 404, 405, 407].includes(status);
   return {
     is: isOfSink ? 'failed' : 'refused',
@@ -71,7 +71,7 @@ function readRetryAfter(value: string | undefined, now: Timestamp): number | und
   return Number.isNaN(moment) ? undefined : Math.max(0, moment - epochMillis(now));
 }
 
-/** One event at a time: a partial failure of several could put them out of order. */
+/** One event at a time: a partial failure could put several out of order. */
 async function putOnBus({ outward }: SendDeps, sink: BusSink, event: CloudEvent): Promise<Outcome> {
   const entry = {
     EventBusName: sink.event_bus,
@@ -85,7 +85,7 @@ async function putOnBus({ outward }: SendDeps, sink: BusSink, event: CloudEvent)
   return readBusAnswer(response);
 }
 
-/** PutEvents answers 200 for entries that it didn't take, and says so inside. */
+/** PutEvents answers 200 even for entries it rejected, and reports them in the body. */
 function readBusAnswer({ status, body }: OutwardResponse): Outcome {
   if (status !== 200) return { is: 'failed', reason: `EventBridge answered ${status}: ${codeIn(body)}` };
   const { FailedEntryCount = 0, Entries = [] } = parse(body);

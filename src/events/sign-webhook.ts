@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { UpstreamError } from '../base/errors.js';
 
 const PREFIX = 'whsec_';
-/** Bytes, as Standard Webhooks wants them. */
+/** Bytes, as Standard Webhooks requires. */
 const KEY = { min: 24, max: 64 };
 
 interface Delivery {
@@ -13,8 +13,8 @@ interface Delivery {
 }
 
 /**
- * The headers of a webhook, as https://github.com/standard-webhooks/standard-webhooks describes them, with a signature for
- * each secret, so that a receiver can change its secret at any time.
+ * The headers of a webhook, as in https://github.com/standard-webhooks/standard-webhooks, with a signature for each
+ * secret, so that a receiver can rotate its secret at any time.
  */
 export function signWebhook(
   secrets: readonly string[],

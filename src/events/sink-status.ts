@@ -5,20 +5,20 @@ import type { EventSink } from '../process/event-sinks.js';
 import { nextTry } from './retry-schedule.js';
 import type { Outcome } from './send-event.js';
 
-/** Where a sink's events go; another address is another receiver. */
+/** The address of a sink; a new address is a new receiver. */
 function addressOf(sink: EventSink): string {
   return 'url' in sink ? sink.url : sink.event_bus;
 }
 
-/** A sink that was disabled is enabled by another address. */
+/** A new address enables a disabled sink. */
 export function isDisabled(sink: EventSink, { disabled_at, disabled_address }: SinkState): boolean {
   return disabled_at !== undefined && disabled_address === addressOf(sink);
 }
 
-/** Longer than a delivery takes, so that nothing is moved while a sink that comes back reads what waits for it. */
+/** Longer than a delivery takes, so that nothing is moved while a sink that recovers is reading its waiting events. */
 const MOVING_MS = MINUTE_MS / 2;
 
-/** Whether a sink won't ask for what it lacks for some time, so that the others needn't read it again. */
+/** Whether a sink won't ask for its missing events for a while, so that the others needn't read them again. */
 export function isLagging(
   { failures, retry_at, blocked, disabled_at }: SinkState,
   { incidentId, now }: { incidentId: string; now: Timestamp },
@@ -28,7 +28,7 @@ export function isLagging(
   return next !== undefined && next > addMillis(now, MOVING_MS);
 }
 
-/** When a sink that failed, or refused something, is tried again; undefined while everything is well. */
+/** When to retry a sink that failed, or refused something; undefined while all is well. */
 export function retryAt({ retry_at, failures, blocked }: SinkState): Timestamp | undefined {
   if (failures > 0) return retry_at;
   return Object.values(blocked)
@@ -71,7 +71,7 @@ export function afterRefusal(
   };
 }
 
-/** The state once the operators know of a refusal. */
+/** The state once the operators have been notified of a refusal. */
 export function afterNotification(state: SinkState, incidentId: string): SinkState {
   const block = state.blocked[incidentId];
   return block
@@ -84,7 +84,7 @@ export function afterSuccess(state: SinkState, incidentId: string): SinkState {
   return { ...working(state), blocked };
 }
 
-/** It answered, so nothing is wrong with the sink itself. */
+/** It responded, so the sink itself works. */
 function working({ failing_since: _, retry_at: __, ...state }: SinkState): SinkState {
   return { ...state, failures: 0 };
 }
@@ -100,7 +100,7 @@ export function disable(
   return { sink: name, run, last_error: reason, ...rest, ...disabled };
 }
 
-/** Gets what waits for it, late events first. */
+/** Gets its waiting events, late ones first. */
 export function enable({ sink, run }: SinkState): SinkState {
   return { sink, run, failures: 0, blocked: {}, has_late: true, is_gone: false };
 }

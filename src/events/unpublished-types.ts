@@ -2,7 +2,7 @@ import { nearest } from '../base/nearest.js';
 import type { EventSink } from '../process/event-sinks.js';
 import { ALL_PUBLISHED, isWanted } from './published-types.js';
 
-/** Types that a sink asks for and that are never published, which leaves it without events. */
+/** Types that a sink asks for but that are never published, so it would get no events. */
 export function unpublishedTypes(sinks: readonly Pick<EventSink, 'name' | 'types'>[]): string[] {
   const names = ALL_PUBLISHED.map(({ name }) => name);
   return sinks.flatMap(({ name, types = [] }) =>

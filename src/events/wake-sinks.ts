@@ -10,14 +10,14 @@ type DueDeps = Pick<DeliveryDeps, 'clock' | 'settings' | 'store'>;
 type WakeDeps = Pick<JobDeps, 'clock' | 'queue' | 'settings' | 'store'>;
 
 export interface DueDelivery {
-  /** The request that's opened for it; the same until it has ended. */
+  /** The request opened for it; the same until it has ended. */
   origin: { requestId: string; at: Timestamp };
   sink: string;
 }
 
 /**
- * A delivery for each sink for which something waits and that isn't waiting for its next try. Without sinks it asks the
- * table nothing; with nothing to send, 1 RRU.
+ * A delivery for each sink that has waiting events and isn't waiting for its next retry. Without sinks, it doesn't
+ * query the table; with nothing to send, it costs 1 RRU.
  */
 export async function dueDeliveries(deps: DueDeps): Promise<DueDelivery[]> {
   const { sinks } = deps.settings.process.events;
@@ -28,7 +28,7 @@ export async function dueDeliveries(deps: DueDeps): Promise<DueDelivery[]> {
   const states = await Promise.all(sinks.map(({ name }) => deps.store.getSink(name)));
   const all = sinks.flatMap((sink, index) => (states[index] ? [{ sink, state: states[index] }] : []));
   const due = all.filter(({ sink, state }) => isDue(sink, state, { fresh, late, now }));
-  // What no sink wants anymore still has to be taken off the list.
+  // An event that no sink wants anymore still has to be removed from the list.
   const areAllDisabled = all.every(({ sink, state }) => isDisabled(sink, state));
   return (areAllDisabled && fresh ? all.slice(0, 1) : due).map(({ state }) => toDelivery(state, now));
 }
@@ -60,7 +60,7 @@ function isDue(
 const PREFIX = 'events-';
 
 function toDelivery({ sink, run }: SinkState, now: Timestamp): DueDelivery {
-  // A delivery that died for good mustn't stop the next ones for longer than an hour.
+  // A delivery that died for good mustn't block the next ones for longer than an hour.
   const requestId = `${PREFIX}${sink}-${run}-${now.slice(0, 'yyyy-mm-ddThh'.length)}`;
   return { origin: { requestId, at: now }, sink };
 }

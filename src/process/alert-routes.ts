@@ -86,7 +86,7 @@ const sources = z.strictObject({
   generic: shared.optional(),
 });
 
-/** Routes are tried in order; the first that matches an alert decides. */
+/** Routes are tried in order; the first one that matches an alert decides. */
 export const alertsSection = z
   .strictObject({
     sources: sources.prefault({}).describe('sources that may send alerts; others are refused'),

@@ -9,7 +9,7 @@ function hasOnlyKnown(link: string): boolean {
   return (link.match(PLACEHOLDER) ?? []).every((one) => PLACEHOLDERS.includes(one));
 }
 
-/** Where people talk during an incident. */
+/** The call that people join during an incident. */
 export const callSection = z
   .strictObject({
     link: webAddress

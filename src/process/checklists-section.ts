@@ -4,7 +4,7 @@ import { TASK_MAX } from '../incidents/records/incident-task.js';
 import { line, serviceName } from './common-values.js';
 
 const CHECKLISTS_MAX = 100;
-/** Each task is a write of its own, and people have to read them. */
+/** Each task is a separate write, and people have to read them. */
 const TASKS_MAX = 20;
 
 const checklist = z.strictObject({
@@ -23,5 +23,5 @@ const checklist = z.strictObject({
   tasks: z.array(line(TASK_MAX)).min(1).max(TASKS_MAX).describe('the tasks to add'),
 });
 
-/** Tasks that incidents get when they're declared, raised or moved to a service. */
+/** Tasks added to incidents when they're declared, raised or moved to a service. */
 export const checklistsSection = z.array(checklist).max(CHECKLISTS_MAX).default([]);

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { SERVICE_MAX } from '../incidents/records/incident.js';
 
-/** More of anything than a process needs; each is kept in memory and read often. */
+/** More than any process needs; each is kept in memory and read often. */
 export const ENTRIES_MAX = 500;
 
 const SERVICE = /^[a-z0-9][a-z0-9._-]*$/;
@@ -11,7 +11,7 @@ export const serviceName = z
   .max(SERVICE_MAX)
   .regex(SERVICE, 'must be a service name such as payments or search-api, in lowercase');
 
-/** One line that people read. */
+/** A line for people to read. */
 export function line(max: number) {
   return z
     .string()
@@ -20,7 +20,7 @@ export function line(max: number) {
     .regex(/^[^\r\n]*$/, 'must be a single line');
 }
 
-/** Text that people read, in Slack's own markup. */
+/** Text for people to read, in Slack's own markup. */
 export function prose(max: number) {
   return z.string().min(1, 'must not be empty').max(max, `must have at most ${max} characters`);
 }
@@ -38,7 +38,7 @@ export const channelName = z
     'must be a channel such as "#incidents" or C0123456789',
   );
 
-/** Where a secret is, so that it's never in this file. */
+/** Where a secret is stored, so that it's never in this file. */
 export const secretName = z
   .string()
   .regex(

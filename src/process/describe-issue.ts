@@ -3,14 +3,14 @@ import { nearest } from '../base/nearest.js';
 import { knownKeys } from './known-keys.js';
 import { processSchema } from './process-schema.js';
 
-/** What's wrong in aegis.yml, and where: the path of the value, or of the key. */
+/** A problem in aegis.yml and its place: the path of the value, or of the key. */
 export interface Problem {
   path: readonly PropertyKey[];
   isKey: boolean;
   text: string;
 }
 
-/** One problem for each thing that has to be corrected. */
+/** One problem for each thing to correct. */
 export function describeIssues(issues: readonly z.core.$ZodIssue[]): Problem[] {
   const misshapen = new Set(
     issues.filter(({ code }) => SHAPE_CODES.has(code)).map(({ path }) => nameOf(path)),
@@ -20,7 +20,7 @@ export function describeIssues(issues: readonly z.core.$ZodIssue[]): Problem[] {
     .flatMap(describeIssue);
 }
 
-/** What else is wrong with a value of another type, or with other keys, follows from that. */
+/** Other problems of a value with the wrong type, or with other keys, follow from that one. */
 const SHAPE_CODES: ReadonlySet<z.core.$ZodIssue['code']> = new Set(['invalid_type', 'unrecognized_keys']);
 
 function describeIssue(issue: z.core.$ZodIssue): Problem[] {
@@ -45,7 +45,7 @@ function nameOf(path: readonly PropertyKey[]): string {
   return name.replace(/^\./, '') || 'the file';
 }
 
-/** The problems of the form that people most likely meant: the one that got furthest. */
+/** The problems of the form that was most likely meant: the one that got furthest. */
 function describeUnion(issue: z.core.$ZodIssueInvalidUnion): Problem[] {
   const depth = (issues: readonly z.core.$ZodIssue[]) => Math.max(0, ...issues.map((one) => one.path.length));
   const [best = []] = [...issue.errors].sort((a, b) => depth(b) - depth(a));
@@ -55,7 +55,7 @@ function describeUnion(issue: z.core.$ZodIssueInvalidUnion): Problem[] {
   return describeIssues(best.map((one) => ({ ...one, path: [...issue.path, ...one.path] })));
 }
 
-/** `channel: #incidents` is a key and a comment. */
+/** YAML reads `channel: #incidents` as a key and a comment. */
 const EMPTY_TEXT = 'is empty; put text that starts with # in quotes';
 
 const KINDS: Readonly<Record<string, string>> = {
@@ -80,7 +80,7 @@ function reasonOf(issue: z.core.$ZodIssue): string {
   return isMissing(issue) ? 'is missing' : (KINDS[issue.expected] ?? issue.message);
 }
 
-/** A rule that has something better to say says it itself. */
+/** A rule that has a better explanation gives it itself. */
 function hasDefaultMessage({ message }: z.core.$ZodIssue): boolean {
   return /^(?:Invalid|Too) /.test(message);
 }
@@ -94,7 +94,7 @@ function isMissing({ message }: z.core.$ZodIssueInvalidType): boolean {
   return message.endsWith('received undefined');
 }
 
-/** Pages and chats put such blanks where spaces were, and YAML takes them for part of the key. */
+/** Web pages and chats replace spaces with such blanks, and YAML takes them for part of the key. */
 const OTHER_BLANK = /^[^\S ]/;
 
 function describeUnknown(path: readonly PropertyKey[], key: string): string {
@@ -108,7 +108,7 @@ function describeUnknown(path: readonly PropertyKey[], key: string): string {
   return `there's no key "${said}" in ${nameOf(path)}; ${placeOf(path, key) ?? other}`;
 }
 
-/** Where a key that was indented too far or not far enough belongs. */
+/** The right place for a key that was indented too far or not far enough. */
 function placeOf(path: readonly PropertyKey[], key: string): string | undefined {
   const above = path.map((_, length) => path.slice(0, length)).reverse();
   const below = knownKeys(processSchema, path).map((section) => [...path, section]);

@@ -1,6 +1,6 @@
 import type { YAMLParseError } from 'yaml';
 
-/** What to do about mistakes that the parser names by what they are in YAML's grammar. */
+/** How to correct mistakes that the parser describes in terms of YAML's grammar. */
 const REMEDIES: readonly (readonly [said: RegExp, remedy: string])[] = [
   [/^With stringKeys/, 'a key must be text; put a value that starts with { or [ in quotes'],
   [/^Tabs are not allowed/, 'indent with spaces, not with tabs'],
@@ -17,14 +17,14 @@ const REMEDIES: readonly (readonly [said: RegExp, remedy: string])[] = [
   [/multiple documents/, 'the file must be one document; remove the line with ---'],
 ];
 
-/** A mistake in the file's syntax. Names of people and channels start with characters that YAML keeps for itself. */
+/** A syntax mistake in the file. Names of people and channels start with characters that YAML reserves. */
 export function describeSyntax({ message }: YAMLParseError): string {
   const [, remedy] = REMEDIES.find(([said]) => said.test(message)) ?? [];
   if (remedy !== undefined) return remedy;
   return /reserved character [@`]/.test(message) ? `${message}; put it in quotes` : message;
 }
 
-/** One mistake makes the parser find others where it goes on. */
+/** One mistake leads the parser to more further on. */
 export function firstOfEachLine(problems: readonly string[]): string[] {
   const lineOf = (problem: string | undefined) => problem?.split(':')[0];
   return problems.filter((problem, index) => lineOf(problem) !== lineOf(problems[index - 1]));

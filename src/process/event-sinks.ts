@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { ENTRIES_MAX, secretName, webAddress } from './common-values.js';
 
-/** Each sink is another delivery of every event. */
+/** Each sink adds a delivery of every event. */
 const SINKS_MAX = 20;
 
 const shared = {
@@ -61,7 +61,7 @@ const eventBus = z.strictObject({
     .describe('instead of `url`, the EventBridge bus that gets the events'),
 });
 
-/** Where events go. */
+/** The sinks that events go to. */
 const eventSink = z.union(
   [webhook, eventBus],
   'must have either a `url` and a `secret_env`, or an `event_bus`',

@@ -2,9 +2,9 @@ import * as z from 'zod';
 import { FIELD_NAME, FIELD_VALUE_MAX } from '../incidents/custom-fields.js';
 import { line } from './common-values.js';
 
-/** Each is part of the incident's METADATA item, and one more thing to ask for in a hurry. */
+/** Each is part of the incident's METADATA item, and one more question to answer in a hurry. */
 const FIELDS_MAX = 5;
-/** What Slack shows in a menu. */
+/** Slack's limit for a menu. */
 const OPTIONS_MAX = 100;
 
 const shared = {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 type Path = readonly PropertyKey[];
 
-/** The keys that the schema has at a path, for suggestions; none where people name the keys themselves. */
+/** The keys that the schema has at a path, for suggestions; none where people choose the keys themselves. */
 export function knownKeys(schema: z.core.$ZodType, path: Path): string[] {
   const inner = unwrap(schema);
   const [step, ...rest] = path;
@@ -10,7 +10,7 @@ export function knownKeys(schema: z.core.$ZodType, path: Path): string[] {
   return childrenOf(inner, step).flatMap((child) => knownKeys(child, rest));
 }
 
-/** Of a union, the keys that any of its forms has. */
+/** For a union, the keys that any of its forms has. */
 function keysOf(schema: z.core.$ZodType): string[] {
   if (schema instanceof z.ZodUnion) return [...new Set(schema.options.flatMap((one) => keysOf(unwrap(one))))];
   return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
@@ -33,7 +33,7 @@ function childrenOf(schema: z.core.$ZodType, step: PropertyKey): z.core.$ZodType
   return child ? [child] : [];
 }
 
-/** Whether a key takes a text rather than keys or a list of its own. */
+/** Whether a key takes text rather than keys or a list of its own. */
 export function isTextAt(schema: z.ZodObject, key: string): boolean {
   const inner = schema.shape[key] && unwrap(schema.shape[key]);
   return inner instanceof z.ZodString || inner instanceof z.ZodEnum;

@@ -3,7 +3,7 @@ import type { Process } from './process-schema.js';
 import type { ServiceRule } from './services-section.js';
 import type { SeverityRule } from './severities-section.js';
 
-/** What the process says about a service; people may name others. */
+/** The process's rules for a service; people may name unlisted ones. */
 export function serviceRuleOf(
   { services }: Pick<Process, 'services'>,
   name: string,
@@ -11,7 +11,7 @@ export function serviceRuleOf(
   return Object.hasOwn(services, name) ? services[name] : undefined;
 }
 
-/** What the process says about a severity; other programs may have written others. */
+/** The process's rules for a severity; other programs may have written unlisted ones. */
 export function severityRuleOf(
   { severities }: Pick<Process, 'severities'>,
   severity: string,
@@ -29,7 +29,7 @@ export function isRaise(from: string, to: Severity): boolean {
   return rank(to) < rank(from);
 }
 
-/** What an incident is when nobody says a severity: P2 if it's in use, else the mildest that is. */
+/** The severity of an incident declared without one: P2 if it's in use, else the mildest in use. */
 export function defaultSeverity(process: Pick<Process, 'severities' | 'default_severity'>): Severity {
   const inUse = severitiesInUse(process);
   const usual = inUse.includes('P2') ? 'P2' : inUse.at(-1);

@@ -12,7 +12,7 @@ import { rolesSection } from './roles-section.js';
 import { servicesSection } from './services-section.js';
 import { severitiesSection } from './severities-section.js';
 
-/** All of aegis.yml. What it doesn't say stays as it is without the file. */
+/** All of aegis.yml. Whatever it leaves out is as it would be without the file. */
 export const processSchema = z
   .strictObject({
     announcement_channel: channelName
@@ -39,5 +39,5 @@ export const processSchema = z
     context.addIssue({ code: 'custom', path: ['default_severity'], message });
   });
 
-/** How a company runs its incidents, checked and complete. */
+/** A company's incident process, validated and complete. */
 export type Process = z.output<typeof processSchema>;

@@ -8,7 +8,7 @@ type YamlDocument = ReturnType<typeof parseDocument>;
 
 export type ReadProcess = { process: Process } | { problems: string[] };
 
-/** A process is some hundred lines; parsing more would only delay the start. */
+/** A process has a few hundred lines; parsing more would only delay the start. */
 const BYTES_MAX = 1_000_000;
 
 /** Reads aegis.yml. Each problem starts with its line: `line 12: there's no key "respondrs" in …`. */
@@ -42,7 +42,7 @@ interface Placed {
   text: string;
 }
 
-/** A section of which every line is commented out says nothing; a text without its quotes would be lost. */
+/** A section whose lines are all commented out is ignored; text without quotes would be lost. */
 function withoutEmptySections(value: unknown): unknown {
   if (typeof value !== 'object' || Array.isArray(value)) return value;
   const sections = Object.entries(value ?? {});
@@ -51,7 +51,7 @@ function withoutEmptySections(value: unknown): unknown {
   );
 }
 
-/** What is well formed may still have no value: aliases of aliases that would fill the memory, `<<` without a map. */
+/** Well-formed YAML may still have no value: aliases of aliases that would fill the memory, `<<` without a map. */
 function contentsOf(document: YamlDocument): { value: unknown } | { problem: string } {
   try {
     return { value: document.toJS() };
@@ -61,7 +61,7 @@ function contentsOf(document: YamlDocument): { value: unknown } | { problem: str
   }
 }
 
-/** The names after `*` that no anchor before them has. */
+/** The names after `*` that have no anchor before them. */
 function unsetAnchors(document: YamlDocument): Placed[] {
   const unset: Placed[] = [];
   visit(document, {
@@ -74,7 +74,7 @@ function unsetAnchors(document: YamlDocument): Placed[] {
   return unset;
 }
 
-/** Where a problem is: at its key, else at its value, else at the nearest thing around it. */
+/** A problem's place: its key, else its value, else the nearest thing around it. */
 function offsetOf(document: YamlDocument, { path, isKey }: Problem): number {
   const key = isKey ? keyOffset(document, path) : undefined;
   if (key !== undefined) return key;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { durationOrNever } from './duration-value.js';
 
-/** Reminders that don't depend on the severity. Where it says nothing, the setting AEGIS_REMINDERS applies. */
+/** Reminders that don't depend on the severity. AEGIS_REMINDERS applies to whatever it leaves out. */
 export const remindersSection = z
   .strictObject({
     commander: durationOrNever

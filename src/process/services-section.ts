@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { line, secretName, serviceName, webAddress } from './common-values.js';
 import { responderList } from './responder-value.js';
 
-/** Where `/incident page` sends events; PagerDuty's own address unless another is named. */
+/** Where `/incident page` sends events; PagerDuty's own address by default. */
 const pagerDutyTarget = z.strictObject({
   routing_key_env: secretName.describe('the environment variable that holds the routing key'),
   url: webAddress

@@ -3,7 +3,7 @@ import type { Process } from './process-schema.js';
 
 /**
  * Services that a checklist or a route names and `services` doesn't list: most likely typos, and such a checklist would
- * never apply. Not a mistake for sure, because AEGIS_SERVICES may have more.
+ * never apply. It isn't certain, because AEGIS_SERVICES may list more.
  */
 export function unlistedServices({ services, checklists, alerts }: Process): string[] {
   const listed = Object.keys(services);
