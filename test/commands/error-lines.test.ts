@@ -27,7 +27,7 @@ const errors = readdirSync(COMMANDS, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts'))
   .flatMap((file) => readSourceTexts(readFileSync(new URL(file, COMMANDS), 'utf8')).errors);
 
-it('says in every error of a command what to type next', () => {
+it('says what to type next in every error of a command', () => {
   const silent = errors.filter(
     (text) =>
       !/`[^`]+`/.test(text) &&

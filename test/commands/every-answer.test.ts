@@ -69,7 +69,7 @@ function depsWith(makeError: () => Error): RequestDeps {
 }
 
 describe.each(Object.entries(FAILURES))('with %s', (_, makeError) => {
-  it.each(Object.entries(PLACES))('every command typed in %s is answered', async (_place, where) => {
+  it.each(Object.entries(PLACES))('answers every command typed in %s', async (_place, where) => {
     const silent: string[] = [];
     for (const { name, examples } of COMMANDS) {
       for (const example of examples) {
@@ -124,7 +124,7 @@ describe.each(Object.entries(PLACES))('an answer to a request in %s', (_, where)
     codes.map((code) => ({ way: way as Way, code })),
   );
 
-  it.each(refusals)('arrives once although $way is refused: $code', async ({ way, code }) => {
+  it.each(refusals)('arrives once even when $way is refused: $code', async ({ way, code }) => {
     for (const address of addresses) {
       const hasOther = way !== 'postDirect' || 'channelId' in address || 'responseUrl' in address;
       const outcome = await reached(address, new Map([[way, code]])).catch(() => []);
@@ -134,7 +134,7 @@ describe.each(Object.entries(PLACES))('an answer to a request in %s', (_, where)
     }
   });
 
-  it('arrives as a direct message when everything else is refused', async () => {
+  it('arrives as a direct message when every other way is refused', async () => {
     const refused = new Map<Way, string>([
       ['respond', 'http_404'],
       ['postEphemeral', 'channel_not_found'],
@@ -163,7 +163,7 @@ const UNATTENDED = [
   'home-after-leaving',
 ];
 
-it('has a job that someone waits for notify them when it fails for good', () => {
+it('has every job that someone waits for notify them when it fails for good', () => {
   const silent = COMMAND_JOBS.filter(({ onFailure }) => onFailure === undefined).map(({ kind }) => kind);
   const unexpected = silent.filter((kind) => !UNATTENDED.includes(kind) && !kind.startsWith('drill-'));
 

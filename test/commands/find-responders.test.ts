@@ -42,7 +42,7 @@ function slackWith({ groups = [], members = [], people = {} }: Slack) {
 
 const GROUP = { id: 'S1ONCALL', handle: 'oncall', isDisabled: false };
 
-describe('the people behind a name of aegis.yml', () => {
+describe('the people behind a name in aegis.yml', () => {
   it.each<[string, string, Slack, string[], RegExp | undefined]>([
     ['a person by id', 'U9DAVE', {}, ['U9DAVE'], undefined],
     [
@@ -110,7 +110,7 @@ describe('the people behind a name of aegis.yml', () => {
     expect(found.problems).toEqual(problem ? [expect.stringMatching(problem)] : []);
   });
 
-  it('are each found once, for the first reason', async () => {
+  it('are listed once each, for the first reason', async () => {
     const slack = slackWith({ groups: [GROUP], members: ['U1ALICE', 'U9DAVE'] });
     const named = [
       { name: 'U1ALICE', of: 'payments' },
@@ -122,7 +122,7 @@ describe('the people behind a name of aegis.yml', () => {
     expect(responders.map(({ userIds }) => userIds)).toEqual([['U1ALICE'], ['U9DAVE']]);
   });
 
-  it('are no more than Slack looks up in a minute', async () => {
+  it('are limited to as many as Slack looks up in a minute', async () => {
     const members = Array.from({ length: GROUP_MAX }, (_, n) => n);
     const slack = {
       ...slackWith({
@@ -140,7 +140,7 @@ describe('the people behind a name of aegis.yml', () => {
     expect(problems).toEqual(['@c would bring this to more than 100 people.']);
   });
 
-  it('are not guessed while Slack does not answer', async () => {
+  it("are not guessed while Slack doesn't answer", async () => {
     const silent = slackWith({ groups: new UpstreamError('unavailable', 'No answer.', { retryable: true }) });
 
     await expect(findResponders(silent, [{ name: '@oncall', of: 'P0' }])).rejects.toThrow('No answer.');

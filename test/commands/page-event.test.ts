@@ -39,7 +39,7 @@ describe('a page', () => {
     });
   });
 
-  it('has none of the words of a private incident but why it was sent', () => {
+  it("has none of a private incident's text, only the reason for the page", () => {
     const incident = anIncident({ visibility: 'private', title: 'Salaries leaked' });
 
     const text = JSON.stringify(buildPageEvent({ ...page, incident }));
@@ -73,13 +73,13 @@ describe('a page', () => {
 describe("PagerDuty's answer", () => {
   const answered = (status: number, body = '', headers = {}) => readAnswer({ status, headers, body });
 
-  it('is success with 202', () => {
+  it('is success for 202', () => {
     expect(answered(202, '{"status":"success","message":"Event processed","dedup_key":"x"}')).toEqual({
       refusal: undefined,
     });
   });
 
-  it('says why with 400', () => {
+  it('gives the reason for 400', () => {
     const body = JSON.stringify({
       status: 'invalid event',
       message: 'Event object is invalid',
@@ -93,7 +93,7 @@ describe("PagerDuty's answer", () => {
     expect(answered(403, '{"message":5,"errors":"x"}').refusal).toBe('PagerDuty refused it with 403.');
   });
 
-  it.each([429, 500, 503])('is a reason to try again with %i', (status) => {
+  it.each([429, 500, 503])('is retried for %i', (status) => {
     expect(() => answered(status, '', { 'retry-after': '7' })).toThrow(
       expect.objectContaining({ retryable: true, retryAfterMs: 7_000 }),
     );

@@ -63,7 +63,7 @@ it.each([
   expect(read(text)).toEqual({ kind: 'courtesy' });
 });
 
-it('asks whether a sentence that begins like a command is one', () => {
+it('asks whether a sentence that starts like a command is one', () => {
   const text = 'new deploy broke checkout';
 
   expect(read(`<@U01AEGIS> ${text}`)).toEqual({ kind: 'unclear', text, line: text, command: 'declare' });
@@ -78,7 +78,7 @@ it('leaves a longer sentence after a yes to people', () => {
 });
 
 it.each(['&gt; is it over?\n<@U01AEGIS> status', '<@U01AEGIS> status\n&gt; is it over?'])(
-  'leaves out the lines that someone quotes: %j',
+  'ignores quoted lines: %j',
   (text) => {
     expect(read(text)).toMatchObject({ kind: 'command', line: expect.stringMatching(/^status\s*$/) });
   },
@@ -95,10 +95,10 @@ it('asks whether a polite question is an order, and runs it without its fillers'
   });
 });
 
-it('takes words of other languages for a question only when they are said to Aegis', () => {
+it('takes words in other languages as a question only when addressed to Aegis', () => {
   expect(read('wie besprochen hat <@U01AEGIS> das protokolliert')).toEqual({ kind: 'statement' });
 });
 
-it('runs no command out of the middle of a sentence', () => {
+it("doesn't run a command from the middle of a sentence", () => {
   expect(read('resolve this later, <@U01AEGIS> keeps the record')).toEqual({ kind: 'statement' });
 });

@@ -63,7 +63,7 @@ describe('the help of every command', () => {
   });
 });
 
-it('gives every job a kind of its own', () => {
+it('gives every job a unique kind', () => {
   const kinds = COMMAND_JOBS.map(({ kind }) => kind);
 
   expect(new Set(kinds).size).toBe(kinds.length);

@@ -53,7 +53,7 @@ describe('a submitted form', () => {
   const incident = anIncident();
   const participant = aParticipant();
 
-  it('is left alone when it is not one of ours', async () => {
+  it("is ignored if it isn't one of ours", async () => {
     const submitted = { ...edited(), callbackId: 'another_app' };
 
     expect(await submitForm(depsFor({}), invocation, submitted)).toBeUndefined();
@@ -81,7 +81,7 @@ describe('a submitted form', () => {
       /archived/,
     ],
     ['by a deactivated person', { incident, person: { isDeactivated: true } }, /There's no incident|^Only/],
-  ])('shows at its error field why it is refused: %s', async (_, facts, says) => {
+  ])('shows at its error field why it was refused: %s', async (_, facts, says) => {
     expect(await submitForm(depsFor(facts), invocation, edited())).toEqual({
       [EDIT_FIELDS.title]: expect.stringMatching(says),
     });
@@ -95,7 +95,7 @@ describe('a submitted form', () => {
     });
   });
 
-  it('checks the person even when it is about no incident', async () => {
+  it("checks the person even when it isn't about an incident", async () => {
     const deps = depsFor({ person: { isBot: true } });
     const submitted = { ...edited(), callbackId: DECLARE_MODAL, privateMetadata: '{}' };
 
@@ -112,7 +112,7 @@ describe('a submitted form', () => {
     });
   });
 
-  it('throws what is not meant for people', async () => {
+  it("throws errors that aren't meant for people", async () => {
     const deps = depsFor({ getIncident: () => Promise.reject(new TypeError('a bug')) });
 
     await expect(submitForm(deps, invocation, edited())).rejects.toThrow(TypeError);

@@ -4,7 +4,7 @@ import { unknownCommand } from '../../src/commands/kernel/misspelled.js';
 import { QuestionError } from '../../src/commands/kernel/question.js';
 import { COMMANDS } from '../../src/commands/registry.js';
 
-describe('a line that begins with no command', () => {
+describe("a line that doesn't start with a command", () => {
   it.each([
     ['raise to p0 all regions', 'severity P0 all regions'],
     ['lower it to SEV 3', 'severity P3'],
@@ -47,13 +47,13 @@ describe('a line that begins with no command', () => {
   });
 
   it.each(['make it faster', 'done with this', 'on Friday', 'raise the limit', 'looking good'])(
-    'gets no suggestion where none fits: %j',
+    'gets no suggestion if none fits: %j',
     (said) => {
       expect(suggestLine(said)).toBeUndefined();
     },
   );
 
-  it('offers no command for taking a role away, least of all to resolve', () => {
+  it('suggests no command for taking a role away, least of all resolve', () => {
     const suggestion = suggestLine('remove <@U02> as comms');
 
     expect(suggestion?.choices).toEqual([]);
@@ -81,11 +81,11 @@ describe('a line that begins with no command', () => {
     expect(unknownCommand(typed, COMMANDS).message).toContain(`Did you mean \`/incident ${meant}\`?`);
   });
 
-  it.each(['hello', 'stop', 'save', 'mode'])('takes no other short word for a typo: %s', (typed) => {
+  it.each(['hello', 'stop', 'save', 'mode'])("doesn't take any other short word for a typo: %s", (typed) => {
     expect(unknownCommand(typed, COMMANDS).message).toContain('`/incident help` lists the commands.');
   });
 
-  it('keeps its other words when a typo is corrected', () => {
+  it('keeps the other words when it corrects a typo', () => {
     const error = unknownCommand('delcare', COMMANDS, 'P1 checkout fails');
 
     expect(error instanceof QuestionError && error.choices).toEqual([

@@ -47,7 +47,7 @@ it.each([
   ['bob should call the vendor', 'note bob should call the vendor'],
   ["it's not over", "note it's not over"],
   ['not the firewall', 'note not the firewall'],
-])('offers what "%s" means', async (text, line) => {
+])('suggests what "%s" means', async (text, line) => {
   expect(await offered(text)).toEqual([line]);
 });
 
@@ -56,10 +56,10 @@ it.each([
   ['payments P1 outage', 'declare payments P1 outage'],
   ['Vorfall P1 Checkout geht nicht', 'declare P1 Checkout geht nicht'],
   ['障害 P1 決済が失敗', 'declare P1 決済が失敗'],
-])('offers to declare "%s" outside an incident channel', async (text, line) => {
+])('suggests declaring "%s" outside an incident channel', async (text, line) => {
   expect(await offered(text, 'C99')).toEqual([line]);
 });
 
-it.each(['false', 'not resolved', 'raise money', 'unassign'])('offers nothing for "%s"', async (text) => {
+it.each(['false', 'not resolved', 'raise money', 'unassign'])('suggests nothing for "%s"', async (text) => {
   expect(await offered(text)).toEqual([]);
 });

@@ -13,6 +13,6 @@ it.each([
   ['UPDATE_POSTED', {}, {}, "on the record of INC-1, but it couldn't be posted."],
   ['UPDATE_POSTED', { post: POST }, {}, "on the record, but it didn't reach the announcement channel."],
   ['UPDATE_POSTED', { announce: POST }, {}, 'on the record and in the announcement channel, but it'],
-])('says what became of %s with the steps %j', (type, steps, detail, said) => {
+])('reports what was kept of %s after the steps %j', (type, steps, detail, said) => {
   expect(whatFailed(anEvent({ incident_id: 'INC-000001', type, detail }), { steps })).toContain(said);
 });

@@ -29,7 +29,7 @@ function observed(statements: Statement[], changes: Partial<Observed> = {}): Obs
 }
 
 describe('the debrief', () => {
-  it('compares the times with those of the transcript', () => {
+  it("compares times with the transcript's", () => {
     const { measures, severity } = debrief(
       script,
       observed([said(5, 'searches fail')], { acknowledgedMs: MINUTE, resolvedMs: 40 * MINUTE }),
@@ -46,7 +46,7 @@ describe('the debrief', () => {
     expect(severity).toEqual({ you: ['P2'], original: ['P2', 'P1'] });
   });
 
-  it('counts a fact once it was stated outside the channel, and only facts that were known by the end', () => {
+  it('counts a fact once it was stated outside the channel, and only facts known by the end', () => {
     const { facts } = debrief(
       script,
       observed(
@@ -78,7 +78,7 @@ describe('the debrief', () => {
     ['right', 20, 'the nightly compaction cron job was disabled during the migration on 2 March'],
     ['early', 12, 'the nightly compaction cron job was disabled during the migration on 2 March'],
     ['open', 9, 'we are looking into it'],
-  ])('says of a belief that it was %s', (verdict, minute, text) => {
+  ])('judges a belief as %s', (verdict, minute, text) => {
     const { judged } = debrief(script, observed([said(minute, text)]));
 
     expect(judged.map((one) => one.verdict.is)).toEqual([verdict]);
@@ -94,7 +94,7 @@ describe('the debrief', () => {
     expect(promises.map(({ isKept }) => isKept)).toEqual(kept);
   });
 
-  it('keeps what people wrote on one line of a table', () => {
+  it("keeps people's text on one line of a table", () => {
     const title = {
       id: 'DRILL-1',
       title: 'a | b\nc',

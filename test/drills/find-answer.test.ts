@@ -40,7 +40,7 @@ describe('the people of a drill', () => {
   it.each([
     ['full-disk', 100, 'Is it the release?', "I don't know yet. Checking.", /ruled out/],
     ['expired-certificate', 200, 'Omar can you renew it?', "On it. I'll report here.", /renewed by hand/],
-  ])('promise what they only find or do later: %s at %i s', async (drill, seconds, text, now, later) => {
+  ])('promise what they find or do only later: %s at %i s', async (drill, seconds, text, now, later) => {
     expect(await ask(drill, seconds, text)).toEqual([expect.any(String), now, expect.stringMatching(later)]);
   });
 
@@ -51,9 +51,12 @@ describe('the people of a drill', () => {
     ]);
   });
 
-  it.each(['We are looking into it.', 'thanks', 'Acknowledged, I lead.'])('let "%s" pass', async (text) => {
-    expect(await ask('full-disk', 800, text)).toBeUndefined();
-  });
+  it.each(['We are looking into it.', 'thanks', 'Acknowledged, I lead.'])(
+    'don\'t answer "%s"',
+    async (text) => {
+      expect(await ask('full-disk', 800, text)).toBeUndefined();
+    },
+  );
 
   it("don't know what the transcript's lead decided, which is up to the learner", async () => {
     expect(await ask('full-disk', 600, 'What was decided about the load balancer?')).toEqual([

@@ -66,8 +66,8 @@ const OPTIONS = {
   words: [['Acme', 'a customer']] as const,
 };
 
-describe('a drill made of an incident', () => {
-  it('names nobody and nothing that is known by name', () => {
+describe('a drill made from an incident', () => {
+  it('contains no known names', () => {
     const text = JSON.stringify(makeDrill(RECORD, OPTIONS));
 
     expect(text).not.toMatch(/acme|alice|\bbob\b|U01|10\.1\.2\.3|#ops|secret plan/i);
@@ -80,7 +80,7 @@ describe('a drill made of an incident', () => {
     expect(lines).toContain('Responder 1, ask Responder 1 or [e-mail] in #channel-1');
   });
 
-  it('can be played, with what the summary claims as its facts', async () => {
+  it("can be played, with the summary's claims as its facts", async () => {
     const script = await readScript(readTranscript(makeDrill(RECORD, OPTIONS)), 'commander');
 
     expect(script).toMatchObject({ title: 'a customer cannot pay', severity: 'P2' });

@@ -10,7 +10,7 @@ const said = async (name: string) => {
 };
 
 describe('a script', () => {
-  it('leaves to the learner what the lead decides and asks, and keeps what they report', async () => {
+  it("leaves the lead's decisions and questions to the learner, and keeps what they report", async () => {
     const lines = await said('full-disk');
 
     const unplayed = lines.filter(({ isPlayed }) => !isPlayed).map(({ text }) => text);
@@ -23,7 +23,7 @@ describe('a script', () => {
     );
   });
 
-  it("says the commander's changes aloud to whoever writes the updates", async () => {
+  it("says the commander's changes aloud to a learner who writes the updates", async () => {
     const texts = async (role: 'commander' | 'comms') =>
       (await readScript(readDrill('full-disk'), role)).lines.map(({ text }) => text);
     const status = 'Status: mitigating. taking the full nodes out of rotation';
@@ -32,7 +32,7 @@ describe('a script', () => {
     expect(await texts('commander')).not.toContain(status);
   });
 
-  it('says the last version of what was edited, and nothing that was deleted', async () => {
+  it('says the last version of edited messages, and no deleted ones', async () => {
     const at = (second: number) => `2026-03-10T09:00:0${second}.000000Z`;
     const transcript = readTranscript([
       { kind: 'meta', users: [{ id: 'U1', name: 'Ann' }] },
@@ -54,7 +54,7 @@ describe('a script', () => {
     expect(facts.every(({ ms }) => ms <= lengthMs)).toBe(true);
   });
 
-  it("takes the digest's strongest statements as facts where the transcript names none", async () => {
+  it("uses the digest's strongest statements as facts if the transcript has none", async () => {
     const { meta, lines } = readDrill('full-disk');
 
     const { facts } = await readScript({ meta: { ...meta, facts: undefined }, lines }, 'commander');

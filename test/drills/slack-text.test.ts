@@ -9,7 +9,7 @@ describe('asSlackSends', () => {
     ['<b>bold</b>', '&lt;b&gt;bold&lt;/b&gt;'],
     ['read(<... resuming', 'read(&lt;... resuming'],
     ['> quoted', '&gt; quoted'],
-  ])('escapes what was typed: %s', (typed, sent) => {
+  ])('escapes typed text: %s', (typed, sent) => {
     expect(asSlackSends(typed)).toBe(sent);
   });
 
@@ -19,7 +19,7 @@ describe('asSlackSends', () => {
     '<https://example.com/?a=1&amp;b=2|the page>',
     '<!date^1736949900^{time}|14:05>',
     'nothing special',
-  ])('leaves what Slack sends as it is: %s', (text) => {
+  ])('leaves text from Slack unchanged: %s', (text) => {
     expect(asSlackSends(text)).toBe(text);
   });
 

@@ -81,7 +81,7 @@ describe('a delivery', () => {
     expect(left).toEqual([]);
   });
 
-  it('sends a CloudEvent, signed as Standard Webhooks are', async () => {
+  it('sends a CloudEvent, signed by Standard Webhooks', async () => {
     await sinks.deliver('warehouse');
 
     const [{ headers, body, event }] = sinks.posts as [TestSinks['posts'][number]];
@@ -108,7 +108,7 @@ describe('a delivery', () => {
     });
   });
 
-  it('includes what people wrote, and the claims of summaries, only where it is asked for', async () => {
+  it("includes people's text, and the claims of summaries, only for sinks that ask for it", async () => {
     await happens({ type: 'UPDATE_POSTED', note: 'We are rolling back' });
     const note = aComment({ source: 'note', text: 'the vendor called' });
     await sinks.store.recordNote({ note, request: () => aRequest() });
@@ -130,7 +130,7 @@ describe('a delivery', () => {
   it.each<[string, (message: ReturnType<typeof aComment>) => Promise<unknown>]>([
     ['loses its mark', (ref) => sinks.store.markMessage(ref, { by: 'pin', at: LATER, on: false })],
     ['is deleted', (ref) => sinks.store.deleteMessage({ ...ref, deleted_at: LATER })],
-  ])('says that a marked message %s, and takes back what nobody has yet', async (_, change) => {
+  ])('reports that a marked message %s, and takes back what nobody has received yet', async (_, change) => {
     const [sent, unsent] = [1, 2].map((n) => aComment({ timestamp: `2025-01-15T14:06:0${n}.000001Z` }));
     const mark = async (message = aComment()) => {
       await sinks.store.recordMessage(message);
@@ -157,7 +157,7 @@ describe('a delivery', () => {
     expect(JSON.stringify(sinks.got('vault').slice(2))).not.toContain(aComment().text);
   });
 
-  it('sends a private incident only where it is asked for, judged when it is sent', async () => {
+  it('sends a private incident only to sinks that ask for it, judged at the time of sending', async () => {
     await deliverToAll();
     await happens();
     const before = anIncident();
@@ -175,7 +175,7 @@ describe('a delivery', () => {
 });
 
 describe('a sink that fails', () => {
-  it('holds up nobody else, and catches up in order after a day', async () => {
+  it("doesn't hold up any other, and catches up in order after a day", async () => {
     sinks.answers('warehouse', () => 'nothing');
     const wanted = [`EVENT#${DECLARED_AT}#declared`];
     for (let hour = 0; hour < 24; hour += 3) {
@@ -202,7 +202,7 @@ describe('a sink that fails', () => {
     ['an overload', 429],
     ['a redirect', 302],
     ['a lost right to post', 401],
-  ] as const)('is tried again later and later after %s', async (_what, answer) => {
+  ] as const)('is retried at growing intervals after %s', async (_what, answer) => {
     sinks.answers('warehouse', () => answer);
     const waits: number[] = [];
     for (let round = 0; round < 5; round += 1) {
@@ -220,7 +220,7 @@ describe('a sink that fails', () => {
     expect(new Set(sinks.posts.map(({ event }) => event.id)).size).toBe(1);
   });
 
-  it('is left alone until its next try, and as long as it asked', async () => {
+  it('is left alone until its next retry, and for as long as it asked', async () => {
     sinks.answers('warehouse', () => ({ status: 503, retryAfter: '7200' }));
     await sinks.deliver('warehouse');
 
@@ -230,7 +230,7 @@ describe('a sink that fails', () => {
     expect(sinks.posts).toHaveLength(1);
   });
 
-  it('is disabled when it says that it is gone, and its operators are notified', async () => {
+  it("is disabled when it reports that it's gone, and its operators are notified", async () => {
     sinks.answers('warehouse', () => 410);
 
     const { problems } = await sinks.deliver('warehouse');
@@ -293,7 +293,7 @@ describe('a sink that fails', () => {
     expect(await dueDeliveries(sinks.deps)).toEqual([]);
   });
 
-  it('makes nobody else read what waits for it', async () => {
+  it("doesn't make the others read what waits for it", async () => {
     sinks.answers('warehouse', () => 500);
     await fiveDays();
     for (let n = 0; n < 5; n += 1) await happens();
@@ -342,7 +342,7 @@ describe('a sink that fails', () => {
     expect(sinks.posts).toHaveLength(51);
   });
 
-  it('keeps an event that is refused for five days, says so once, and sends it when it is accepted', async () => {
+  it("keeps an event that's refused for five days, reports it once, and sends it when it's accepted", async () => {
     let isBroken = true;
     const bad = await happens();
     sinks.answers('warehouse', ({ data }) => (isBroken && data.key === bad ? 422 : 204));
@@ -364,7 +364,7 @@ describe('a sink that fails', () => {
 
 describe('a crash', () => {
   it.each(['markSent', 'clearQueued'] as const)(
-    'between sending and %s sends the same again, and leaves nothing out',
+    'between sending and %s sends the same event again, and loses none',
     async (step) => {
       const happened = await happens();
       if (step === 'clearQueued') for (const sink of ['pager', 'vault']) await sinks.deliver(sink);
@@ -393,7 +393,7 @@ describe('a crash', () => {
   );
 });
 
-it('asks the table no more on the way to an acknowledgement than without sinks', async () => {
+it('needs no more table requests before an acknowledgement than without sinks', async () => {
   const asked: string[][] = [];
   for (const hasSinks of [false, true]) {
     const own = { ...table, hasSinks, now: sinks.clock.now };

@@ -20,13 +20,13 @@ const REF = {
 const FULL = { source: '/aegis', content: 'full' as const };
 
 describe('every type', () => {
-  it('has a name of its own', () => {
+  it('has a unique name', () => {
     const names = ALL_PUBLISHED.map(({ name }) => name);
 
     expect(new Set(names).size).toBe(names.length);
   });
 
-  it.each([...EVENT_TYPES, 'DEPLOYED_BY_SOMEONE'])('is published as its schema says: %s', (type) => {
+  it.each([...EVENT_TYPES, 'DEPLOYED_BY_SOMEONE'])('is published in line with its schema: %s', (type) => {
     const detail = { from: 'OPEN', to: 'RESOLVED', task: '3', owner: 'U1', role: 'scribe', secret: 'no' };
     const record = anEvent({ type, detail, note: 'why' });
 
@@ -48,7 +48,7 @@ describe('every type', () => {
   });
 });
 
-it('cuts long texts, and says so', () => {
+it('cuts long texts, and marks them as cut', () => {
   const record = anEvent({ type: 'UPDATE_POSTED', note: 'long '.repeat(5_000) });
 
   const { data } = buildCloudEvent({ ref: REF, incident: anIncident() }, { kind: 'event', record }, FULL);

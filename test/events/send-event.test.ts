@@ -64,14 +64,14 @@ describe('an event for a bus', () => {
       'ResourceNotFoundException',
     ],
     [500, {}, 'no reason given'],
-  ])('is tried again after %s %j', async (status, answer, reason) => {
+  ])('is retried after %s %j', async (status, answer, reason) => {
     const { outcome } = await sendToBus(status, answer);
 
     expect(outcome).toMatchObject({ is: 'failed', reason: expect.stringContaining(reason) });
   });
 });
 
-it('is tried again when a secret is missing, and says which', async () => {
+it('is retried when a secret is missing, and says which', async () => {
   const sink: WebhookSink = {
     name: 'x',
     url: 'https://x.example',

@@ -125,7 +125,7 @@ describe.each(Object.entries(WAYS))('%s', (_, way) => {
 });
 
 it.each(['a post elsewhere', 'an update elsewhere'])(
-  'takes back %s when the incident becomes private meanwhile',
+  'takes back %s when the incident becomes private in the meantime',
   async (name) => {
     await declare('public');
     meanwhile = makePrivate;
@@ -136,7 +136,7 @@ it.each(['a post elsewhere', 'an update elsewhere'])(
   },
 );
 
-it('says that a view has to be made again when the incident becomes private meanwhile', async () => {
+it('says that a view has to be rebuilt when the incident becomes private in the meantime', async () => {
   await declare('public');
   meanwhile = makePrivate;
 

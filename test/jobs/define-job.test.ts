@@ -55,7 +55,7 @@ describe('opening a job', () => {
     expect(done).toEqual([]);
   });
 
-  it('gives it a lane of its own when none is declared', async () => {
+  it('gives it its own lane if none is declared', async () => {
     const { deps, done } = createFakes();
 
     await declareJob({ kind: 'page', payload }).start(deps, origin, { channel_id: 'C1' });
@@ -65,7 +65,7 @@ describe('opening a job', () => {
 });
 
 describe('a job', () => {
-  it('runs with its payload as the schema reads it', async () => {
+  it('runs with its payload as parsed by the schema', async () => {
     const seen: unknown[] = [];
     const job = defineJob({ kind: 'page', payload, run: async (_deps, run) => void seen.push(run.payload) });
     const request = aRequest({ payload: { channel_id: 'C1', obsolete: true } });
@@ -75,7 +75,7 @@ describe('a job', () => {
     expect(seen).toEqual([{ channel_id: 'C1', times: 1 }]);
   });
 
-  it('does not run with a payload of another shape', () => {
+  it("doesn't run with a payload of a different shape", () => {
     const job = defineJob({ kind: 'page', payload, run: async () => undefined });
     const run = { request: aRequest({ payload: { channel_id: 7 } }) } as unknown as JobRun;
 
@@ -100,7 +100,7 @@ describe('a job', () => {
     expect(seen).toEqual([['C1', 'Slack is down. Try again.', 'Slack is down.']]);
   });
 
-  it('has nobody to notify unless it says so', () => {
+  it('notifies nobody unless it says so', () => {
     expect(defineJob({ kind: 'page', payload, run: async () => undefined })).not.toHaveProperty('onFailure');
   });
 });

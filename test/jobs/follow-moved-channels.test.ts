@@ -31,13 +31,13 @@ const slack = followMovedChannels(
 const message = { text: 'Done.' };
 
 describe('a call of a job', () => {
-  it('goes to the id that its channel has now', async () => {
+  it("uses its channel's current id", async () => {
     await slack.update(OLD, '1736950100.000200', message);
 
     expect(asked).toEqual([OLD, NEW]);
   });
 
-  it('is made once where the channel is still there', async () => {
+  it("is made once if the channel hasn't moved", async () => {
     await slack.update(NEW, '1736950100.000200', message);
 
     expect(asked).toEqual([NEW]);

@@ -56,7 +56,7 @@ describe('a job', () => {
     expect(await store.openRequestIds()).toEqual([]);
   });
 
-  it('goes on from its last finished step after a crash', async () => {
+  it('continues after its last finished step after a crash', async () => {
     const done: string[] = [];
     let dies = true;
     const work = workerFor(async ({ step }) => {
@@ -138,7 +138,7 @@ describe('a job', () => {
       passed = 0;
     });
 
-    it('is taken over once its lease has been there for as long as it was meant to last', async () => {
+    it('is taken over once its lease has lasted as long as it was meant to', async () => {
       await store.leaseRequest('cmd-1', lease());
       clock.advance(-back);
       const worker = work();
@@ -180,7 +180,7 @@ describe('a job', () => {
     });
   });
 
-  it('in other hands is left alone until its lease ends', async () => {
+  it("is left alone while another worker's lease lasts", async () => {
     const lease = { now: clock.now(), until: '2025-01-15T14:05:12.123456Z' };
     await store.leaseRequest('cmd-1', lease);
     const work = workerFor(async () => undefined);
@@ -235,7 +235,7 @@ describe('a job', () => {
     });
   });
 
-  it('that Slack refuses fails immediately and says so', async () => {
+  it('fails immediately, and says so, when Slack refuses it', async () => {
     const told: string[] = [];
     const work = workerFor(async () => {
       throw refused('is_archived');
@@ -247,7 +247,7 @@ describe('a job', () => {
     expect(logger.lines.at(-1)).toMatchObject({ level: 'error', message: 'job failed' });
   });
 
-  it('that is asked to wait waits as long as it is asked', async () => {
+  it("waits as long as it's asked to", async () => {
     const work = workerFor(async () => {
       throw busy;
     });
@@ -271,7 +271,7 @@ describe('a job', () => {
     expect(told).toEqual(['Slow down.']);
   });
 
-  it('goes on past an optional step that is refused', async () => {
+  it("continues past an optional step that's refused", async () => {
     const done: string[] = [];
     const work = workerFor(async ({ attempt }) => {
       await attempt('topic', async () => {
@@ -305,7 +305,7 @@ describe('a job', () => {
     expect(tries).toBe(2);
   });
 
-  it('does not swallow mistakes in optional steps', async () => {
+  it("doesn't swallow bugs in optional steps", async () => {
     const work = workerFor(async ({ attempt }) => {
       await attempt('topic', async () => {
         throw new UsageError('a mistake');
@@ -443,7 +443,7 @@ describe('the queue in process', () => {
       logger,
     });
 
-  it('takes up what an earlier process left open', async () => {
+  it('picks up what an earlier process left open', async () => {
     const done: string[] = [];
     const queue = queueFor(async ({ request }) => void done.push(request.request_id));
 
@@ -454,7 +454,7 @@ describe('the queue in process', () => {
     expect(done).toEqual(['cmd-1']);
   });
 
-  it('runs the jobs of a lane in order and of different lanes side by side', async () => {
+  it('runs the jobs of one lane in order and those of different lanes in parallel', async () => {
     for (const id of ['cmd-2', 'cmd-3']) await store.openRequest(aRequest({ request_id: id, kind: 'test' }));
     const done: string[] = [];
     let release: () => void = () => undefined;
@@ -475,7 +475,7 @@ describe('the queue in process', () => {
     expect(done).toEqual(['cmd-3', 'cmd-1', 'cmd-2']);
   });
 
-  it('holds up the lane of a job that has to be retried, and no other', async () => {
+  it('holds up only the lane of a job that has to be retried', async () => {
     for (const id of ['cmd-2', 'cmd-3']) await store.openRequest(aRequest({ request_id: id, kind: 'test' }));
     const done: string[] = [];
     const queue = queueFor(async ({ request: { request_id } }) => {
@@ -521,7 +521,7 @@ describe('the queue in process', () => {
     expect(done).toEqual(['cmd-1', 'cmd-1', 'cmd-2']);
   });
 
-  it('takes up what an earlier process left open in the lanes that it was in', async () => {
+  it('picks up what an earlier process left open in the original lanes', async () => {
     for (const id of ['cmd-2', 'cmd-3'])
       await store.openRequest(aRequest({ request_id: id, kind: 'test', lane: 'a' }));
     const running: string[] = [];
@@ -537,7 +537,7 @@ describe('the queue in process', () => {
     expect(running.toSorted()).toEqual(['cmd-1', 'cmd-2']);
   });
 
-  it('takes nothing more once it is stopped', async () => {
+  it("accepts nothing more once it's stopped", async () => {
     const done: string[] = [];
     const queue = queueFor(async ({ request }) => void done.push(request.request_id));
 

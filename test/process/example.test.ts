@@ -34,7 +34,7 @@ describe('aegis.example.yml', () => {
   });
 
   it.each(EXAMPLE.split('\n').filter((line) => IS_DEFAULT.test(line)))(
-    'says what holds anyway: %s',
+    'spells out the defaults: %s',
     (line) => {
       const without = EXAMPLE.replace(`${line}\n`, '');
 
@@ -52,12 +52,12 @@ describe('aegis.example.yml', () => {
 });
 
 describe('the documents about aegis.yml', () => {
-  it('are what `npm run docs` writes', () => {
+  it('match what `npm run docs` writes', () => {
     expect(read('docs/aegis-yml.md')).toBe(renderProcessDoc());
     expect(JSON.parse(read('docs/aegis.schema.json'))).toEqual(buildProcessSchema());
   });
 
-  it('say what every key is', () => {
+  it('describe every key', () => {
     expect(renderProcessDoc()).not.toMatch(/\| {2}\|/);
   });
 });

@@ -10,7 +10,7 @@ function problemsIn(text: string): readonly string[] {
 
 describe('aegis.yml', () => {
   it.each(['', '# nothing yet\n', '{}', 'services:\nalerts:\n  # none yet\n'])(
-    'changes nothing when it says nothing: %j',
+    "changes nothing when it's empty: %j",
     (text) => {
       const read = readProcess(text);
 
@@ -150,20 +150,20 @@ describe('aegis.yml', () => {
     expect(problemsIn(bomb)).toEqual([expect.stringMatching(/anchors/)]);
   });
 
-  it('names every problem at once', () => {
+  it('reports every problem', () => {
     const text = 'anounce: x\nseverities:\n  P0:\n    confirm: sure\n  P7: {}';
 
     expect(problemsIn(text).map((problem) => problem.slice(0, 6))).toEqual(['line 1', 'line 4', 'line 5']);
   });
 });
 
-it('refuses a merge of what is no map, which only an old version of YAML knows', () => {
+it("refuses a merge of something that isn't a map, which only an old version of YAML knows", () => {
   expect(readProcess('%YAML 1.1\n---\n<<: 1\n')).toEqual({
     problems: ["the file can't be read: Merge sources must be maps or map aliases"],
   });
 });
 
-it('is never the end of Aegis, whatever the file holds', () => {
+it('never crashes Aegis, whatever the file contains', () => {
   const piece = fc.constantFrom(
     ...[
       'services:',

@@ -84,7 +84,7 @@ describe('times', () => {
     );
   });
 
-  it('apart are shown in two units', () => {
+  it('show the time between them in two units', () => {
     const start = '2025-01-15T14:00:00.000000Z';
 
     expect(duration(start, '2025-01-15T14:00:30.000000Z')).toBe('30 s');

@@ -39,7 +39,7 @@ it('sends the form with its headers and returns status, headers and body', async
   expect(await answer.json()).toEqual({ ok: false });
 });
 
-it('unpacks a compressed body', async () => {
+it('decompresses the body', async () => {
   const url = await serve((_, response) =>
     response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync('{"ok":true,"text":"ä"}')),
   );
@@ -49,7 +49,7 @@ it('unpacks a compressed body', async () => {
   expect([answer.ok, await answer.text()]).toEqual([true, '{"ok":true,"text":"ä"}']);
 });
 
-it('ends a response that stalls when the signal says so', async () => {
+it('aborts a stalled response on the signal', async () => {
   const url = await serve((_, response) => response.writeHead(200).write('{"ok"'));
 
   const answer = callWebApi(url, { method: 'POST', body: 'a=1', signal: AbortSignal.timeout(50) });
@@ -57,7 +57,7 @@ it('ends a response that stalls when the signal says so', async () => {
   await expect(answer).rejects.toThrow();
 });
 
-it('follows no redirect', async () => {
+it("doesn't follow redirects", async () => {
   const paths: unknown[] = [];
   const url = await serve((request, response) => {
     paths.push(request.url);

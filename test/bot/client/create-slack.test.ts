@@ -52,7 +52,7 @@ describe('the interactive Slack', () => {
     expect(used).toEqual(['interactive', 'interactive', 'interactive', 'interactive']);
   });
 
-  it('has no method that it does not share with jobs, except for opening modals and answering at once', () => {
+  it('shares all its methods with jobs, except for opening modals and immediate answers', () => {
     const own = Object.keys(interactive).filter((name) => !(name in slack));
 
     expect(own.sort()).toEqual(['answer', 'openModal']);
@@ -79,7 +79,7 @@ describe('people', () => {
     expect(used).toEqual(['interactive']);
   });
 
-  it('have no name when Slack does not know them, which is asked once', async () => {
+  it("have no name if Slack doesn't know them, and are looked up once", async () => {
     expect(await slack.names(['U09NOBODY'])).toEqual(new Map());
     expect(await slack.names(['U09NOBODY', ALICE])).toEqual(new Map([[ALICE, 'Alice']]));
 
@@ -104,7 +104,7 @@ describe('channels and user groups', () => {
     createChannel(workspace, fresh);
   });
 
-  it('are named with their signs, each family asked once', async () => {
+  it('are named with their signs, each kind looked up once', async () => {
     const ids = [GENERAL, 'S01SRE', 'S01OLD', 'S01NONE', 'not-an-id'];
 
     const names = await slack.names(ids);
@@ -127,7 +127,7 @@ describe('channels and user groups', () => {
     expect((await slack.names(ids, { ownChannel: secret })).get(secret)).toBe('#acquisition');
   });
 
-  it('do without the names of groups that the app may not read', async () => {
+  it('leave out the names of groups that the app may not read', async () => {
     fake().server.faults.add({ method: 'usergroups.list', do: { error: 'missing_scope' } });
 
     expect(await slack.names(['S01SRE'])).toEqual(new Map());

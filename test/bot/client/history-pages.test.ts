@@ -22,7 +22,7 @@ function historiesWith(...responses: object[]) {
   return { ...createHistoryPages(client, async () => SELF), calls };
 }
 
-it('asks for everything before a moment, in pages as large as Slack allows', async () => {
+it('requests everything before a moment, in pages as large as Slack allows', async () => {
   const { historyPage, calls } = historiesWith({ messages: [] });
 
   await historyPage('C1', {});
@@ -34,7 +34,7 @@ it('asks for everything before a moment, in pages as large as Slack allows', asy
   ]);
 });
 
-it('knows its own messages and leaves out what has no time', async () => {
+it('recognizes its own messages and leaves out those without a time', async () => {
   const messages = [{ ts: THREE, bot_id: 'B1' }, { ts: TWO, user: 'U01BOB' }, { ts: 'abc' }, {}];
   const { historyPage } = historiesWith({ messages, has_more: true, is_limited: true });
 
@@ -56,7 +56,7 @@ it('reads the replies of a thread after a moment, without the parent', async () 
   expect(page.messages.map(({ timestamp }) => timestamp)).toEqual([AT_TWO, AT_THREE]);
 });
 
-it('goes on by cursor where Slack returns an empty page with more to come', async () => {
+it('continues by cursor when Slack returns an empty page with more to come', async () => {
   const more = { messages: [], has_more: true, response_metadata: { next_cursor: 'next' } };
   const { historyPage, calls } = historiesWith(more, { messages: [{ ts: ONE }] });
 
@@ -69,7 +69,7 @@ it('goes on by cursor where Slack returns an empty page with more to come', asyn
 it.each([
   ['no list of messages', {}],
   ['nothing but empty pages', { messages: [], has_more: true }],
-])('fails for now when Slack sends %s', async (_, response) => {
+])('fails with a retryable error when Slack sends %s', async (_, response) => {
   const { historyPage } = historiesWith(response);
 
   await expect(historyPage('C1', {})).rejects.toMatchObject({ retryable: true });

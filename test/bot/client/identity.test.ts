@@ -14,7 +14,7 @@ async function learn(appId?: string) {
   return { self: first, asked: server.calls.map(({ method }) => method) };
 }
 
-it('asks whose token it has, and then for the app', async () => {
+it('looks up whose token it has, and then the app', async () => {
   const { app, team } = slack().workspace;
 
   const { self, asked } = await learn();
@@ -23,7 +23,7 @@ it('asks whose token it has, and then for the app', async () => {
   expect(self).toMatchObject({ appId: app.id, botId: app.botId, botUserId: app.botUserId, teamId: team.id });
 });
 
-it('asks once when it knows the app', async () => {
+it('makes one call when it knows the app', async () => {
   const { app } = slack().workspace;
 
   const { self, asked } = await learn('A0123456789');
@@ -32,7 +32,7 @@ it('asks once when it knows the app', async () => {
   expect(self).toMatchObject({ appId: 'A0123456789', botId: app.botId });
 });
 
-describe('what is known', () => {
+describe('the cached identity', () => {
   let now = 0;
   const create = () => {
     const { server, workspace } = slack();
@@ -46,7 +46,7 @@ describe('what is known', () => {
       ms: MINUTE_MS,
       read: (identity: IdentitySource) => identity({ recent: true }),
     },
-  ])('is asked for again after $ms ms, $use', async ({ ms, read }) => {
+  ])('is looked up again after $ms ms, $use', async ({ ms, read }) => {
     const identity = create();
     await identity();
     slack().workspace.team.enterprise = { id: 'E01ORG', name: 'Org' };
@@ -59,7 +59,7 @@ describe('what is known', () => {
     expect([early.enterpriseId, late.enterpriseId]).toEqual([undefined, 'E01ORG']);
   });
 
-  it('holds while Slack fails', async () => {
+  it('stays in use while Slack fails', async () => {
     const identity = create();
     const first = await identity();
     slack().server.faults.add({ method: 'auth.test', do: { error: 'fatal_error' } });

@@ -50,7 +50,7 @@ describe('a post whose response was lost', () => {
     expect(ownMessages().map(({ ts }) => ts)).toEqual([posted.ts]);
   });
 
-  it('is found although our clock is half a minute ahead of Slack', async () => {
+  it("is found even if our clock is half a minute ahead of Slack's", async () => {
     const { clock, server } = fake();
     const since = clock.now();
     clock.advance(-30_000);
@@ -88,7 +88,7 @@ describe('an upload whose response was lost', () => {
     expect(ownMessages()).toHaveLength(1);
   });
 
-  it('is found when Slack shows it only after the retry has begun', async () => {
+  it('is found when Slack shows it only after the retry has started', async () => {
     const { clock, server, workspace } = fake();
     const since = clock.now();
     server.faults.add({ method: 'files.completeUploadExternal', do: 'reset-after' });

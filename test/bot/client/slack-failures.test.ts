@@ -42,7 +42,7 @@ describe('callSlack', () => {
     ['`fatal_error`', { do: { error: 'fatal_error' } }, 'fatal_error', undefined],
     ['`service_unavailable`', { do: { error: 'service_unavailable' } }, 'service_unavailable', undefined],
     ['`request_timeout`', { do: { error: 'request_timeout' } }, 'request_timeout', undefined],
-  ] as const)('makes %s a failure that may pass', async (_, fault, upstreamCode, retryAfterMs) => {
+  ] as const)('makes %s a retryable failure', async (_, fault, upstreamCode, retryAfterMs) => {
     const error = await failureOf(fault);
 
     expect(error).toBeInstanceOf(UpstreamError);
@@ -57,14 +57,14 @@ describe('callSlack', () => {
     ['restricted_action_read_only_channel', /^Only some people may post/],
     ['token_expired', /token rotation/],
     ['cant_update_message', /^Slack refused: cant update message\.$/],
-  ])('makes `%s` a refusal that stays', async (code, message) => {
+  ])('makes `%s` a permanent refusal', async (code, message) => {
     const error = await failureOf({ do: { error: code } });
 
     expect(error).toMatchObject({ upstreamCode: code, retryable: false });
     expect((error as UpstreamError).message).toMatch(message);
   });
 
-  it('makes a timeout of the client a failure that may pass', async () => {
+  it('makes a client timeout a retryable failure', async () => {
     const silent = createServer(() => undefined).listen(0, '127.0.0.1');
     await new Promise((resolve) => silent.once('listening', resolve));
     const apiUrl = `http://127.0.0.1:${(silent.address() as AddressInfo).port}/api/`;
@@ -77,7 +77,7 @@ describe('callSlack', () => {
     silent.close();
   });
 
-  it('passes on an UpstreamError as it is', async () => {
+  it('passes an UpstreamError through unchanged', async () => {
     const error = new UpstreamError('is_archived', 'x');
 
     await expect(callSlack(() => Promise.reject(error))).rejects.toBe(error);
@@ -85,7 +85,7 @@ describe('callSlack', () => {
 });
 
 describe('ignoreCode', () => {
-  it('ignores that refusal and throws every other error again', () => {
+  it('ignores that refusal and rethrows every other error', () => {
     const ignore = ignoreCode('already_pinned');
 
     expect(ignore(new UpstreamError('already_pinned', 'x'))).toBeUndefined();

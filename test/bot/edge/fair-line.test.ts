@@ -25,7 +25,7 @@ function work() {
 const outcome = (promise: Promise<string>) => promise.catch((error: unknown) => error);
 
 describe('a line', () => {
-  it('runs no more at once than it may', async () => {
+  it('runs no more at the same time than allowed', async () => {
     const { begun, of, endNext } = work();
     const line = createFairLine({ atOnce: 2, mayWait: 10 });
 
@@ -48,7 +48,7 @@ describe('a line', () => {
     expect(begun).toEqual(['a1', 'a2', 'b1', 'c1', 'a3', 'a4']);
   });
 
-  it('refuses what has waited too long, and then runs the rest', async () => {
+  it('refuses work that has waited too long, and then runs the rest', async () => {
     const { begun, of, endNext } = work();
     const line = createFairLine({ atOnce: 1, mayWait: 10 });
     void line.run({ key: 'a', waitMs: 1_000 }, of('a1'));
@@ -62,7 +62,7 @@ describe('a line', () => {
     expect(begun).toEqual(['a1', 'a3']);
   });
 
-  it('takes the place of the busiest key when it is full, but never of a quieter one', async () => {
+  it("takes a slot from the busiest key when it's full, but never from a quieter one", async () => {
     const { begun, of, endNext } = work();
     const line = createFairLine({ atOnce: 1, mayWait: 3 });
     void line.run({ key: 'a', waitMs: 1_000 }, of('a1'));
@@ -78,7 +78,7 @@ describe('a line', () => {
     expect(begun).toEqual(['a1', 'a2', 'b1', 'c1']);
   });
 
-  it('goes on after work that fails', async () => {
+  it('continues after work that fails', async () => {
     const line = createFairLine({ atOnce: 1, mayWait: 1 });
     const failed = outcome(line.run({ key: 'a', waitMs: 1_000 }, () => Promise.reject(new Error('broken'))));
 

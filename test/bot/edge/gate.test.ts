@@ -115,14 +115,14 @@ describe('the gate', () => {
     expect(await openGate().send(event(), early)).toEqual(['listen', 'ack']);
   });
 
-  it('logs a stored event that it could not acknowledge', async () => {
+  it("logs an event that it stored but couldn't acknowledge", async () => {
     const gate = openGate({ ackFails: true });
 
     expect(await gate.send(event())).toEqual(['listen']);
     expect(gate.logger.lines).toMatchObject([{ level: 'info' }]);
   });
 
-  it('passes on the answer of a command', async () => {
+  it("passes a command's answer through", async () => {
     const answering = async ({ ack }: ReceiverEvent) => ack('done');
 
     expect(await openGate().send(command(), answering)).toEqual(['listen', 'ack done']);
@@ -188,13 +188,13 @@ describe('the gate', () => {
     expect(gate.logger.lines).toMatchObject([{ level: 'error' }, { level: 'error' }]);
   });
 
-  it("doesn't acknowledge anything while Slack can't say who Aegis is", async () => {
+  it("doesn't acknowledge anything while Slack doesn't identify Aegis", async () => {
     const gate = openGate({ identity: () => Promise.reject(new Error('no network')) });
 
     await expect(gate.send(event())).rejects.toThrow('no network');
   });
 
-  it('reports that Slack holds back events', async () => {
+  it('reports that Slack is holding back events', async () => {
     const gate = openGate();
 
     expect(await gate.send({ type: 'app_rate_limited', team_id: 'T1', api_app_id: 'A1' })).toEqual(['ack']);
@@ -217,7 +217,7 @@ describe('the gate', () => {
 describe('under overload', () => {
   const inChannel = event({ event: { type: 'message', channel: 'C1' } });
 
-  it('does not acknowledge an event for which there is no room, and remembers its channel', async () => {
+  it("doesn't acknowledge an event that there's no room for, and remembers its channel", async () => {
     const refused: string[] = [];
     const line = createFairLine({ atOnce: 0, mayWait: 0 });
     const { send } = openGate({ line, refused });
@@ -237,7 +237,7 @@ describe('under overload', () => {
     expect(refused).toEqual(['C1']);
   });
 
-  it('answers a command although no event can be stored', async () => {
+  it('answers a command even when no event can be stored', async () => {
     const { send } = openGate({ line: createFairLine({ atOnce: 0, mayWait: 0 }) });
 
     expect(await send(command())).toEqual(['listen', 'ack']);

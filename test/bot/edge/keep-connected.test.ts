@@ -81,7 +81,7 @@ it.each([
   ],
   ['a token that was revoked', refuse('token_revoked'), /revoked/],
   ['a wrong token', refuse('invalid_auth'), /token/],
-])("doesn't start, and says why: %s", async (_, answer, reason) => {
+])("doesn't start, and explains why: %s", async (_, answer, reason) => {
   answers = [answer];
 
   await expect(receiver.start()).rejects.toThrow(reason);
@@ -104,7 +104,7 @@ it.each([
   ['Slack asks for it', (one: WebSocket) => one.send('{"type":"disconnect","reason":"refresh_requested"}')],
   ['Slack closes it', (one: WebSocket) => one.close(1001)],
   ['it breaks', (one: WebSocket) => one.terminate()],
-])('connects again immediately when %s', async (_, end) => {
+])('reconnects immediately when %s', async (_, end) => {
   await receiver.start();
 
   await reconnected(end);
@@ -112,7 +112,7 @@ it.each([
   expect(waits()).toEqual([]);
 });
 
-it('keeps trying through an outage, every half a minute at least', async () => {
+it('keeps trying through an outage, at least every half minute', async () => {
   await receiver.start();
   answers = Array.from({ length: 8 }, () => fail(500));
 
@@ -127,7 +127,7 @@ it('keeps trying through an outage, every half a minute at least', async () => {
   expect(waits()).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000]);
 });
 
-it('survives a token that is revoked, and connects once it counts again', async () => {
+it("survives a revoked token, and connects once it's valid again", async () => {
   await receiver.start();
   answers = [refuse('invalid_auth')];
 

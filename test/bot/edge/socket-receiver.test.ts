@@ -102,7 +102,7 @@ it.each([
   expect(JSON.parse(String((await acknowledged)[0]))).toMatchObject({ envelope_id: 'E1' });
 });
 
-it('leaves what it has no time for to Slack, which sends it again, without an error for each', async () => {
+it("leaves events that it has no time for to Slack's redelivery, without an error for each", async () => {
   const acknowledged = vi.fn();
   socket.on('message', acknowledged);
   failure = new OverloadedError();

@@ -13,7 +13,7 @@ it('takes the next number', async () => {
   expect(await freeIncidentId({ ...it, archive: it })).toBe('INC-000002');
 });
 
-it('skips what another program wrote, and what only the object store remembers', async () => {
+it('skips ids that another program used, and ids that only the object store has', async () => {
   const it = archiver();
   await it.store.declareIncident(aDeclaration({ incident_id: 'INC-000001', channel_id: 'C01' }));
   await it.objects.putIfAbsent(`${archivePrefix('INC-000002')}of-a-lost-table`, new Uint8Array([1]));
@@ -21,7 +21,7 @@ it('skips what another program wrote, and what only the object store remembers',
   expect(await freeIncidentId({ ...it, archive: it })).toBe('INC-000003');
 });
 
-it('takes a number although the object store is down', async () => {
+it('takes a number even when the object store is down', async () => {
   const it = archiver();
   const list = () => Promise.reject(new Error('no answer'));
 

@@ -27,14 +27,14 @@ describe('selectThreads', () => {
     ]);
   });
 
-  it('reads all of the thread that the incident was declared from, once', () => {
+  it('reads the whole thread that the incident was declared from, once', () => {
     const message = { timestamp: at(12), parent: at(10) };
 
     expect(selectThreads([parent(10, 55)], { since, message })).toEqual([{ parent: at(10) }]);
     expect(selectThreads([], { since, message })).toEqual([{ parent: at(10) }]);
   });
 
-  it('reads no thread of a message that has no replies, or whose replies were all deleted', () => {
+  it('reads no thread for a message without replies, or whose replies were all deleted', () => {
     const empty = past(42, { reply_count: 0, latest_reply: '0000000000.000000' });
     const message = { timestamp: at(40), parent: at(40) };
 
@@ -56,7 +56,7 @@ describe('selectMessages', () => {
   const select = (found: PastMessage[], overrides: object = {}) =>
     selectMessages(found, { ...selection, ...overrides }).map(({ timestamp }) => timestamp);
 
-  it('takes what others said since, oldest first and once', () => {
+  it('takes what others said since, oldest first and without duplicates', () => {
     const found = [past(50), past(40), past(20), past(45, {}, true), past(40)];
 
     expect(select(found)).toEqual([at(40), at(50)]);
@@ -66,7 +66,7 @@ describe('selectMessages', () => {
     expect(select([past(50), past(58)], { until: at(55) })).toEqual([at(50)]);
   });
 
-  it('takes the first message of a thread along with a new reply', () => {
+  it("takes a thread's first message along with a new reply", () => {
     expect(select([parent(10, 40), reply(15, 10), reply(40, 10)])).toEqual([at(10), at(40)]);
   });
 

@@ -11,7 +11,7 @@ it('keeps the spaces and line breaks of what is left', () => {
   expect(words.rest()).toBe('first line\n  second   line');
 });
 
-it('leaves one space where a word is taken from the middle', () => {
+it('leaves one space where a word was taken from the middle', () => {
   const words = new ArgumentReader('make <@U1|bob> commander');
 
   expect(words.takeAny(readUser)).toBe('U1');
@@ -80,7 +80,7 @@ it.each(['-', '--'])('leaves a word that starts with %j as typed', (dash) => {
 });
 
 it.each(['14\u201315', '\u201315', '\u2014', 'a\u2014b'])(
-  'leaves the dash in %j, which starts no option',
+  "leaves the dash in %j, which doesn't start an option",
   (typed) => {
     expect(normalizeTyped(typed)).toBe(typed);
   },

@@ -46,7 +46,7 @@ describe('a word', () => {
     expect(await read(spec, typed)).toEqual({ severity: undefined, text: typed });
   });
 
-  it('is taken once', async () => {
+  it('is taken only once', async () => {
     const spec = { severity: word(readSeverity), text: rest() };
 
     expect(await read(spec, 'P1 was P2')).toEqual({ severity: 'P1', text: 'was P2' });
@@ -113,7 +113,7 @@ describe('the rest', () => {
 });
 
 describe('a converted argument', () => {
-  it('gets absent values, too', async () => {
+  it('sees absent values, too', async () => {
     const days = converted(keyed('days'), (typed) => Number(typed ?? 7));
 
     expect(await read({ days }, '')).toEqual({ days: 7 });
@@ -136,7 +136,7 @@ describe('a required argument', () => {
     await expect(refused).rejects.toBeInstanceOf(UsageError);
   });
 
-  it('passes a value on', async () => {
+  it('passes a value through', async () => {
     expect(await read(spec, 'a note')).toEqual({ text: 'a note' });
   });
 });

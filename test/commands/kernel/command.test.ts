@@ -26,7 +26,7 @@ const description = {
 const input = (typed: string) => ({ invocation, incident, reader: new ArgumentReader(typed) });
 
 describe('a defined command', () => {
-  it('gives its arguments and its incident to run', async () => {
+  it('passes its arguments and its incident to run', async () => {
     const page = defineCommand({
       ...description,
       target: 'incident',
@@ -60,7 +60,7 @@ describe('a defined command', () => {
     expect(runs).toBe(1);
   });
 
-  it('decides access from its arguments and its incident', async () => {
+  it('bases access on its arguments and its incident', async () => {
     const page = defineCommand({
       ...description,
       target: 'incident',
@@ -92,7 +92,7 @@ describe('a defined command', () => {
     ['none', {}],
     ['text', { text: rest() }],
     ['verbatim', { all: flag('all'), text: rest('verbatim') }],
-  ] as const)('says that its rest is %s', (kind, spec) => {
+  ] as const)('reports its rest as %s', (kind, spec) => {
     const page = defineCommand({
       ...description,
       target: 'none',

@@ -11,13 +11,13 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-it('gives what the work gives, and leaves no timer behind', async () => {
+it("resolves to the work's result, and leaves no timer behind", async () => {
   await expect(inTime(ANSWER_MS, Promise.resolve('done'))).resolves.toBe('done');
 
   expect(vi.getTimerCount()).toBe(0);
 });
 
-it('fails as the work fails', async () => {
+it('fails when the work fails', async () => {
   const failure = new Error('no table');
 
   await expect(inTime(ANSWER_MS, Promise.reject(failure))).rejects.toBe(failure);

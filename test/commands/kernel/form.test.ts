@@ -66,7 +66,7 @@ describe.each([
 });
 
 describe('an incident form', () => {
-  it('names its incident and gets it to submit', async () => {
+  it('names its incident, which submit gets', async () => {
     const opened = await incidentForm.open(deps, { state: {}, privateMetadata: metadata });
     if (opened?.incidentId === undefined) throw new Error('no incident');
 

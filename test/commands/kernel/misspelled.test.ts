@@ -13,7 +13,7 @@ it.each([
   ['summary sicne 30m', 'summary since 30m'],
   ['summary handof', 'summary handoff'],
   ['status resovled pool is back', 'status resolved pool is back'],
-])('a misspelled word is asked about, with a button for the whole line: %s', async (typed, meant) => {
+])('asks about a misspelled word, with a button for the whole line: %s', async (typed, meant) => {
   const channel = await aegis().declare();
 
   const reply = await aegis().type(typed, { channel });
@@ -22,7 +22,7 @@ it.each([
 });
 
 it.each(['timeline since breakfast', 'export quickly', 'status on fire', 'roles maybe'])(
-  'a word that is like none of the command gets its usage: %s',
+  "answers a word that resembles none of the command's with its usage: %s",
   async (typed) => {
     const channel = await aegis().declare();
 
@@ -33,7 +33,7 @@ it.each(['timeline since breakfast', 'export quickly', 'status on fire', 'roles 
 );
 
 it.each(['who is the commander?', "who's IC", 'who are the responders', 'who is in charge right now?'])(
-  'a question about roles shows them: %s',
+  'answers a question about roles with the roles: %s',
   async (typed) => {
     const channel = await aegis().declare();
 
@@ -45,6 +45,6 @@ it.each([
   ['how do I declare an incident?', '/incident declare ['],
   ['How can we close this', '/incident close ['],
   ['how do you assign roles', '/incident assign @person'],
-])('a question about a command gets its help: %s', async (typed, usage) => {
+])('answers a question about a command with its help: %s', async (typed, usage) => {
   expect(await aegis().type(typed)).toContain(usage);
 });

@@ -25,7 +25,7 @@ describe('a time of day', () => {
     expect(readTimeOfDay(text, { now, timeZone })).toBe(`${moment}.000000Z`);
   });
 
-  it('is right when the clocks changed since', () => {
+  it('is right even if the clocks changed since', () => {
     const clock = { now: '2025-03-30T06:00:00.000000Z', timeZone: 'Europe/Berlin' };
 
     expect(readTimeOfDay('01:30', clock)).toBe('2025-03-30T00:30:00.000000Z');
@@ -60,12 +60,9 @@ describe('a moment', () => {
     expect(seconds(readMoment(text, UTC))).toBe(moment);
   });
 
-  it.each(['purple', '*', '13*40', '１３', '②:00x'])(
-    'is none of %j, which is repeated as it was typed',
-    (text) => {
-      expect(() => readMoment(text, UTC)).toThrow(`Couldn't read the time "${text}"`);
-    },
-  );
+  it.each(['purple', '*', '13*40', '１３', '②:00x'])("isn't %j, which is repeated as typed", (text) => {
+    expect(() => readMoment(text, UTC)).toThrow(`Couldn't read the time "${text}"`);
+  });
 });
 
 describe('a date range', () => {
@@ -97,7 +94,7 @@ describe('a date range', () => {
     expect(read(text, timeZone)).toEqual([from, to]);
   });
 
-  it('can be asked for again, to the second', () => {
+  it('can be requested again, to the second', () => {
     const first = readDateRange('since 7d', UTC);
 
     const again = readDateRange(first.text, { ...UTC, now: '2025-01-16T00:00:00.000000Z' });
@@ -115,7 +112,7 @@ describe('a date range', () => {
     'since 9999d',
     '<!channel>',
     '..',
-  ])("isn't %j, and the refusal shows what works", (text) => {
+  ])("isn't %j, and the refusal gives an example that works", (text) => {
     const refused = () => readDateRange(text, UTC);
 
     expect(refused).toThrow(UsageError);
@@ -218,7 +215,7 @@ describe('what people say', () => {
     ['until 9am', '2025-01-16T09:00:00'],
     ['until tomorrow 9am', '2025-01-16T09:00:00'],
     ['until monday', '2025-01-20T00:00:00'],
-  ])('reads %s as a moment to come', (text, moment) => {
+  ])('reads %s as a future moment', (text, moment) => {
     expect(seconds(readFuture(text, UTC))).toBe(moment);
   });
 
@@ -226,7 +223,7 @@ describe('what people say', () => {
     expect(() => readDateRange('3/4', UTC)).toThrow('"3/4" can be two days');
   });
 
-  it('keeps to the clocks of a day on which they change', () => {
+  it('follows the clocks on a day on which they change', () => {
     const clock = { now: '2025-03-31T12:00:00.000000Z', timeZone: 'Europe/Berlin' };
 
     expect(seconds(readMoment('yesterday 14:00', clock))).toBe('2025-03-30T12:00:00');
@@ -250,7 +247,7 @@ describe('on nights on which the clocks change', () => {
     [AUTUMN[1], '2:30', '2025-10-26T00:30:00'],
     [AUTUMN[1], '00:30', '2025-10-25T22:30:00'],
     [AUTUMN[1], '23:50', '2025-10-25T21:50:00'],
-  ])('reads at %s what was at %s', (at, text, moment) => {
+  ])('reads, at %s, what was at %s', (at, text, moment) => {
     const clock = { now: at, timeZone: 'Europe/Berlin' };
 
     expect([seconds(readMoment(text, clock)), seconds(readTimeOfDay(text, clock))]).toEqual([moment, moment]);
@@ -271,7 +268,7 @@ describe('on nights on which the clocks change', () => {
     // By half an hour, and at midnight, which is 1:00 then.
     ['2025-10-04T15:20:00.000000Z', 'Australia/Lord_Howe', '9am', '2025-10-04T22:00:00'],
     ['2025-03-09T04:50:00.000000Z', 'America/Havana', 'midnight', '2025-03-09T05:00:00'],
-  ])('reads at %s in %s when %s comes', (at, timeZone, text, moment) => {
+  ])('reads, at %s in %s, when %s comes', (at, timeZone, text, moment) => {
     expect(seconds(readFuture(text, { now: at, timeZone }))).toBe(moment);
   });
 
@@ -297,7 +294,7 @@ describe('a misspelled day', () => {
   });
 
   it.each(['breakfast', 'the deploy', 'monitor day', 'tomorrow 25:00', 'soon'])(
-    'is not seen in other words: %s',
+    "isn't seen in other words: %s",
     (text) => {
       expect(() => readDueDate(text, UTC)).toThrow('Use `due:friday`');
       expect(() => readDueDate(text, UTC)).not.toThrow('Did you mean');

@@ -5,7 +5,7 @@ import { notice } from '../../../src/views/blocks.js';
 const begun = notice('Declaring.');
 const enqueue = async () => undefined;
 
-it('says what a job has begun where its worker may have to start first', () => {
+it("announces a job's work if its worker may have to start first", () => {
   expect(untilWorkerStarts({ queue: { enqueue } }, begun)).toEqual(answer(begun));
 });
 

@@ -123,7 +123,7 @@ describe('the incident of a command', () => {
     ['the same as INC-42', undefined],
     ['the same as INC-42', 'C01INC'],
     ['rolled back INC-42', 'C01INC'],
-  ])('is asked about where a number may be part of the text: %s', async (typed, channelId) => {
+  ])('is asked about if a number may be part of the text: %s', async (typed, channelId) => {
     const refused = find(typed, { rest: 'text', target: 'incident' }, channelId);
 
     await expect(refused).rejects.toBeInstanceOf(QuestionError);
@@ -135,7 +135,7 @@ describe('the incident of a command', () => {
     ['INC-1700000000000-AB12CD it burns', 'text'],
     ['it burns inc-1700000000000-ab12cd', 'text'],
     ['INC-1700000000000-AB12CD it burns', 'verbatim'],
-  ] as const)('may have an id that another program gave: %s', async (typed, rest) => {
+  ] as const)('may have an id that another program assigned: %s', async (typed, rest) => {
     const known = { ...deps, store: onlyIncident('INC-1700000000000-AB12CD') } as unknown as RequestDeps;
     const reader = new ArgumentReader(typed);
     const command = { name: 'show', examples: [], target: 'incident', rest } as const;
@@ -176,7 +176,7 @@ describe('the incident of a command', () => {
     expect(await find('', { rest: 'none', target: 'optional' })).toEqual([undefined, '']);
   });
 
-  it('is never looked for by a command without one', async () => {
+  it('is never looked up by a command without one', async () => {
     expect(await find('INC-42', { rest: 'none', target: 'none' }, 'C01INC')).toEqual([undefined, 'INC-42']);
   });
 });

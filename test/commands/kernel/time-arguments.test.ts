@@ -44,7 +44,7 @@ it.each(names)('leaves %s absent when nothing was typed', async (name) => {
   expect(await read(name, 'UTC', '')).toBeUndefined();
 });
 
-it('needs no time zone for the exact range of a button', async () => {
+it("needs no time zone for a button's exact range", async () => {
   const typed = await read('dateRange', null, '2025-01-14T00:00:00Z..2025-01-14T23:59:59Z');
 
   expect(typed).toMatchObject({ value: { from: '2025-01-14T00:00:00.000000Z' }, zoneNote: '' });

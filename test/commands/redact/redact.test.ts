@@ -24,11 +24,11 @@ async function accessOf(ts: string) {
   return (await redact.prepare(deps, { invocation, incident: anIncident(), reader })).access.permission;
 }
 
-it("takes a participant for one's own message, and a lead for anyone else's", async () => {
+it("lets participants redact their own messages, and only leads anyone else's", async () => {
   expect(await accessOf(slackTs(0))).toBe('participant');
   expect(await accessOf(slackTs(60))).toBe('lead');
 });
 
-it("takes a lead for what isn't a message on the record, without reading the whole record", async () => {
+it("requires a lead for anything that isn't a message on the record, without reading the whole record", async () => {
   expect(await accessOf(slackTs(120))).toBe('lead');
 });

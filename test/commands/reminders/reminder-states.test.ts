@@ -48,7 +48,7 @@ describe('reminders of an incident', () => {
     ],
     ['has a severity without a time', { severity: 'P4' }, { update: 'off for P4', commander: due('14:15') }],
     ['has no readable time', { created_at: 'soon' }, { commander: /can't be read/ }],
-  ])('are true when it %s', (_, overrides, expected) => {
+  ])('are right when it %s', (_, overrides, expected) => {
     const states = statesOf(overrides);
 
     for (const [rule, state] of Object.entries(expected)) {
@@ -56,7 +56,7 @@ describe('reminders of an incident', () => {
     }
   });
 
-  it('are true when they are stopped, snoozed or turned off in the settings', () => {
+  it('are right when they are stopped, snoozed or turned off in the settings', () => {
     expect(statesOf({}, { stopped: ['commander'] }).commander).toBe('stopped');
     expect(statesOf({}, { snoozed: { update: '2025-01-15T15:00:00.000000Z' } }).update).toMatch(
       /^snoozed until/,

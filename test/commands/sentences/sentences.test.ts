@@ -107,7 +107,7 @@ function matches(value: unknown, wanted: unknown): boolean {
   );
 }
 
-it('does nothing wrong for any of the sentences, and understands nearly all that are clear', async () => {
+it('does nothing wrong for any of the sentences, and understands nearly all of the clear ones', async () => {
   const outcomes = await Promise.all(
     SENTENCES.map(async (sentence) => ({ sentence, outcome: await outcomeOf(sentence) })),
   );

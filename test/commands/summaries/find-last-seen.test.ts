@@ -17,6 +17,6 @@ it.each([{ seen_until: LATE }, { left_at: LATE }])('is later when they caught up
   expect(findLastSeen({ comments: [aComment({ timestamp: EARLY })], participants }, 'U01ALICE')).toBe(LATE);
 });
 
-it('is undefined for a person who did nothing yet', () => {
+it("is undefined for a person who hasn't done anything yet", () => {
   expect(findLastSeen({ comments: [], participants: [aParticipant()] }, 'U01ALICE')).toBeUndefined();
 });

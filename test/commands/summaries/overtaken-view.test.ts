@@ -5,7 +5,7 @@ import { aSummary, DECLARED_AT } from '../../support/records.js';
 it.each([
   ['latency is 320 ms', 'there is a newer number'],
   ['latency is normal', 'there is newer information'],
-])('says why a statement with a number is out of date after "%s"', (text, why) => {
+])('explains why a statement with a number is out of date after "%s"', (text, why) => {
   const { text: said } = buildOvertaken({
     summary: aSummary({ kind: 'update' }),
     why: 'number',

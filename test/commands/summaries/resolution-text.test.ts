@@ -29,7 +29,7 @@ it('takes the first claims about impact, cause, what ended it and what is open',
   );
 });
 
-it('says the same only once', () => {
+it("doesn't repeat itself", () => {
   const claims = ['Rolled back', 'Errors are at 0', 'Rolled back.'].map((text) => claim('actions', text));
 
   expect(resolutionText({ claims })).toContain('What ended it: Rolled back. Errors are at 0.');

@@ -2,11 +2,11 @@ import { expect, it } from 'vitest';
 import { summaryFooter } from '../../../src/commands/summaries/workflow/summary-footer.js';
 import { aSummary } from '../../support/records.js';
 
-it('names the digest when there was no model', () => {
+it('names the digest if there was no model', () => {
   expect(summaryFooter(aSummary())).toBe('Extractive digest, no model');
 });
 
-it('says why the digest replaced the model', () => {
+it('explains why the digest replaced the model', () => {
   const budget = summaryFooter(aSummary({ fallback: true, fallback_reason: 'budget' }));
   const failure = summaryFooter(aSummary({ fallback: true, fallback_reason: 'ThrottlingException' }));
 
@@ -30,7 +30,7 @@ it('shows tokens and cost', () => {
   expect(footer).toBe('By a-model · 1000 tokens, 0.004 USD');
 });
 
-it('counts what was left out in singular and plural', () => {
+it('counts left-out lines in singular and plural', () => {
   const footer = summaryFooter(aSummary({ dropped_claims: 1, redacted_claims: 2 }), 1);
 
   expect(footer).toContain('*1 event behind*');

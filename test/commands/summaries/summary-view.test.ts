@@ -21,11 +21,11 @@ describe('the refresh button', () => {
       { kind: 'since', since: SINCE },
       `summary id:INC-000042 in-place since ${SINCE}`,
     ],
-  ])('makes %s again as what it was', (_, overrides, command) => {
+  ])('makes %s again as the same kind', (_, overrides, command) => {
     expect(render(overrides)).toContain(`"value":"${command}"`);
   });
 
-  it('is missing when the summary is of the past', () => {
+  it('is missing for a summary of the past', () => {
     expect(render({ kind: 'as-of', as_of: SINCE })).not.toContain('Refresh');
   });
 
@@ -57,7 +57,7 @@ describe('a summary', () => {
     expect(render({ claims: claims.slice(0, 1) })).not.toContain('{date_short}');
   });
 
-  it('shows the date of each source that is on another day than the one before', () => {
+  it("shows the date of each source that's on a different day from the one before", () => {
     const citations = ['2025-01-16T14:06', '2025-01-16T14:07', '2025-01-15T09:00'].map(
       (time) => `COMMENT#${time}:00.000001Z`,
     );
@@ -71,7 +71,7 @@ describe('a summary', () => {
     ]);
   });
 
-  it('drops links before it exceeds what Slack accepts', () => {
+  it("drops links before it exceeds Slack's limit", () => {
     const claims = Array.from({ length: 30 }, (_, n) => ({
       section: 'impact' as const,
       text: `Claim ${n}: ${'errors '.repeat(20)}`,

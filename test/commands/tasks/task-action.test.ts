@@ -56,7 +56,7 @@ describe('a new task', () => {
     'move the checks by team',
     'raise the limit by 10 %',
     'wait until it recovers',
-  ])('leaves %j as it is', async (typed) => {
+  ])('leaves %j unchanged', async (typed) => {
     expect(await read(typed)).toMatchObject({ text: typed, due: undefined });
   });
 
@@ -95,7 +95,7 @@ describe('a misspelled verb', () => {
     'donate 100 servers to the cluster',
     'doen the report',
     'restart 3',
-  ])('is no reason to doubt a task: %j', async (typed) => {
+  ])("doesn't cast doubt on a task: %j", async (typed) => {
     expect(await read(typed)).toMatchObject({ verb: 'add', text: typed });
   });
 });
@@ -150,7 +150,7 @@ describe('a pasted list', () => {
     ['1. call the vendor\n2. tell support'],
     ['1) call the vendor\n2) tell support'],
     ['- [ ] call the vendor\n- [ ] tell support'],
-  ])('is one task for each item: %j', async (typed) => {
+  ])('becomes one task per item: %j', async (typed) => {
     expect(await texts(typed)).toEqual(['call the vendor', 'tell support']);
   });
 
@@ -169,11 +169,11 @@ describe('a pasted list', () => {
     'call the vendor:\n- ask for a date\n- ask for a person',
     '-5 % errors\n-3 % traffic',
     'write  the\nreport',
-  ])('is none where not every line is an item: %j', async (typed) => {
+  ])("isn't recognized if some line isn't an item: %j", async (typed) => {
     expect(await texts(typed)).toMatchObject({ verb: 'add' });
   });
 
-  it('is refused when it has more items than can be added in time', async () => {
+  it('is refused if it has more items than can be added in time', async () => {
     await expect(read('- call the vendor\n'.repeat(11))).rejects.toThrow(
       'You can add up to 10 tasks at a time (yours has 11), so nothing was done.',
     );

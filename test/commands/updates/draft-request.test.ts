@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { readDraftRequest } from '../../../src/commands/updates/open-draft.js';
 
 it.each(['', 'draft', 'Draft.', 'Entwurf', 'borrador', 'brouillon', 'rascunho', '下書き'])(
-  'takes "%s" for a request for a draft',
+  'takes "%s" as a request for a draft',
   (text) => {
     expect(readDraftRequest(text)).toEqual({});
   },
@@ -21,7 +21,7 @@ it.each([
   ['brouillon pour les clients', 'everyone'],
   ['rascunho para todos', 'everyone'],
   ['顧客向けの下書き', 'everyone'],
-])('takes "%s" for a request for a draft for %s', (text, audience) => {
+])('takes "%s" as a request for a draft for %s', (text, audience) => {
   expect(readDraftRequest(text)).toEqual({ audience });
 });
 
@@ -32,6 +32,6 @@ it.each([
   'borrador enviado a los clientes',
   'drafts are lost for all customers',
   '下書きが保存できません',
-])('takes "%s" for the text of an update', (text) => {
+])('takes "%s" as the text of an update', (text) => {
   expect(readDraftRequest(text)).toBeUndefined();
 });

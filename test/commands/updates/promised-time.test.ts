@@ -39,6 +39,6 @@ it.each([
   ['Nächstes Update um 25 Uhr', {}],
   ['Das nächste Update des Treibers hilft', undefined],
   ['Nous attendons le prochain point de restauration', undefined],
-])('reads what %j promises', async (text, promise) => {
+])('reads the time promised by %j', async (text, promise) => {
   expect(await readPromise(text, context)).toEqual(promise);
 });

@@ -66,7 +66,7 @@ it('declares one incident for a critical alert, however often it is sent', async
   expect(postsIn(declared()[0]?.id ?? '').join('\n')).toContain('1 alert: 1 firing, 0 resolved');
 });
 
-it('links to a Prometheus without HTTPS, as many are inside a company', async () => {
+it('links to a Prometheus without HTTPS, which is common inside a company', async () => {
   await aegis().alert('alertmanager', alertGroup(anAlert()));
 
   const posts = postsIn(declared()[0]?.id ?? '').join('\n');
@@ -75,7 +75,7 @@ it('links to a Prometheus without HTTPS, as many are inside a company', async ()
   );
 });
 
-it("ends an alert whose source's clock is an hour ahead, by a resolution that says nothing but its key", async () => {
+it("ends an alert whose source's clock is an hour ahead, with a resolution that contains only its key", async () => {
   const { clock, alert, record } = aegis();
   const timestamp = new Date(Date.parse(clock.now()) + 3_600_000).toISOString();
   const payload = { summary: 'The disk is full', severity: 'critical', timestamp };
@@ -148,7 +148,7 @@ it('declares another incident once the first is resolved, and when another servi
   expect(services).toEqual(['checkout', 'checkout', 'payments']);
 });
 
-it('begins a new group when an alert comes after the window', async () => {
+it('starts a new group when an alert comes after the window', async () => {
   await aegis().alert('alertmanager', alertGroup(anAlert()));
   aegis().clock.advance(31 * 60_000);
 
@@ -157,7 +157,7 @@ it('begins a new group when an alert comes after the window', async () => {
   expect(declared()).toHaveLength(2);
 });
 
-it('keeps to the incident after the window while it is private', async () => {
+it("keeps its incident after the window while that's private", async () => {
   await aegis().alert('alertmanager', alertGroup(anAlert()));
   const channel = declared()[0]?.id ?? '';
   userJoins(aegis().workspace, { channel, user: ALICE });
@@ -172,14 +172,14 @@ it('keeps to the incident after the window while it is private', async () => {
   expect(postsIn(channel).join('\n')).toContain('Other');
 });
 
-it('drops what a route drops', async () => {
+it('drops what a route says to drop', async () => {
   expect(await aegis().alert('alertmanager', alertGroup(anAlert({ service: 'staging' })))).toBe(202);
 
   expect(declared()).toHaveLength(0);
   expect(postsIn(INCIDENTS)).toEqual([]);
 });
 
-it('asks about an alert that no route is for, and declares it for the person who presses the button', async () => {
+it('asks about an alert that matches no route, and declares it for the person who presses the button', async () => {
   await aegis().alert('alertmanager', alertGroup(anAlert({ severity: 'warning' })));
   const asked = postsIn(INCIDENTS).join('\n');
 
@@ -223,7 +223,7 @@ it('attaches alerts to an incident that the person chooses', async () => {
   expect(postsIn(INCIDENTS).join('\n')).toContain('Part of *INC-1*');
 });
 
-it('never says which private incident alerts belong to', async () => {
+it('never reveals which private incident alerts belong to', async () => {
   const channel = await aegis().declare('declare P2 the acquisition --private');
   await aegis().alert('alertmanager', alertGroup(anAlert({ severity: 'warning' })));
 
@@ -257,7 +257,7 @@ it('no longer names an incident that became private, until it is public again', 
   expect(question()).toContain('Part of *INC-1*');
 });
 
-it('no longer names one that Slack showed without saying so', async () => {
+it('no longer names one that Slack showed without confirming it', async () => {
   const { faults } = aegis().server;
   const question = () => postsIn(INCIDENTS).find((text) => text.includes('1 alert: 1 firing'));
   await aegis().alert('alertmanager', alertGroup(anAlert({ severity: 'warning' })));
@@ -291,7 +291,7 @@ it('stays quiet about dismissed alerts until they have been away for a while', a
   expect(postsIn(INCIDENTS)).toHaveLength(2);
 });
 
-it('attaches alerts to the active incident of their service where a route says so, and asks where there is none', async () => {
+it("attaches alerts to their service's active incident if a route says so, and asks if there's none", async () => {
   await aegis().alert('alertmanager', alertGroup(anAlert({ service: 'search', severity: 'warning' })));
   const asked = postsIn(INCIDENTS).join('\n');
   await press(/^Dismiss$/);
@@ -316,7 +316,7 @@ it('lists the alerts of an incident', async () => {
   expect(reply).toContain('1 alert: 1 firing, 0 resolved');
 });
 
-it('keeps credentials and markup of an alert from Slack and from the record', async () => {
+it("keeps an alert's credentials and markup out of Slack and the record", async () => {
   const token = `xoxb-${'1234567890'.repeat(2)}-abcdefghijklmnopqrstuvwx`;
   const summary = `<!channel> *pwned* ${token} <https://evil.example|click>`;
   await aegis().alert('alertmanager', alertGroup(anAlert({ summary })));
@@ -373,7 +373,7 @@ it.each([
   expect(posts).toContain('Is it over?');
 });
 
-it('resolves an alert whose source has a clock that is ahead, or sends local times as UTC', async () => {
+it("resolves an alert whose source has a clock that's ahead, or sends local times as UTC", async () => {
   const { payload } = trigger('critical');
   const ahead = { ...payload, timestamp: '2025-01-15T16:05:00Z' };
   await aegis().alert('generic', trigger('critical', { payload: ahead }));
@@ -383,7 +383,7 @@ it('resolves an alert whose source has a clock that is ahead, or sends local tim
   expect(postsIn(declared()[0]?.id ?? '').join('\n')).toContain('1 alert: 0 firing, 1 resolved');
 });
 
-it('counts an alert whose resolution overtakes it and goes elsewhere', async () => {
+it('counts an alert whose resolution arrives first and is routed elsewhere', async () => {
   await aegis().alert('generic', { event_action: 'resolve', dedup_key: 'disk/db-1' });
   const { payload } = trigger('critical');
 
@@ -399,7 +399,7 @@ it('counts an alert whose resolution overtakes it and goes elsewhere', async () 
   ]);
 });
 
-it('declares an incident for a warning that becomes critical, and asks about it no more', async () => {
+it('declares an incident for a warning that becomes critical, and no longer asks about it', async () => {
   await aegis().alert('generic', trigger('warning'));
   await aegis().alert('generic', trigger('critical'));
   await aegis().alert('generic', trigger('warning'));
@@ -424,7 +424,7 @@ it('keeps an alert where it is while its incident is active, and starts over onc
   expect(declared()).toHaveLength(2);
 });
 
-it('declares only so many incidents for an outage of many services, and resolves alerts of the others, too', async () => {
+it("limits how many incidents it declares for an outage of many services, and resolves the others' alerts, too", async () => {
   const alertOf = (service: string, over = {}) => {
     const alert = anAlert({ service, severity: 'warning', ...over });
     return alertGroup({ ...alert, labels: { ...(alert.labels as object), part: 'network' } });

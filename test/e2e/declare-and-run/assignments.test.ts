@@ -99,7 +99,7 @@ describe('a role that is spelled almost like a known one', () => {
     ['comander', 'commander'],
     ['incident comander', 'commander'],
     ['scirbe please', 'scribe'],
-  ])('is asked about, with both as buttons: %s', async (typed, meant) => {
+  ])('is asked about, with a button for each: %s', async (typed, meant) => {
     const channel = await prepare(aegis());
 
     const asked = await aegis().type(`assign <@${BOB}> ${typed}`, { channel });
@@ -110,7 +110,7 @@ describe('a role that is spelled almost like a known one', () => {
     expect(await rolesOf()).toEqual({ [meant]: BOB });
   });
 
-  it('is given when the person means it, and not asked about again', async () => {
+  it('is given when the person confirms it, and not asked about again', async () => {
     const channel = await prepare(aegis());
 
     await aegis().type(`assign sure:words <@${BOB}> comander`, { channel });
@@ -121,7 +121,7 @@ describe('a role that is spelled almost like a known one', () => {
   });
 
   it.each(['dba', 'database expert', 'liaison', 'deputy commander'])(
-    'is another one when it is far from them: %s',
+    "is a new role when it isn't close to a known one: %s",
     async (other) => {
       const channel = await prepare(aegis());
 

@@ -111,7 +111,7 @@ describe('a change that many people notice', () => {
     ]);
   });
 
-  it('offers Undo when it raises to P0, and not when it lowers', async () => {
+  it('offers Undo when it raises to P0, but not when it lowers', async () => {
     const { channel } = await declare();
 
     await aegis().type('severity P0 all regions', { channel });

@@ -41,7 +41,7 @@ describe('custom fields', () => {
     expect(aegis().posts('C01GENERAL').map(textOf).join()).toContain('*Customer impact*\nsome customers: 1');
   });
 
-  it('are read from a command, which says what is missing', async () => {
+  it('are read from a command, which reports missing ones', async () => {
     await aegis().type('declare P1 customer_impact:Some-Customers checkout fails');
     await aegis().type('declare P2 search is slow');
 
@@ -55,7 +55,7 @@ describe('custom fields', () => {
     );
   });
 
-  it('are changed in the edit form, and the record says so', async () => {
+  it('are changed in the edit form, and recorded', async () => {
     const channel = await aegis().declare('declare P1 customer_impact:everyone ticket:SUP-1 checkout fails');
 
     const view = await open('edit', { channel });

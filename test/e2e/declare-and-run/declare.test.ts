@@ -103,7 +103,7 @@ describe('declare', () => {
     expect(ownChannels()).toHaveLength(2);
   });
 
-  it('continues where it was after a step failed', async () => {
+  it('continues where it left off after a step failed', async () => {
     const { server } = aegis();
     server.faults.add({ method: 'conversations.create', do: 'reset-after' });
     server.faults.add({ method: 'chat.postMessage', do: '500-after' });
@@ -211,7 +211,7 @@ describe('the declare form', () => {
     expect(ownChannels()).toHaveLength(0);
   });
 
-  it('opens one incident when it is submitted twenty times at the same moment', async () => {
+  it("opens one incident when it's submitted twenty times at the same moment", async () => {
     const view = await open();
     const submit = () =>
       aegis().delivery.viewSubmission({

@@ -44,7 +44,7 @@ async function next(channel: string, times = 1): Promise<void> {
 }
 
 describe('a drill', () => {
-  it('opens a marked channel in which the first reports come in', async () => {
+  it('opens a marked channel with the first reports', async () => {
     const channel = await begin();
 
     const { name, topic } = aegis().workspace.channels.get(channel) ?? {};
@@ -56,7 +56,7 @@ describe('a drill', () => {
     ]);
   });
 
-  it('puts what its people say on the record as theirs', async () => {
+  it('records what its people say as theirs', async () => {
     const channel = await begin();
     await next(channel, 2);
 
@@ -89,7 +89,7 @@ describe('a drill', () => {
     expect(events.filter(({ key_event }) => key_event).map(({ note }) => note)).toEqual([played?.text]);
   });
 
-  it('answers in the thread what is known, and later what becomes known', async () => {
+  it("answers in the thread with what's known, and later with what becomes known", async () => {
     const channel = await begin();
     await next(channel);
     const known = await aegis().say('How many tickets do we have?', { channel });
@@ -112,7 +112,7 @@ describe('a drill', () => {
     expect(inThread(unasked.ts)).toEqual([]);
   });
 
-  it('goes on without the learner, and reminds them', async () => {
+  it('continues without the learner, and reminds them', async () => {
     const channel = await begin();
 
     await next(channel, 8);
@@ -177,7 +177,7 @@ describe('nothing of a drill', () => {
     expect((await store.tasksOfUser(ALICE, { limit: 5 })).items).toEqual([]);
   });
 
-  it('takes a number away from incidents', async () => {
+  it("doesn't take a number away from incidents", async () => {
     await begin();
 
     await aegis().declare('declare P2 checkout fails');
@@ -186,7 +186,7 @@ describe('nothing of a drill', () => {
   });
 });
 
-it('is begun from a file by a program that has only the table', async () => {
+it('is started from a file by a program that has only the table', async () => {
   const { deps, settled, workspace } = aegis();
   const line = (second: number, text: string) =>
     JSON.stringify({ at: `2026-03-10T09:00:0${second}.000000Z`, kind: 'message', user: 'U1', text });
@@ -208,7 +208,7 @@ it('is begun from a file by a program that has only the table', async () => {
   expect(saidIn(opened?.id ?? '')).toEqual(['Ann · Drill: mail is slow', 'Ann · Drill: the queue is full']);
 });
 
-it('a drill that does not exist is named, and the ones that do', async () => {
+it("names a drill that doesn't exist, and lists the ones that do", async () => {
   const reply = await aegis().type('drill expired-cert P2 shop shows a warning');
 
   expect(reply).toContain('There\'s no drill "expired-cert", so nothing was started.');

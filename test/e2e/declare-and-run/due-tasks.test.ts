@@ -43,7 +43,7 @@ describe('a task that is due', () => {
     expect(await after(2)).toEqual([expect.stringContaining(`:bell: <@${ALICE}>: task 1 of INC-1 is due`)]);
   });
 
-  it("is brought up to the commander if it's nobody's, and to all if there's none", async () => {
+  it("is brought up to the commander if nobody owns it, and to everyone if there's no commander", async () => {
     await run('task call the vendor due in 1h');
     await run('assign me commander');
     expect(await after(2)).toEqual([expect.stringContaining(`:bell: <@${ALICE}>: task 1`)]);
@@ -66,7 +66,7 @@ describe('a task that is due', () => {
     expect(await after(2)).toEqual([]);
   });
 
-  it('is brought up again when its owner put it off', async () => {
+  it('is brought up again when its owner postponed it', async () => {
     await run(`task call the vendor <@${BOB}> due in 1h`);
     await after(2);
     const post = aegis().posts(channel).at(-1);

@@ -37,7 +37,7 @@ it('opens with the current values and shows the new ones everywhere', async () =
   expect(await aegis().type('list service:payments', { user: BOB })).toContain('checkout fails');
 });
 
-it('shows no service as an empty field, and an empty field is none', async () => {
+it('shows a missing service as an empty field, and reads an empty field as none', async () => {
   const view = await open();
   const { errors } = await aegis().delivery.viewSubmission({
     user: ALICE,
@@ -54,7 +54,7 @@ it('shows no service as an empty field, and an empty field is none', async () =>
   });
 });
 
-it('says how to use a shorter title, with its own command', async () => {
+it('explains how to use a shorter title, with its own command', async () => {
   expect(await aegis().type(`rename ${'x'.repeat(121)}`, { channel })).toContain(
     'Use a short one, as in `/incident edit checkout fails everywhere`',
   );
@@ -105,7 +105,7 @@ describe('the times of the problem', () => {
     expect((await stored()).version).toBe(version);
   });
 
-  it('can be removed, and are left alone by a form that never had them', async () => {
+  it('can be removed, and are kept by a form that never had them', async () => {
     await submit({ started: '13:40', detected: '13:55' });
     const view = await open();
     const values = { title: 'checkout is slow', service: 'unassigned' };

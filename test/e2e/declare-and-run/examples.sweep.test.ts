@@ -110,7 +110,7 @@ describe('every example is answered when it is typed a second time', () => {
   });
 });
 
-describe('a command that lacks what it needs says what to type', () => {
+describe('a command with missing arguments says what to type', () => {
   const about = COMMANDS.filter((command) => command.target.endsWith('incident'));
 
   it.each(about.map(({ name }) => name))('%s without an incident', async (name) => {

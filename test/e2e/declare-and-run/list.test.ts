@@ -37,7 +37,7 @@ describe('the list', () => {
     expect((await listed(text)).sort()).toEqual([...ids].sort());
   });
 
-  it('says what it was asked for', async () => {
+  it('repeats what it was asked for', async () => {
     expect(await aegis().type('list P1 service:search since 2d')).toMatch(
       /All incidents, P1, search, <!date\^/,
     );
@@ -49,7 +49,7 @@ describe('the list', () => {
     ['<#C01GENERAL|general>', 'with "general": none'],
     ['<#C0SECRET1|acquisition>', 'with "a private channel": none'],
     ['<!subteam^S01ONCALL|@payments-oncall>', 'payments-oncall": none'],
-  ])('looks for what titles have in place of %s', async (mention, said) => {
+  ])('searches for what titles have instead of %s', async (mention, said) => {
     const shown = await aegis().type(`list ${mention}`);
 
     expect(shown).toContain(said);
@@ -75,7 +75,7 @@ describe('the list', () => {
     },
   );
 
-  it('goes on where it left off, whatever the filter', async () => {
+  it('continues where it left off, whatever the filter', async () => {
     const others = Array.from({ length: 11 }, (_, i) => ({
       incident_id: incidentId(i + 4),
       service: 'search',

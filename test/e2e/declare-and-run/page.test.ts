@@ -39,7 +39,7 @@ beforeEach(async () => {
 const said = () => textOf(aegis().posts(channel).at(-1) ?? { text: '' });
 
 describe('page', () => {
-  it('pages the on-call responder, says so in the channel, and puts it on the record', async () => {
+  it('pages the on-call responder, reports it in the channel, and puts it on the record', async () => {
     const reply = await aegis().type('page payments nobody can pay', { channel });
 
     expect(reply).toContain('Paging the on-call responder for *payments*');
@@ -57,7 +57,7 @@ describe('page', () => {
     });
   });
 
-  it("takes the incident's own service, and one key for repeated pages", async () => {
+  it("uses the incident's own service, and one key for repeated pages", async () => {
     await aegis().type('page', { channel });
     await aegis().type('page payments', { channel });
 
@@ -65,7 +65,7 @@ describe('page', () => {
     expect(keys).toEqual(['aegis:payments:INC-000001', 'aegis:payments:INC-000001']);
   });
 
-  it('is tried again while PagerDuty has too much to do', async () => {
+  it('is retried while PagerDuty is overloaded', async () => {
     answers = [
       { status: 429, headers: {}, body: '' },
       { status: 503, headers: {}, body: '' },
@@ -78,7 +78,7 @@ describe('page', () => {
     expect(said()).toContain('paged the on-call responder');
   });
 
-  it('says in the channel what PagerDuty refuses, and that nobody was paged', async () => {
+  it('reports in the channel what PagerDuty refused, and that nobody was paged', async () => {
     answers = [{ status: 400, headers: {}, body: '{"message":"Event object is invalid","errors":[]}' }];
 
     await aegis().type('page payments', { channel });
@@ -89,7 +89,7 @@ describe('page', () => {
     expect((await aegis().record()).events.map(({ type }) => type)).not.toContain('PAGED');
   });
 
-  it('says which secret is missing', async () => {
+  it('names a missing secret', async () => {
     key = undefined;
 
     await aegis().type('page payments', { channel });

@@ -31,7 +31,7 @@ const questions = (channel: string) =>
     .map(textOf)
     .filter((text) => text.includes('Who takes over?'));
 
-describe('when someone is gone, the channel is asked once', () => {
+describe('when someone leaves, the channel is asked once', () => {
   it('who takes command, if they were the commander', async () => {
     const channel = await aegis().declare();
     await aegis().type(`assign <@${BOB}>`, { channel });
@@ -45,7 +45,7 @@ describe('when someone is gone, the channel is asked once', () => {
     expect(questions(channel)[0]).toContain('Take command');
   });
 
-  it('who takes their tasks, and a button gives one to the person who presses it', async () => {
+  it('who takes their tasks, with a button that gives one to the person who presses it', async () => {
     const channel = await aegis().declare();
     await aegis().type(`task call the vendor <@${BOB}>`, { channel });
     await deactivate(BOB);
@@ -75,7 +75,7 @@ describe('when someone is gone, the channel is asked once', () => {
     expect(questions(channel)[0]).toContain("<@U01BOB> left this channel. They're still *comms*");
   });
 
-  it('not at all, if nothing was theirs or the incident is over', async () => {
+  it('not at all, if they had nothing or the incident is over', async () => {
     const channel = await aegis().declare();
     await aegis().type(`assign <@${BOB}>`, { channel });
     await aegis().type('close', { channel });
@@ -87,7 +87,7 @@ describe('when someone is gone, the channel is asked once', () => {
   });
 });
 
-describe('someone from outside', () => {
+describe('someone from outside the channel', () => {
   it.each([
     ['a task', `task call the vendor <@${BOB}>`],
     ['a task of someone else', `task assign 1 <@${BOB}>`],
@@ -107,7 +107,7 @@ describe('someone from outside', () => {
     expect(joined).toBeLessThan(mentioned);
   });
 
-  it('who is refused by Slack is named in the post', async () => {
+  it('is named in the post when Slack refuses them', async () => {
     const channel = await aegis().declare();
     aegis().server.faults.add({
       method: 'conversations.invite',

@@ -32,7 +32,7 @@ describe('the tasks in aegis.yml', () => {
     expect(events.filter(({ type }) => type === 'TASK_ADDED')).toHaveLength(2);
   });
 
-  it('are added when it becomes worse, each once', async () => {
+  it('are added when it becomes more severe, each once', async () => {
     const channel = await aegis().declare('declare P1 service:payments checkout fails');
     await aegis().type('task done 2', { channel });
 

@@ -8,7 +8,7 @@ import { COUNTS_CAPACITY } from '../../support/table.js';
 
 const aegis = useAegis({ settings: { services: ['payments', 'search'] } });
 
-it('shows incidents of the same service, and those without a service by their wording', async () => {
+it('shows incidents of the same service, and similarly worded ones without a service', async () => {
   await aegis().type('declare P2 payments webhooks late');
   await aegis().type('declare P2 cards failing in the EU');
   await aegis().type('declare P3 the coffee machine is broken');
@@ -22,7 +22,7 @@ it('shows incidents of the same service, and those without a service by their wo
   expect(await aegis().type('related 3')).toContain('none');
 });
 
-it('shows what was declared within a day after an incident, and nothing later', async () => {
+it('shows what was declared up to a day after an incident, and nothing later', async () => {
   await aegis().type('declare P2 payments webhooks late');
   aegis().clock.advance(23 * HOUR_MS);
   await aegis().type('declare P2 payments webhooks later');

@@ -52,7 +52,7 @@ describe('reminders', () => {
     expect(await after(2)).toHaveLength(1);
   });
 
-  it('come at the time that was promised, to the comms lead, else to the commander', async () => {
+  it('come at the promised time, to the comms lead, else to the commander', async () => {
     await run('assign me');
     await run(`assign <@${BOB}> comms`);
     await run('update roll-back is under way, next update in 12 minutes');
@@ -68,7 +68,7 @@ describe('reminders', () => {
     expect(await after(12.1)).toEqual([expect.stringMatching(/^:bell: <@U01ALICE>: the update on INC-1/)]);
   });
 
-  it('come once after downtime, not as often as they were missed', async () => {
+  it('come once after downtime, not once for each missed time', async () => {
     await run('assign me');
 
     expect(await after(60 * 24)).toHaveLength(1);
@@ -126,7 +126,7 @@ describe('reminders', () => {
     expect([...bells(INCIDENTS), ...bells(GENERAL)]).toEqual([]);
   });
 
-  it('refuse what they cannot read', async () => {
+  it("refuse what they can't read", async () => {
     expect(await run('remind nonsense')).toContain('Usage: `/incident remind');
     expect(await run('remind snooze 999d')).toContain('up to 7 days');
     expect(await aegis().type('remind 1 stop', { user: BOB })).toContain('Only participants');

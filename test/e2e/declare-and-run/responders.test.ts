@@ -87,7 +87,7 @@ describe('the responders in aegis.yml', () => {
     expect(membersOf(channel)).toEqual(expect.arrayContaining([BOB, CAROL, DAVE]));
   });
 
-  it('are reported missing when Slack refuses to name them or to let them in', async () => {
+  it('are reported missing when Slack refuses to name them or to add them', async () => {
     const { users } = aegis().workspace;
     Object.assign(users.get(DAVE) ?? {}, { guest: 'multi-channel' });
     Object.assign(users.get(CAROL) ?? {}, { isDeactivated: true });

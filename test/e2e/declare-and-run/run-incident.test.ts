@@ -25,7 +25,7 @@ const deleteLastPost = () => {
 };
 const announcement = () => textOf(aegis().posts(INCIDENTS)[0] ?? { text: '' });
 
-it('answers every command that leaves nothing to change, though its post may be in view', async () => {
+it('answers every command that leaves nothing to change, even if its post is in view', async () => {
   await type('task call the vendor');
   const lines = [
     ...[
@@ -76,7 +76,7 @@ describe('the status', () => {
     expect(announcement()).toContain('Acknowledged');
   });
 
-  it('joins the post in which the same person took command, while that is in view', async () => {
+  it("joins the post about the same person taking command, while that's in view", async () => {
     await type('assign me');
     const before = aegis().posts(channel).length;
 
@@ -182,7 +182,7 @@ describe('the status', () => {
     expect((await aegis().record()).incident.status).toBe('CLOSED');
   });
 
-  it('adds nobody to an archived channel, and says what can be read', async () => {
+  it('adds nobody to an archived channel, and says where to read it', async () => {
     const channel = await aegis().declare();
     for (const line of ['close', 'archive channel']) await aegis().type(line, { channel });
     await aegis().type('join 1', { user: CAROL, channel: GENERAL });
@@ -304,7 +304,7 @@ describe('looking up', () => {
     expect(after).toBe(late === 'mitigate' ? 'MITIGATING' : 'ACKNOWLEDGED');
   });
 
-  it('sets any status without asking when it is named', async () => {
+  it("sets any status without asking when it's named", async () => {
     await type('mitigate');
 
     await type('status acknowledged');
@@ -312,7 +312,7 @@ describe('looking up', () => {
     expect((await aegis().record()).incident.status).toBe('ACKNOWLEDGED');
   });
 
-  it("calls an incident without a service that, rather than unassigned, where it's among other facts", async () => {
+  it('says that an incident has no service, rather than unassigned, among other facts', async () => {
     await aegis().type('declare P3 the office is dark');
 
     const listed = await aegis().type('list', { channel: GENERAL });
@@ -324,7 +324,7 @@ describe('looking up', () => {
     );
   });
 
-  it('asks which incident is meant, with a button for each that may be', async () => {
+  it('asks which incident is meant, with a button for each candidate', async () => {
     await aegis().type('declare P0 db is down');
     await aegis().type('declare P3 secret trouble --private', { user: BOB });
     const buttons = () =>

@@ -16,7 +16,7 @@ default_severity: P3
 });
 
 describe('severities in aegis.yml', () => {
-  it('decide which ones people may declare, and which one holds when nobody says one', async () => {
+  it('decide which ones people may declare, and which one is the default', async () => {
     const refusal = await aegis().type('declare P2 checkout fails');
     const channel = await aegis().declare('declare checkout is slow');
 
@@ -25,7 +25,7 @@ describe('severities in aegis.yml', () => {
     expect(await aegis().type('severity P4', { channel })).toContain("P4 isn't used here");
   });
 
-  it('ask before one that says so, and take the answer', async () => {
+  it('ask for confirmation where configured, and accept it', async () => {
     const { workspace } = aegis();
     const question = await aegis().type('declare P0 service:payments nobody can pay');
 
@@ -51,7 +51,7 @@ describe('severities in aegis.yml', () => {
     expect((await aegis().record()).incident.severity).toBe('P3');
   });
 
-  it('are what the form offers, with what each sets off', async () => {
+  it("are the form's options, with what each triggers", async () => {
     await aegis().type('declare', { user: BOB, triggerId: 'form' });
 
     const shown = JSON.stringify(aegis().workspace.modals.at(-1)?.view);

@@ -33,7 +33,7 @@ it('counts incidents and how long they took, with an image', async () => {
   expect(files()[0]?.content?.subarray(1, 4).toString()).toBe('PNG');
 });
 
-it('names one day once', async () => {
+it('names a single day once', async () => {
   await aegis().type('stats yesterday');
   expect(lastNumbers()).toMatch(/^Incidents on <[^>]+>: 0\./);
 
@@ -73,7 +73,7 @@ it("shows only the person the numbers where Aegis can't post", async () => {
   }
 });
 
-it('posts the stats of a period that is said in words, and nothing else', async () => {
+it('posts the stats of a period given in words, and nothing else', async () => {
   await aegis().declare('declare P1 checkout fails');
 
   expect(await aegis().type('stats last month')).toBe('');

@@ -26,7 +26,7 @@ async function talk(messages: number): Promise<void> {
 }
 
 describe("a task's post", () => {
-  it('shows every change in its place, and mentions only the people whom it concerns', async () => {
+  it('shows every change in place, and mentions only the people it concerns', async () => {
     await run('task call the vendor');
     const [post] = about('call the vendor');
 
@@ -47,7 +47,7 @@ describe("a task's post", () => {
     ]);
   });
 
-  it('is the reminder, too, once the task was due', async () => {
+  it('is the reminder, too, once the task is due', async () => {
     await run('task call the vendor due in 1h');
     aegis().clock.advance(2 * HOUR_MS);
     await remindOwners(aegis().deps);
@@ -86,7 +86,7 @@ describe("a task's post", () => {
     expect(await run('task done 1', BOB)).toContain('Task 1 of INC-1 is done.');
   });
 
-  it('comes again, as the only message, when someone gets a task whose post is out of view', async () => {
+  it('is posted again, as the only message, when someone gets a task whose post is out of view', async () => {
     await run(`task call the vendor <@${ALICE}>`);
     await talk(4);
     const before = aegis().posts(channel).length;
@@ -104,7 +104,7 @@ describe("a task's post", () => {
     );
   });
 
-  it('mentions its owner when it comes again because someone else finished the task', async () => {
+  it("mentions its owner when it's posted again because someone else finished the task", async () => {
     await run(`task call the vendor <@${CAROL}>`);
     await talk(4);
 
@@ -128,7 +128,7 @@ describe("a task's post", () => {
 });
 
 describe('tasks', () => {
-  it('are added, taken, finished and reopened, and the channel and the timeline show it', async () => {
+  it('are added, taken, finished and reopened, in the channel and on the timeline', async () => {
     await run(`task call the vendor <@${BOB}>`);
     await run('task add write the report');
     expect(await run('tasks')).toMatch(
@@ -156,7 +156,7 @@ describe('tasks', () => {
     expect((await stored())[0]?.done_by).toBeUndefined();
   });
 
-  it('of a person are in one list while they are open', async () => {
+  it("of one person are in one list while they're open", async () => {
     await run(`task one <@${BOB}>`);
     await run(`task two <@${BOB}>`);
     await run('task done 1');
@@ -168,7 +168,7 @@ describe('tasks', () => {
     expect(await run('tasks mine')).toContain('You have no open tasks');
   });
 
-  it('are due at the end of a day in the time zone of the person who says so', async () => {
+  it("are due at the end of a day in the author's time zone", async () => {
     await run('task due:friday write the report');
     await run('task due:2025-01-20 call the vendor');
 
@@ -229,7 +229,7 @@ describe('tasks', () => {
     expect(textOf(aegis().posts(channel).at(-1) ?? { text: '' })).toMatch(/Open tasks.*write the report/s);
   });
 
-  it('show what is wrong with a command', async () => {
+  it("explain what's wrong with a command", async () => {
     expect(await run('task done')).toContain('Which task?');
     expect(await run('task done 7')).toContain('has no task 7');
     await run('task one');
@@ -276,7 +276,7 @@ describe('a misspelled day', () => {
   });
 
   it.each(['reviewed by Tommy', 'fixed by Freida', 'written by Munday', 'check what is due'])(
-    'is no name: %s',
+    "isn't a name: %s",
     async (text) => {
       await run(`task have it ${text}`);
 
@@ -295,14 +295,14 @@ describe('a misspelled day', () => {
   });
 });
 
-describe('a due date in passing', () => {
+describe('a due date within the text', () => {
   it.each([
     ['call the vendor by friday at 5', 'call the vendor', '2025-01-17T17:00'],
     ['call the vendor by in 2h 30m', 'call the vendor', '2025-01-15T16:35'],
     ['scale the pool by 5 tomorrow', 'scale the pool by 5', '2025-01-16T23:59'],
     ['bring up 5 hosts by friday', 'bring up 5 hosts', '2025-01-17T23:59'],
     ['llamar al proveedor para pasado mañana', 'llamar al proveedor', '2025-01-17T23:59'],
-  ])('is taken whole: %s', async (typed, text, due) => {
+  ])('is taken as a whole: %s', async (typed, text, due) => {
     await run(`task ${typed}`);
 
     const [task] = await stored();
@@ -320,7 +320,7 @@ describe('a due date in passing', () => {
   });
 });
 
-it('adds a pasted list as a task for each item, once however often Slack delivers it', async () => {
+it('adds a pasted list as one task per item, once however often Slack delivers it', async () => {
   const line = `task\n- call the vendor <@${BOB}>\n- tell support`;
 
   for (let n = 0; n < 2; n += 1) await aegis().type(line, { channel, triggerId: '1.1.same' });

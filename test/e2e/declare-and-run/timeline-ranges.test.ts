@@ -9,7 +9,7 @@ it.each([
   ['timeline key since 2 hours', [], ['at 14:05', 'at 14:20', 'at 14:40']],
   ['timeline today', ['at 14:05', 'at 14:20', 'at 14:40'], []],
   ['timeline yesterday', ['nothing from'], ['at 14:05']],
-])('shows only what happened then: %s', async (line, shown, hidden) => {
+])('shows only what happened in the range: %s', async (line, shown, hidden) => {
   const channel = await aegis().declare();
   for (const time of ['14:05', '14:20', '14:40']) {
     await aegis().type(`note at ${time}`, { channel });

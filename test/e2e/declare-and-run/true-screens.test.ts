@@ -27,7 +27,7 @@ it('refreshes a summary in place', async () => {
   expect(textOf(summaries()[0] ?? { text: '' })).toContain('Rolled back');
 });
 
-it('refreshes a catch-up for the same person only, in place', async () => {
+it('refreshes a catch-up in place, for the same person only', async () => {
   await aegis().say('error rate is at 40 %', { channel, user: BOB });
   await type('catchup');
   const shown = () =>
@@ -54,7 +54,7 @@ it('announces that an incident is a P0 now, and that one is public again', async
   expect(aegis().posts(INCIDENTS).slice(before).map(textOf).join()).toContain('checkout fails');
 });
 
-it('shows the timeline forward, with notes, days and people who joined together', async () => {
+it('shows the timeline in chronological order, with notes, days and people who joined together', async () => {
   for (const user of [BOB, CAROL]) await aegis().type('join 1', { user });
   await type('note the vendor called');
   aegis().clock.advance(24 * 3_600_000);

@@ -91,7 +91,7 @@ describe('how a draft begins', () => {
 });
 
 describe('an update that is checked first', () => {
-  it('is posted only once the record says nothing else', async () => {
+  it("is posted only once the record doesn't contradict it", async () => {
     await aegis().type('update', { channel });
     const wrong = 'Card payments fail for 12 % of all customers since 14:02';
 

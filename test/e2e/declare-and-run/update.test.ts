@@ -24,7 +24,7 @@ describe('update', () => {
     expect(incident.last_update_at).toBe(events.find(({ type }) => type === 'UPDATE_POSTED')?.timestamp);
   });
 
-  it('posts nothing that has only a time or an audience', async () => {
+  it('posts nothing that consists only of a time or an audience', async () => {
     const channel = await aegis().declare();
     for (const line of ['update in 30m', 'update next update at 15:00', 'update next:30m']) {
       expect(await aegis().type(line, { channel })).toContain('Nothing was posted');
@@ -51,7 +51,7 @@ describe('update', () => {
     expect(announced().join()).not.toContain('secret');
   });
 
-  it('of a private incident is offered to the people in its channel, with all of its text', async () => {
+  it('of a private incident is offered to the people in its channel, with its whole text', async () => {
     const channel = await aegis().declare();
     await aegis().type('private', { channel });
 
@@ -67,7 +67,7 @@ describe('update', () => {
     });
   });
 
-  it('is recorded when it cannot be announced, and its author is notified', async () => {
+  it("is recorded when it can't be announced, and its author is notified", async () => {
     const channel = await aegis().declare();
     aegis().workspace.channels.get(INCIDENTS)?.members.splice(0);
     await aegis().type('update news', { channel });

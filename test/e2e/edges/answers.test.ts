@@ -68,11 +68,11 @@ const COMMANDS: Record<string, RegExp> = {
 };
 
 describe.each(Object.keys(PLACES) as (keyof typeof PLACES)[])('in %s', (place) => {
-  it.each(Object.entries(COMMANDS))('`%s` is answered', async (text, says) => {
+  it.each(Object.entries(COMMANDS))('answers `%s`', async (text, says) => {
     expect(await newAfter(text, PLACES[place]())).toMatch(says);
   });
 
-  it('a declaration that fails is reported', async () => {
+  it('reports a declaration that fails', async () => {
     const where = PLACES[place]();
     aegis().clock.advance(20_000);
     aegis().server.faults.add({
@@ -84,7 +84,7 @@ describe.each(Object.keys(PLACES) as (keyof typeof PLACES)[])('in %s', (place) =
     expect(await newAfter(`declare P3 ${place} is odd`, where)).toContain("couldn't be declared");
   });
 
-  it('an answer arrives although the response URL has expired and ephemeral messages fail', async () => {
+  it('delivers an answer even if the response URL has expired and ephemeral messages fail', async () => {
     const where = PLACES[place]();
     vi.spyOn(aegis().workspace.responseTargets, 'get').mockReturnValue(undefined);
     aegis().server.faults.add({ method: 'chat.postEphemeral', do: { error: 'not_in_channel' }, times: 9 });
@@ -93,7 +93,7 @@ describe.each(Object.keys(PLACES) as (keyof typeof PLACES)[])('in %s', (place) =
   });
 });
 
-it('a note that the channel refuses is reported to its author', async () => {
+it('reports a note that the channel refuses to its author', async () => {
   aegis().server.faults.add({ method: 'chat.postMessage', do: { error: 'restricted_action' }, times: 1 });
 
   expect(await newAfter('note the vendor called again', channel)).toContain(
@@ -101,7 +101,7 @@ it('a note that the channel refuses is reported to its author', async () => {
   );
 });
 
-it('answers a click where Slack accepts no response URL', async () => {
+it('answers a click when Slack accepts no response URL', async () => {
   const [card] = aegis().posts(channel);
   const before = seen().length;
   vi.spyOn(aegis().workspace.responseTargets, 'get').mockReturnValue(undefined);
@@ -151,13 +151,13 @@ it.each(['page payments', 'redact x', 'ack'])('names an example with an id for `
   expect(await newAfter(line, GENERAL)).toMatch(new RegExp(`Add its id, \`/incident ${command} 42`));
 });
 
-it('suggests the form again where Slack gave up waiting for it', async () => {
+it('suggests the form again when Slack gave up waiting for it', async () => {
   aegis().server.faults.add({ method: 'views.open', do: { error: 'expired_trigger_id' } });
 
   expect(await newAfter('edit', channel)).toContain('`/incident edit` opens it.');
 });
 
-it('says what to do when nothing is related', async () => {
+it('says what to do if nothing is related', async () => {
   expect(await newAfter('related', channel)).toContain(
     'It has no service yet. To see earlier incidents of its service here',
   );

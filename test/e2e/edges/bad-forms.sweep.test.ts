@@ -181,7 +181,7 @@ describe('a form', () => {
     expect((await aegis().record('INC-000002')).incident.title).toBe('search is slow');
   });
 
-  it('gives no one a role through fields that it does not have', async () => {
+  it("gives no one a role through fields that it doesn't have", async () => {
     const submitted = await filled('declare');
     Object.assign(submitted.view.state?.values ?? {}, {
       commander: { value: { type: 'users_select', selected_user: 'U01AEGIS' } },

@@ -72,7 +72,7 @@ describe('a signed request', () => {
     expect(await everything()).toEqual(before);
   });
 
-  it('declares when it is valid, so those above could have', async () => {
+  it("declares when it's valid, so the ones above could have", async () => {
     const { status } = await server().send(signed(command({ text: 'declare P1 x' }), FORM));
     await server().send(signed(`payload=${interaction()}`, FORM));
     await aegis().settled();

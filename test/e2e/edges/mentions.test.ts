@@ -63,7 +63,7 @@ describe('a mention', () => {
     expect(aegis().shownTo(ALICE).length - before).toBe(1);
   });
 
-  it('says nothing more when Slack delivers a change twice at the same time', async () => {
+  it('posts nothing more when Slack delivers a change twice at the same time', async () => {
     const channel = await aegis().declare();
     const before = aegis().shownTo(ALICE).length;
     const event = eventsOf('ack looking', channel).mention;
@@ -75,7 +75,7 @@ describe('a mention', () => {
     expect((await aegis().record()).events.filter(({ type }) => type === 'STATUS_CHANGED')).toHaveLength(1);
   });
 
-  it('says nothing more when Slack delivers a change without a note again', async () => {
+  it('posts nothing more when Slack redelivers a change without a note', async () => {
     const channel = await aegis().declare();
     const before = aegis().shownTo(ALICE).length;
 

@@ -19,7 +19,7 @@ const submit = async (values: Record<string, string>) => {
 };
 
 describe('shortcuts', () => {
-  it('open the form to declare, with the text of a message as its title', async () => {
+  it("open the declare form, with a message's text as the title", async () => {
     const { delivery } = aegis();
     await delivery.shortcut({ user: ALICE, callbackId: 'declare_incident' });
     expect(modal().callback_id).toBe('declare');
@@ -37,7 +37,7 @@ describe('shortcuts', () => {
     expect(comments.map(({ text }) => text)).toEqual(['checkout fails &amp; nobody\nknows why']);
   });
 
-  it('declare from an alert without text, and record it with its thread and what was said around it', async () => {
+  it('declare from an alert without text, and record it with its thread and the surrounding messages', async () => {
     const { clock, delivery, server, workspace } = aegis();
     const blocks = [{ type: 'section', text: { type: 'mrkdwn', text: '*FIRING* disk full on db-1' } }];
     const channel = getChannel(workspace, GENERAL);
@@ -71,7 +71,7 @@ describe('shortcuts', () => {
   });
 
   it.each(['a private channel', 'a channel whose history Slack refuses', 'another incident channel'])(
-    'say that a message of %s is not on the record of the incident that it declares',
+    "report that a message from %s isn't on the record of the incident it declares",
     async (place) => {
       const { delivery, server, workspace } = aegis();
       const made = createChannel(workspace, {
@@ -162,7 +162,7 @@ describe('shortcuts', () => {
   );
 });
 
-it('compares nothing for a person who may not see the incident', async () => {
+it('compare nothing for a person who may not see the incident', async () => {
   const channel = await aegis().declare();
   const { ts } = await aegis().say('checkout fails', { channel, user: BOB });
   await aegis().type('private', { channel });

@@ -34,7 +34,7 @@ describe('a declaration', () => {
   it.each([
     ['conversations.list', "INC-1 isn't announced in the announcement channel. Slack didn't answer."],
     ['conversations.invite', "Slack didn't let me add you to <#"],
-  ])('says once what is missing when %s fails at every try', async (method, says) => {
+  ])("reports once what's missing when %s fails on every attempt", async (method, says) => {
     fail(method);
 
     const shown = await shownBy('declare P1 checkout fails');
@@ -45,7 +45,7 @@ describe('a declaration', () => {
   });
 
   it.each(['cant_invite', 'restricted_action', 'user_is_restricted'])(
-    'says that its person is not in the channel when Slack refuses that: %s',
+    "reports that its person isn't in the channel when Slack refuses that: %s",
     async (error) => {
       fail('conversations.invite', { error });
 
@@ -57,7 +57,7 @@ describe('a declaration', () => {
 });
 
 it.each(['http-500', 'html', { error: 'internal_error' }, { error: 'ratelimited' }] as const)(
-  'what is on the record is not asked for again when it cannot be posted: %j',
+  "doesn't ask again for what's on the record when it can't be posted: %j",
   async (kind) => {
     const channel = await aegis().declare();
     fail('chat.postMessage', kind);
@@ -72,7 +72,7 @@ it.each(['http-500', 'html', { error: 'internal_error' }, { error: 'ratelimited'
 );
 
 it.each(['message_not_found', 'cant_update_message', 'edit_window_closed'])(
-  'a summary whose progress message cannot be changed is reported to the person who asked: %s',
+  "reports a summary whose progress message can't be changed to the person who asked: %s",
   async (error) => {
     const channel = await aegis().declare();
     fail('chat.update', { error });
@@ -84,7 +84,7 @@ it.each(['message_not_found', 'cant_update_message', 'edit_window_closed'])(
 
 describe('people who are invited', () => {
   it.each(['ratelimited', 'http-500', 'reset'] as const)(
-    'are not said to be kept out by a failure that passes: %s',
+    "aren't reported as kept out by a temporary failure: %s",
     async (kind) => {
       // Of the person who declares, and of the responders.
       fail('conversations.invite', kind, 2);
@@ -97,7 +97,7 @@ describe('people who are invited', () => {
     },
   );
 
-  it('are said to be kept out when Slack fails at every try', async () => {
+  it('are reported as kept out when Slack fails on every attempt', async () => {
     fail('conversations.invite');
 
     const channel = await aegis().declare('declare P1 service:payments checkout fails');
@@ -107,7 +107,7 @@ describe('people who are invited', () => {
   });
 
   it.each([`assign <@${BOB}>`, `task call the vendor <@${BOB}>`])(
-    'and get a role or a task are said to be kept out, too: `%s`',
+    'and get a role or a task are reported as kept out, too: `%s`',
     async (line) => {
       const channel = await aegis().declare();
       fail('conversations.invite');
@@ -119,7 +119,7 @@ describe('people who are invited', () => {
   );
 });
 
-it('the channel that a severity calls for and Slack does not find is named to who changed it', async () => {
+it("names a severity's channel that Slack can't find to the person who made the change", async () => {
   const channel = await aegis().declare();
 
   const shown = await shownBy('severity P0 all regions', channel);
@@ -133,7 +133,7 @@ it.each([
   ['account_inactive', 'An app manager has to reinstall the app'],
   ['invalid_auth', 'An app manager has to renew it'],
   ['internal_error', "Slack didn't answer. Try again"],
-])('a command is answered when Slack does not say who Aegis is: %s', async (error, says) => {
+])("answers a command when Slack doesn't identify Aegis: %s", async (error, says) => {
   fail('auth.test', { error });
 
   expect(await aegis().type('list')).toContain(says);

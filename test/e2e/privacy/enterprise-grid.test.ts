@@ -83,7 +83,7 @@ describe('a colleague of a sister workspace', () => {
   });
 });
 
-it('a colleague runs commands after the workspace has joined their organization while Aegis runs', async () => {
+it('a colleague runs commands after the workspace has joined their organization while Aegis is running', async () => {
   channel = await aegis().declare();
   makeGrid();
   aegis().clock.advance(MINUTE_MS);
@@ -103,7 +103,7 @@ describe('someone from another organization, in a Slack Connect channel', () => 
     expect(await aegis().type('declare P1 x', { user: CAROL })).toContain('people from other organizations');
   });
 
-  it('may not submit a form, and learns it there', async () => {
+  it('may not submit a form, and is shown that in the form', async () => {
     const { errors } = await submitDeclaration(ALICE, CAROL);
 
     expect(errors?.title).toContain('people from other organizations');
@@ -117,7 +117,7 @@ describe('someone from another organization, in a Slack Connect channel', () => 
   });
 });
 
-it('an installation for a whole organization is refused, with the way out', async () => {
+it('refuses an installation for a whole organization, and says what to do', async () => {
   aegis().workspace.app.isOrgWide = true;
 
   expect(await aegis().type('list')).toContain('install the app in that workspace instead');

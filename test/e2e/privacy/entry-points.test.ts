@@ -27,7 +27,7 @@ async function submitNote(user: string, between: () => unknown = () => undefined
 /** Slack shows a public channel, with its buttons and menus, to everyone. */
 describe('someone who looks at a public channel without joining it', () => {
   it.each(['ack id:INC-000001', 'note id:INC-000001', 'assign id:INC-000001 me'])(
-    'presses `%s` on the card in vain',
+    "can't use `%s` on the card",
     async (line) => {
       const before = await aegis().record();
 
@@ -89,7 +89,7 @@ describe('someone who came to the channel while Aegis was down', () => {
   });
 });
 
-describe('what someone got while they could still use it', () => {
+describe('something that someone got while they could still use it', () => {
   beforeEach(async () => {
     userJoins(aegis().workspace, { channel, user: BOB });
     await aegis().type('private', { channel });
@@ -108,7 +108,7 @@ describe('what someone got while they could still use it', () => {
   it.each([
     ['they were removed', remove],
     ['their account was deactivated', deactivate],
-  ])('is refused once %s, and says nothing of a private incident', async (_, happens) => {
+  ])('is refused once %s, and reveals nothing about a private incident', async (_, happens) => {
     const errors = await submitNote(BOB, happens);
     await aegis().press('summary id:INC-000001', { user: BOB, channel, ts: card });
     await aegis().type('show 1', { user: BOB });
@@ -159,7 +159,7 @@ describe('a refused line', () => {
     expect(said).toMatch(/^Which incident\?.*You typed:\n> \/incident note the vendor called back/s);
   });
 
-  it('is kept to its end when it is too long', async () => {
+  it("is kept up to its end when it's too long", async () => {
     const said = await aegis().type(`note 1 ${'word '.repeat(1_500)}`);
 
     expect(said).toMatch(/^A note is limited/);
@@ -173,7 +173,7 @@ describe('a refused line', () => {
     expect(said).not.toContain('hunter2');
   });
 
-  it('is not repeated when it is short, or a button has it', async () => {
+  it("isn't repeated when it's short, or a button has it", async () => {
     expect(await aegis().type('note 1 hello', { user: CAROL })).not.toContain('You typed');
     expect(await aegis().type('note the vendor called back', { user: BOB })).not.toContain('You typed');
   });

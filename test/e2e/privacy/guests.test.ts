@@ -19,7 +19,7 @@ beforeEach(async () => {
 
 const run = (text: string, where = channel) => aegis().type(text, { user: CAROL, channel: where });
 
-it('has a Home with what a guest may do, and nothing else', async () => {
+it('shows a Home with only what a guest may do', async () => {
   const { workspace, settled } = aegis();
   userJoins(workspace, { channel, user: CAROL });
   userOpensHome(workspace, CAROL);
@@ -57,12 +57,12 @@ it.each(['help', 'help more'])('lists in %s only what a guest may do', async (li
   expect(shown).not.toMatch(/Declare an incident|change/);
 });
 
-it('says of a command that it is for full members', async () => {
+it('says that a command is for full members', async () => {
   expect(await run('help declare', GENERAL)).toContain('Full members of this workspace can use it.');
   expect(await aegis().type('help declare', { user: BOB })).not.toContain('Full members');
 });
 
-it('refuses a guest instead of asking which of two readings, both for members, was meant', async () => {
+it('refuses a guest instead of asking which of two member-only readings was meant', async () => {
   expect(await run('P1 checkout is down', GENERAL)).toMatch(/^Guests .* can't .* Any full member/);
 });
 
@@ -92,7 +92,7 @@ it.each(['assign', 'task', 'task done', 'severity P9', 'severity', 'note at:25:0
   },
 );
 
-it('leaves what people wrote as it is, also where it names a command', async () => {
+it("keeps people's text unchanged, even where it names a command", async () => {
   userJoins(aegis().workspace, { channel, user: CAROL });
   await aegis().type('note Restarted it. Run `/incident resolve` once it is up.', { channel });
 

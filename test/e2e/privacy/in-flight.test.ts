@@ -42,19 +42,22 @@ it.each([
       ),
     BOB,
   ],
-])('withholds the answer of `%s` when the channel is %s meanwhile', async (line, what, happens, user) => {
-  if (what !== 'made private') await makePrivate();
-  await aegis().settled();
-  meanwhile = happens;
+])(
+  'withholds the answer of `%s` when the channel is %s in the meantime',
+  async (line, what, happens, user) => {
+    if (what !== 'made private') await makePrivate();
+    await aegis().settled();
+    meanwhile = happens;
 
-  await aegis().type(line, { user, channel: GENERAL });
-  const shown = aegis().shownTo(user).slice(1);
+    await aegis().type(line, { user, channel: GENERAL });
+    const shown = aegis().shownTo(user).slice(1);
 
-  expect(shown.join()).not.toContain('press');
-  expect(shown).toEqual([]);
-});
+    expect(shown.join()).not.toContain('press');
+    expect(shown).toEqual([]);
+  },
+);
 
-it('takes back an update that Slack accepted without saying so', async () => {
+it('takes back an update that Slack accepted without confirming it', async () => {
   const { faults } = aegis().server;
   const shownThere = () => aegis().posts(INCIDENTS).map(textOf).join();
   // The first is the post in the incident channel.
@@ -70,7 +73,7 @@ it('takes back an update that Slack accepted without saying so', async () => {
   expect(shownThere()).not.toContain('the buyer walked away');
 });
 
-it('takes updates back when the incident becomes private, and keeps them so', async () => {
+it("takes updates back when the incident becomes private, and doesn't restore them", async () => {
   await aegis().type('update the buyer walked away', { channel });
   const shownThere = () => aegis().posts(INCIDENTS).map(textOf).join();
   expect(shownThere()).toContain('the buyer walked away');
@@ -113,7 +116,7 @@ it('takes it out of an App Home that Slack refused to change at first', async ()
   expect(home()).not.toContain(TITLE);
 });
 
-it('invites nobody by a request from before it was private', async () => {
+it('invites nobody for a request from before it was private', async () => {
   aegis().server.faults.add({ method: 'conversations.invite', do: 'ratelimited' });
   await aegis().type('join 1', { user: CAROL });
   await aegis().type('private', { channel });

@@ -99,7 +99,7 @@ describe.each(Object.entries(ACTORS))('%s', (_, actor) => {
   );
 });
 
-it('draws no Home for a person who was deactivated while it was open', async () => {
+it('publishes no Home for a person who was deactivated while it was open', async () => {
   const { deps, workspace, clock } = aegis();
   await stage(ACTORS['a deactivated participant'] ?? ({} as Actor), 'public');
   await deps.store.prepareHome({ user_id: WHO, opened_at: clock.now() }, []);

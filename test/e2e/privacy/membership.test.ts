@@ -95,7 +95,7 @@ describe('someone on the record who is not in the channel', () => {
 describe('a private incident', () => {
   beforeEach(() => aegis().type('private', { channel }));
 
-  it('is hidden while Slack does not say who is in its channel, and says so in it', async () => {
+  it("is hidden while Slack doesn't say who is in its channel, and says so there", async () => {
     aegis().clock.advance(61_000);
     aegis().server.faults.add({ method: 'conversations.members', do: 'http-500', times: 2 });
 
@@ -114,7 +114,7 @@ describe('a private incident', () => {
     expect(await aegis().type('show 1')).toContain(HIDDEN);
   });
 
-  it('costs one question to Slack a minute, and a public one none', async () => {
+  it('costs one Slack request a minute, and a public one none', async () => {
     const asked = () =>
       aegis().server.calls.filter(({ method }) => method === 'conversations.members').length;
     await aegis().declare('declare P2 search is slow');

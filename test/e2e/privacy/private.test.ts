@@ -118,7 +118,7 @@ it('loses its announcement when it becomes private', async () => {
   expect(aegis().posts(INCIDENTS).map(textOf).join()).not.toContain('search is slow');
 });
 
-it('stays public where no channel says who may see it', async () => {
+it('stays public if it has no channel to decide who may see it', async () => {
   const { table } = aegis();
   const { channel_id: _, ...incident } = anIncident({
     incident_id: 'payments-outage-2024',

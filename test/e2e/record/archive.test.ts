@@ -15,7 +15,7 @@ beforeEach(async () => {
 const told = () => aegis().shownTo(ALICE).at(-1) ?? '';
 const partition = async () => aegis().deps.archive.table.readPartition('INC-000001');
 
-it('closing keeps a snapshot and says when it is to be archived', async () => {
+it('keeps a snapshot when an incident closes, and says when it will be archived', async () => {
   await aegis().type('close', { channel });
 
   const sentinel = (await partition()).find(({ SK }) => SK?.S === 'ARCHIVE#DUE');
@@ -52,7 +52,7 @@ it('reads an archived incident like any other, and restores it unchanged', async
   expect((await aegis().record()).incident.status).toBe('OPEN');
 });
 
-it('says of an archived incident only what is true, and offers nothing that is refused', async () => {
+it("makes only true statements about an archived incident, and offers nothing that's refused", async () => {
   await aegis().type('task call the vendor', { channel });
   await aegis().type('close', { channel });
   await aegis().type('archive', { channel });

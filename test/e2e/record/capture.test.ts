@@ -28,7 +28,7 @@ const comments = async () =>
 const eventTypes = async () => (await aegis().record()).events.map(({ type }) => type);
 
 describe('a message', () => {
-  it('is recorded once under its own time, in threads too', async () => {
+  it('is recorded once under its own time, including in threads', async () => {
     const first = await aegis().say('errors at 40 %', { channel, user: BOB });
     const reply = await aegis().say('where?', { channel, user: CAROL, thread: first.ts });
 

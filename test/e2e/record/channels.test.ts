@@ -128,7 +128,7 @@ describe('a channel that is made private', () => {
     expect(aegis().posts(INCIDENTS).map(textOf).join()).not.toContain(TITLE);
   });
 
-  it('only puts it on record when the incident is private already', async () => {
+  it('only goes on the record if the incident is already private', async () => {
     await aegis().type('private', { channel });
 
     userConverts(aegis().workspace, { channel, user: ALICE, to: 'private' });
@@ -138,7 +138,7 @@ describe('a channel that is made private', () => {
     expect(await events('VISIBILITY_CHANGED')).toHaveLength(1);
   });
 
-  it('leaves its incident private when it becomes public again, and asks the one in charge', async () => {
+  it('leaves its incident private when it becomes public again, and asks the person in charge', async () => {
     userConverts(aegis().workspace, { channel, user: BOB, to: 'private' });
     await settled();
 
@@ -160,7 +160,7 @@ describe('a channel that is made private', () => {
 });
 
 describe('a channel whose id changes', () => {
-  it('keeps its incident, its card, its links and what is said under the new id', async () => {
+  it("keeps its incident, its card, its links and what's said under the new id", async () => {
     await aegis().say('errors at 4 %', { channel });
 
     const renewed = channelIdChanges(aegis().workspace, channel);
@@ -177,7 +177,7 @@ describe('a channel whose id changes', () => {
     expect(aegis().posts(INCIDENTS).map(textOf).join()).toContain(`<#${renewed}>`);
   });
 
-  it('gets the messages back that came under the new id first', async () => {
+  it('gets back the messages that arrived under the new id first', async () => {
     const held = await holdBack('channel_id_changed');
     const renewed = channelIdChanges(aegis().workspace, channel);
     await aegis().say('said before the event', { channel: renewed, user: BOB });
@@ -190,7 +190,7 @@ describe('a channel whose id changes', () => {
 });
 
 describe('a channel that is shared with another organization', () => {
-  it('is notified once of what changes, and goes back when it is no longer shared', async () => {
+  it("is notified once of what changes, and reverts when it's no longer shared", async () => {
     const { workspace } = aegis();
     channelIsShared(workspace, { channel, team: 'T09PARTNER' });
     await settled();
@@ -217,7 +217,7 @@ describe('a channel that is shared with another organization', () => {
 });
 
 describe('one event', () => {
-  it('is recorded for each change, although Slack sends an event and a message', async () => {
+  it('is recorded once per change, although Slack sends an event and a message', async () => {
     const { workspace } = aegis();
     userRenames(workspace, { channel, user: BOB, name: 'inc-1-renamed' });
     await settled();

@@ -5,7 +5,7 @@ import { BOB, GENERAL } from '../../support/slack.js';
 
 const aegis = useAegis();
 
-it('follows edits and deletions of messages that were taken along from another channel', async () => {
+it('follows edits and deletions of messages copied from another channel', async () => {
   const { workspace } = aegis();
   const kept = await aegis().say('errors at 4 %', { channel: GENERAL, user: BOB });
   const gone = await aegis().say('Jane Roe cannot pay', { channel: GENERAL, user: BOB });

@@ -86,7 +86,7 @@ describe('the long text of a message', () => {
     expect(await longTexts()).toEqual([]);
   });
 
-  it('goes with the words of every version that was edited', async () => {
+  it('is deleted with the text of every edited version', async () => {
     ({ ts } = await aegis().say(LONG, { channel, user: BOB }));
     userEdits(aegis().workspace, { channel, ts, user: BOB, text: `Now: ${LONG}` });
     await aegis().settled();
@@ -114,7 +114,7 @@ describe('a summary', () => {
   it.each([
     ['deleted', erases],
     ['edited', edits],
-  ])('leaves out what rests on a message that is %s while it is being made', async (_, act) => {
+  ])("leaves out what rests on a message that's %s while it's being made", async (_, act) => {
     ({ ts } = await aegis().say(WORDS, { channel, user: BOB }));
     meanwhile = async () => {
       act();
@@ -129,7 +129,7 @@ describe('a summary', () => {
   });
 
   it.each(['catchup', 'ask who cannot pay?', 'postmortem', 'resolution'])(
-    'made by %s leaves no words of a message that is deleted later',
+    "made by %s keeps no text of a message that's deleted later",
     async (command) => {
       ({ ts } = await aegis().say(WORDS, { channel, user: BOB }));
       await aegis().type(`assign <@${ALICE}> commander`, { channel });
@@ -144,7 +144,7 @@ describe('a summary', () => {
     },
   );
 
-  it('leaves no words in an accepted resolution note', async () => {
+  it('keeps no text in an accepted resolution note', async () => {
     const done = 'Rolled back the payments of Jane Roe to release 4.11 at 14:20';
     ({ ts } = await aegis().say(done, { channel, user: BOB }));
     await aegis().type(`assign <@${ALICE}> commander`, { channel });

@@ -72,7 +72,7 @@ describe('what happens in Slack', () => {
     expect(vault).toEqual(['aegis.incident.declared.v1', 'aegis.incident.status_changed.v1']);
   });
 
-  it('reaches only sinks for private incidents from when it is private', async () => {
+  it("reaches only sinks for private incidents once it's private", async () => {
     const channel = await aegis().declare('declare P1 checkout fails');
     const before = got.length;
 
@@ -86,7 +86,7 @@ describe('what happens in Slack', () => {
     ]);
   });
 
-  it('notifies the operators when a sink is gone, once, and goes on without it', async () => {
+  it('notifies the operators once when a sink is gone, and continues without it', async () => {
     const { url, asked } = await standIn(() => 410);
     places.set('https://receiver.example/', url);
     const channel = await aegis().declare('declare P1 checkout fails');
@@ -100,7 +100,7 @@ describe('what happens in Slack', () => {
     expect(vault).toHaveLength(2);
   });
 
-  it('is delivered by the function of the schedules, too, when no job came with it', async () => {
+  it('is delivered by the scheduled function, too, when no job came with it', async () => {
     const channel = await aegis().declare('declare P1 checkout fails');
     const before = got.length;
     await aegis().say('see you', { channel, user: BOB });

@@ -46,7 +46,7 @@ it.each(['json', 'html'])('uploads a file that can be verified: %s', async (form
   expect(verifyExport(content.replace('42', '24'))).toMatchObject({ isIntact: false });
 });
 
-it('keeps the head of each export, shows it to who asks, and has those of earlier ones in the next', async () => {
+it('keeps the head of each export, shows it to the person who asks, and includes earlier heads in the next', async () => {
   const channel = await anIncident();
   const headOf = (text: string) => /\w{64}/.exec(text)?.[0] ?? 'none';
   const heads: string[] = [];
@@ -64,7 +64,7 @@ it('keeps the head of each export, shows it to who asks, and has those of earlie
   for (const head of heads) expect(shown).toContain(head);
 });
 
-it('shows the signature of the head, if there is a key, and keeps it', async () => {
+it("shows and keeps the signature of the head, if there's a key", async () => {
   const { deps } = aegis();
   const channel = await anIncident();
   deps.settings.exportKey = 'arn:aws:kms:eu-west-1:123456789012:key/1';
@@ -80,7 +80,7 @@ it('shows the signature of the head, if there is a key, and keeps it', async () 
   expect(aegis().shownTo(ALICE).at(-1)).toContain(`Signature: \`signed-${head}\``);
 });
 
-it('has long messages in whole, edits in their last words, and of deleted ones only the place', async () => {
+it('contains long messages whole, edited ones in their last version, and only the place of deleted ones', async () => {
   const channel = await anIncident();
   const end = 'the very end of it';
   await aegis().say(`${'a long log line '.repeat(600)}${end}`, { channel });

@@ -129,7 +129,7 @@ describe('what happened during downtime', () => {
     expect(await texts()).toEqual(['edited parent', 'edited reply']);
   });
 
-  it('includes who joined and left, and what became of the channel, once', async () => {
+  it('includes who joined and left, and changes to the channel, once', async () => {
     const { workspace } = aegis();
     userJoins(workspace, { channel, user: BOB });
     await aegis().settled();
@@ -166,7 +166,7 @@ describe('what happened during downtime', () => {
     expect((await aegis().record('INC-000002')).comments.map(({ text }) => text)).toEqual(['missed']);
   });
 
-  it('is recorded without its text when the channel is shared by then', async () => {
+  it('is recorded without its text if the channel is shared by then', async () => {
     await whileDown(aegis(), () => {
       channelIsShared(aegis().workspace, { channel, team: 'T9OTHER' });
       userPosts(aegis().workspace, { channel, user: BOB, text: 'not for the record' });
@@ -178,7 +178,7 @@ describe('what happened during downtime', () => {
     expect(await wholeRecord()).not.toContain('not for the record');
   });
 
-  it('is recorded without its text when the channel was shared at the time', async () => {
+  it('is recorded without its text if the channel was shared at the time', async () => {
     const { workspace, clock } = aegis();
     channelIsShared(workspace, { channel, team: 'T9OTHER' });
     await aegis().settled();
@@ -195,7 +195,7 @@ describe('what happened during downtime', () => {
     expect(await wholeRecord()).not.toContain('not for the record');
   });
 
-  it('includes who left, even if the history has no trace of it', async () => {
+  it('includes who left, even if the history shows no trace of it', async () => {
     const { workspace } = aegis();
     userJoins(workspace, { channel, user: BOB });
     await aegis().type(`assign <@${CAROL}> scribe`, { channel });
@@ -271,7 +271,7 @@ describe('what Slack no longer shows', () => {
 });
 
 describe('a history that Slack refuses', () => {
-  it('leaves a gap on the record from the last known message on, until it can be read', async () => {
+  it('leaves a gap on the record after the last known message, until it can be read', async () => {
     const { ts } = await say('last known');
     const { server, deps } = aegis();
     for (let n = 0; n < 2; n += 1) {
@@ -304,7 +304,7 @@ async function remember({ table }: { table: Table }): Promise<() => Promise<void
 }
 
 describe('a table that was restored to an earlier time', () => {
-  it('has again, after a comparison with Slack, what was said and changed in the channels since', async () => {
+  it('regains, by a comparison with Slack, what was said and changed in the channels since', async () => {
     const early = await say('errors at 4 %');
     const goBack = await remember(aegis());
     userEdits(aegis().workspace, { channel, ts: early.ts, user: BOB, text: 'errors at 40 %' });
@@ -318,7 +318,7 @@ describe('a table that was restored to an earlier time', () => {
     expect(await texts()).toEqual(['errors at 40 %', 'the replica is full', 'emptied it']);
   });
 
-  it('gives no new incident the number of one that was lost and is in the object store', async () => {
+  it("doesn't give a new incident the number of a lost one that's in the object store", async () => {
     const goBack = await remember(aegis());
     const lost = await aegis().declare('declare P2 the vendor is down');
     await aegis().type('close', { channel: lost });

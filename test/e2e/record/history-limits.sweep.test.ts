@@ -41,7 +41,7 @@ async function runUntilDone() {
 }
 
 describe("Slack's rate limit", () => {
-  it('lets hundreds of threads be read over several runs, each once', {
+  it('spreads hundreds of threads over several runs, each read once', {
     timeout: THREADS * 200 + 10_000,
   }, async () => {
     await postThreads(await aegis().declare(), THREADS);
@@ -64,7 +64,7 @@ describe("Slack's rate limit", () => {
     ]);
   });
 
-  it('is kept when Slack names a longer time than a run has', async () => {
+  it('is respected when Slack names a longer time than a run has', async () => {
     await postThreads(await aegis().declare(), 5);
     const { clock, deps, server } = aegis();
     const limit = { method: 'conversations.replies', do: 'ratelimited', retryAfterSeconds: 90 } as const;
@@ -81,7 +81,7 @@ describe("Slack's rate limit", () => {
     expect(calls()).toEqual({ history: 1, replies: 5, limited: 0 });
   });
 
-  it('is shared by the incidents', async () => {
+  it('is shared by all incidents', async () => {
     const channels = [await aegis().declare(), await aegis().declare('declare P1 something else')];
     for (const channel of channels) await postThreads(channel, 40);
     const { server, deps, clock } = aegis();
@@ -98,7 +98,7 @@ describe("Slack's rate limit", () => {
 });
 
 describe('a check that is interrupted', () => {
-  it('continues after the last thread that it finished', async () => {
+  it('continues after the last thread it finished', async () => {
     await postThreads(await aegis().declare(), 10);
     const { deps } = aegis();
     let left = 4;

@@ -85,7 +85,7 @@ describe.each(EDGE_NAMES)('over %s', (edgeName) => {
   }
 
   describe.each(MESSAGE_SHAPES.map((shape) => [shape.name, shape] as const))('%s', (_, shape) => {
-    it('is on the record as people see it', async () => {
+    it('is recorded the way people see it', async () => {
       const ts = tsOf(shape, 0);
 
       await post(shape, ts);
@@ -97,7 +97,7 @@ describe.each(EDGE_NAMES)('over %s', (edgeName) => {
       expect(comment?.files?.length ?? 0).toBe(shape.files ?? 0);
     });
 
-    it('says the same without its subtype', async () => {
+    it('reads the same without its subtype', async () => {
       const ts = tsOf(shape, 20);
 
       await send({ ...withoutSubtype(shape, ts), event_ts: ts });
@@ -151,7 +151,7 @@ describe.each(EDGE_NAMES)('over %s', (edgeName) => {
     });
   });
 
-  it('is in the timeline and in an export as it is on the record', async () => {
+  it('is the same in the timeline and in an export as on the record', async () => {
     for (const shape of MESSAGE_SHAPES) await post(shape, tsOf(shape, 90));
 
     await aegis().type('export md', { channel });

@@ -84,7 +84,7 @@ const files = () =>
   }));
 
 describe('a title', () => {
-  it('has names wherever it is shown, and the record keeps the ids', async () => {
+  it('shows names everywhere, while the record keeps the ids', async () => {
     const title = '#general is down, ask @Bob or @sre';
     const opened = aegis().workspace.channels.get(channel);
 
@@ -100,7 +100,7 @@ describe('a title', () => {
     expect(await aegis().type('list')).toContain(title);
   });
 
-  it('has words where Slack has no names, or may not be asked', async () => {
+  it('shows generic words where Slack has no names, or may not be asked', async () => {
     aegis().server.faults.add({ method: 'users.info', do: 'http-500', times: 1 });
     await aegis().type(`declare P1 ${MENTIONS}`, { user: CAROL });
     await aegis().type(`declare P1 ${MENTIONS}`, { user: ALICE });
@@ -111,7 +111,7 @@ describe('a title', () => {
     );
   });
 
-  it('has names in the form that a message opens', async () => {
+  it('shows names in the form that a message opens', async () => {
     const message = await aegis().say(`<#${GENERAL}> is down <@${BOB}>`, { channel: GENERAL });
 
     await aegis().delivery.messageShortcut({

@@ -31,7 +31,7 @@ const LINES = [
   'handoff Jane Roe called from home',
 ];
 
-it('takes words out of a snapshot that was made before they were redacted, whatever they were', async () => {
+it('removes text from a snapshot made before the redaction, whatever kind of text it was', async () => {
   const channel = await aegis().declare('declare P1 Jane Roe cannot pay');
   for (const line of LINES) await aegis().type(line, { channel });
   await retitle(channel, 'one customer cannot pay');
@@ -53,7 +53,7 @@ it('takes words out of a snapshot that was made before they were redacted, whate
   expect(await archived()).not.toContain('Jane Roe');
 });
 
-it('takes a replaced title out of the archive of an incident that was restored to redact it', async () => {
+it('removes a replaced title from the archive of an incident that was restored to redact it', async () => {
   const channel = await aegis().declare('declare P1 Jane Roe cannot pay');
   await retitle(channel, 'one customer cannot pay');
   const post = aegis()

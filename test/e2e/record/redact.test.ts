@@ -34,7 +34,7 @@ const items = async () => {
   return JSON.stringify(record);
 };
 
-it('removes a message from the record, the timeline and every summary, posted ones too', async () => {
+it('removes a message from the record, the timeline and every summary, including posted ones', async () => {
   expect(await items()).toContain('Jane Roe');
   expect(aegis().posts(channel).map(textOf).join()).toContain('Jane Roe');
 
@@ -51,7 +51,7 @@ it('removes a message from the record, the timeline and every summary, posted on
   );
 });
 
-it('says once for everyone that a message was removed, and to a person who tries again that it was', async () => {
+it('reports a removal once to everyone, and to a person who tries again', async () => {
   const removals = () =>
     aegis()
       .posts(channel)
@@ -140,7 +140,7 @@ it('redacts the right one of two notes for the same minute', async () => {
 it.each([
   ['an update', 'update Jane Roe called from home, she is affected since 14:02'],
   ['a task', 'task call Jane Roe at home about the refund'],
-])('removes what summaries say because of %s', async (_, line) => {
+])('removes what summaries contain because of %s', async (_, line) => {
   await aegis().type(line, { channel, user: BOB });
   await aegis().type('summary handoff', { channel });
   await aegis().type('summary', { channel });
@@ -195,7 +195,7 @@ async function edit(where: string, title: string): Promise<void> {
   await aegis().settled();
 }
 
-it('removes a message that was compared with the record from what the comparison keeps', async () => {
+it('removes a message that was compared with the record from the stored comparison', async () => {
   const check = { user: ALICE, callbackId: 'check_message', channel, ts };
   await aegis().delivery.messageShortcut(check);
   await aegis().type(`update ${WORDS}`, { channel, user: BOB });
@@ -229,7 +229,7 @@ it('keeps a message redacted when Slack delivers it again', async () => {
 it.each([
   ['deletes', () => userDeletes(aegis().workspace, { channel, ts })],
   ['edits', () => userEdits(aegis().workspace, { channel, ts, user: BOB, text: 'A customer cannot pay' })],
-])('removes what summaries say because of a message when its author %s it in Slack', async (_, act) => {
+])('removes what summaries contain because of a message when its author %s it in Slack', async (_, act) => {
   expect(JSON.stringify((await aegis().record()).summaries)).toContain('Jane Roe');
 
   act();

@@ -55,7 +55,7 @@ describe('the sample transcript', () => {
     expect(events.filter(({ type }) => type === 'STATUS_CHANGED')).toHaveLength(3);
   });
 
-  it('keeps edits as they are last and deleted words not at all', () => {
+  it('keeps the last version of edits, and nothing of deleted text', () => {
     const texts = replayed.comments.map(({ text }) => text);
 
     expect(texts.some((text) => text?.includes('since 2 March'))).toBe(true);
@@ -100,7 +100,7 @@ describe('the sample transcript', () => {
   });
 });
 
-describe('a transcript that is wrong', () => {
+describe('an invalid transcript', () => {
   it.each([
     ['empty', '', 'The transcript is empty'],
     ['not JSON', `${source}{"at"`, "Line 32 of the transcript isn't JSON"],
@@ -111,12 +111,12 @@ describe('a transcript that is wrong', () => {
       'Line 32',
     ],
     ['without a time', `${source}{"kind":"leave","at":"later","user":"U_LEAD"}`, '"later" isn\'t a UTC time'],
-  ])('as %s is told by its line', (_, text, message) => {
+  ])('is reported as %s, with its line', (_, text, message) => {
     expect(() => parseTranscript(text)).toThrow(UsageError);
     expect(() => parseTranscript(text)).toThrow(message);
   });
 
-  it('as without a declaration is told', async () => {
+  it('is reported if it declares no incident', async () => {
     const lines = transcript.lines.filter(({ kind }) => kind === 'message');
 
     await expect(replayTranscript({ ...transcript, lines }, { summarizer })).rejects.toThrow(

@@ -26,7 +26,7 @@ beforeEach(async () => {
 
 const timeline = () => aegis().type('timeline', { channel });
 
-it('keeps one state of an alert that Slack only added a preview to', async () => {
+it('keeps one state of an alert to which Slack only added a preview', async () => {
   const { workspace, settled } = aegis();
   const url = 'https://grafana.example/d/1';
   const { ts } = appPosts(workspace, { channel, name: 'Grafana', text: `<${url}>` });
@@ -40,7 +40,7 @@ it('keeps one state of an alert that Slack only added a preview to', async () =>
   expect(events.filter(({ type }) => type === 'BOT_MESSAGE')).toEqual([]);
 });
 
-it('has what was said in a voice clip, which Slack hears later, until the clip is deleted', async () => {
+it('has the transcript of a voice clip, which Slack adds later, until the clip is deleted', async () => {
   const { workspace, settled } = aegis();
   const files = [{ id: 'F1', name: 'clip.m4a', mimetype: 'video/mp4', isClip: true }];
   userPosts(workspace, { channel, user: ALICE, text: '', files });
@@ -89,7 +89,7 @@ it('removes the subject, sender and text of an email that was deleted', async ()
   }
 });
 
-it('removes a file that was deleted by itself, and keeps the words next to it', async () => {
+it('removes a file that was deleted on its own, and keeps the text next to it', async () => {
   const { workspace, settled } = aegis();
   const files = [{ name: 'customers.csv', mimetype: 'text/csv' }];
   const { files: [file] = [] } = userPosts(workspace, { channel, user: BOB, text: 'the list', files });
@@ -104,7 +104,7 @@ it('removes a file that was deleted by itself, and keeps the words next to it', 
   expect(await timeline()).not.toContain('customers.csv');
 });
 
-it('keeps what was forwarded when the words above it change', async () => {
+it('keeps what was forwarded when the text above it changes', async () => {
   const { workspace, settled } = aegis();
   const { ts } = userPosts(workspace, { channel: GENERAL, user: ALICE, text: 'db down' });
   const shared = userForwards(workspace, {
@@ -123,7 +123,7 @@ it('keeps what was forwarded when the words above it change', async () => {
   expect(comments[0]?.text).toMatch(/^see this\n[\s\S]*db down/);
 });
 
-it('says who was in a huddle and that it ended, in one message', async () => {
+it('shows who was in a huddle and that it ended, in one message', async () => {
   const { workspace, settled } = aegis();
   const { ts } = userStartsHuddle(workspace, { channel, user: ALICE });
   await settled();

@@ -33,12 +33,12 @@ async function runUntilInterrupted() {
   return { code, added: output.slice(greeting.length).trim() };
 }
 
-it('ends in order when a terminal interrupts everything that npm start runs', async () => {
+it('shuts down cleanly when a terminal interrupts everything that npm start runs', async () => {
   expect(await runUntilInterrupted()).toEqual({ code: 0, added: '' });
 });
 
 it.skipIf(process.platform === 'win32')(
-  'keeps the record from other users, in a folder of theirs too',
+  'protects the record from other users, even in a folder of theirs',
   async () => {
     await chmod(home, 0o755);
 

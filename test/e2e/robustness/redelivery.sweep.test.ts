@@ -55,7 +55,7 @@ const LINES = COMMANDS.flatMap(({ examples }) =>
   ),
 );
 
-it('does nothing for a command that is delivered again to another process', async () => {
+it("does nothing for a command that's redelivered to another process", async () => {
   const changed: string[] = [];
   for (const [i, line] of LINES.entries()) {
     await typed(line, `${i}.1.again`);
@@ -69,7 +69,7 @@ it('does nothing for a command that is delivered again to another process', asyn
   expect(changed).toEqual([]);
 });
 
-describe('what was undone in the meantime', () => {
+describe('something undone in the meantime', () => {
   it.each([
     ['leave', 'join', BOB],
     ['join', 'leave', BOB],
@@ -82,7 +82,7 @@ describe('what was undone in the meantime', () => {
     ['severity P0', 'severity P3', ALICE],
     ['resolve', 'reopen', ALICE],
     ['private', 'public', ALICE],
-  ])('stays undone when `%s` is delivered again after `%s`', async (line, undo, user) => {
+  ])('stays undone when `%s` is redelivered after `%s`', async (line, undo, user) => {
     await aegis().type('join', { user: BOB, channel });
     const asker = line.includes(BOB) ? ALICE : user;
     await typed(line, '1.1.again', asker);

@@ -30,7 +30,7 @@ function allow(): void {
   aegis().table.client.middlewareStack.remove('refuse');
 }
 
-it.each(['ValidationException', 'ResourceNotFoundException'])('%s is a refusal, too', async (name) => {
+it.each(['ValidationException', 'ResourceNotFoundException'])('treats %s as a refusal, too', async (name) => {
   refuse(name);
 
   expect(await aegis().type('note the vendor called', { channel })).toContain(
@@ -56,7 +56,7 @@ describe('a refusal', () => {
     },
   );
 
-  it('lets a person read what it does not concern', async () => {
+  it("lets a person read what it doesn't affect", async () => {
     refuse(name);
 
     expect(await aegis().type('show', { channel })).toContain('checkout fails');
@@ -87,7 +87,7 @@ describe('a refusal', () => {
     expect((await aegis().record()).comments.map(({ text }) => text)).toEqual(['errors']);
   });
 
-  it('keeps a form open with what was typed in it', async () => {
+  it('keeps a form open with the typed text in it', async () => {
     const { ts } = userPosts(aegis().workspace, { user: BOB, channel, text: 'errors at 40 %' });
     await aegis().settled();
     await aegis().delivery.messageShortcut({ user: ALICE, callbackId: 'add_to_timeline', channel, ts });

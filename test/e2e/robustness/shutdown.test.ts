@@ -6,7 +6,7 @@ import { ALICE } from '../../support/slack.js';
 const aegis = useAegis();
 const MESSAGES = 200;
 
-it('stopping under load loses nothing that was acknowledged', async () => {
+it('loses nothing that was acknowledged when it stops under load', async () => {
   const { clock, delivery, stop, table, workspace } = aegis();
   const channel = await aegis().declare();
   const { team, app } = workspace;

@@ -25,7 +25,7 @@ function slowDown(millis: number): void {
   );
 }
 
-it('a command is answered in time when the table is slow, and done all the same', async () => {
+it('answers a command in time when the table is slow, and still runs it', async () => {
   const { delivery, shownTo, deps } = aegis();
   slowDown(DELAY_MS);
 
@@ -39,7 +39,7 @@ it('a command is answered in time when the table is slow, and done all the same'
     .toBe('ACKNOWLEDGED');
 });
 
-it('so is a form', async () => {
+it('does the same for a form', async () => {
   const { delivery, workspace } = aegis();
   await delivery.shortcut({ user: ALICE, callbackId: 'declare_incident' });
   const view = workspace.modals.at(-1)?.view;

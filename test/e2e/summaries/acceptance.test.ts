@@ -24,7 +24,7 @@ async function stats(): Promise<string> {
 }
 
 describe('a summary', () => {
-  it('has one vote of each person, the last one', async () => {
+  it('has one vote per person, the last one', async () => {
     await aegis().type('summary', { channel });
     const { timestamp } = await stored('state');
     const post = aegis().posts(channel).at(-1);
@@ -50,7 +50,7 @@ describe('a summary', () => {
     expect((await stored('ask')).votes).toEqual({ [ALICE]: 'unhelpful' });
   });
 
-  it('keeps what people made of it when a source is redacted', async () => {
+  it("keeps people's ratings when a source is redacted", async () => {
     await aegis().type('summary', { channel });
     await aegis().type('rate helpful', { channel });
     const { ts = '' } =
@@ -75,14 +75,14 @@ describe('a proposed resolution note', () => {
   const press = async (verb: string) =>
     aegis().type(`resolution ${verb} ${(await stored('resolution')).timestamp}`, { channel });
 
-  it('is counted as accepted as is', async () => {
+  it('is counted as accepted unchanged', async () => {
     await press('accept');
 
     expect(await stored('resolution')).toMatchObject({ outcome: 'accepted' });
     expect(await stats()).toContain('resolution, without a model: 1 accepted');
   });
 
-  it('is counted as edited, with how much', async () => {
+  it('is counted as edited, with how much was changed', async () => {
     await press('edit');
     const view = aegis().workspace.modals.at(-1)?.view;
     const [input] = (view?.blocks ?? []).flatMap((block) => ('element' in block ? [block.element] : []));

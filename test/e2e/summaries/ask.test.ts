@@ -55,7 +55,7 @@ describe('/incident ask', () => {
     expect((await aegis().record()).summaries).toHaveLength(1);
   });
 
-  it('answers from the record, with sources, to the person who asked alone', async () => {
+  it('answers from the record, with sources, only to the person who asked', async () => {
     const posts = aegis().posts(channel).length;
 
     await aegis().type('ask what did we roll back?', { channel });
@@ -77,7 +77,7 @@ describe('/incident ask', () => {
     },
   );
 
-  it('takes severity and status from the table', async () => {
+  it('reads severity and status from the table', async () => {
     await aegis().say('this is surely a P4 by now', { channel, user: BOB });
 
     await aegis().type('ask what is the severity', { channel });
@@ -114,7 +114,7 @@ describe('/incident ask', () => {
     },
   );
 
-  it('answers a guest in the channel, and no longer once they leave', async () => {
+  it('answers a guest in the channel, but not once they leave', async () => {
     userJoins(aegis().workspace, { channel, user: CAROL });
     await aegis().settled();
     makeGuest(CAROL);

@@ -78,7 +78,7 @@ describe('/incident catchup', () => {
     expect(summaries.map(({ kind }) => kind)).toEqual(['catchup', 'catchup']);
   });
 
-  it('begins where it began when it is refreshed, as often as someone likes', async () => {
+  it("starts at the same point when it's refreshed, however often", async () => {
     await rollBack();
     await aegis().type('catchup', { channel });
 
@@ -88,7 +88,7 @@ describe('/incident catchup', () => {
     expect(lastShown()).toContain('Rolled back payment-api');
   });
 
-  it('begins at the beginning for someone who has never been there, also when it is refreshed', async () => {
+  it("starts at the beginning for someone who has never been there, even when it's refreshed", async () => {
     await aegis().type('catchup', { channel, user: CAROL });
 
     await refresh(CAROL);

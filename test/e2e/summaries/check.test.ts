@@ -14,7 +14,7 @@ beforeEach(async () => {
 const lastShown = () => aegis().shownTo(ALICE).at(-1) ?? '';
 
 describe('/incident check', () => {
-  it('marks each sentence, with links, for the person who asked alone', async () => {
+  it('marks each sentence, with links, only for the person who asked', async () => {
     const posts = aegis().posts(channel).length;
 
     await aegis().type('check Rolled back payment-api to release 4.11. The moon is full.', { channel });
@@ -30,7 +30,7 @@ describe('a statement', () => {
     ['cause', 'The pool was cut to 20 connections', 'hypothesis'],
     ['ruledout', 'The firewall is unchanged', 'ruled_out'],
     ['decision', 'Keep the site read-only until noon', 'actions'],
-  ])('by /incident %s is in every summary as that', async (command, text, section) => {
+  ])('by /incident %s is in every summary as what it is', async (command, text, section) => {
     await aegis().type(`${command} ${text}`, { channel });
     await aegis().type('summary', { channel });
 

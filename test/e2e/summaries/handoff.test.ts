@@ -52,7 +52,7 @@ it('posts the state once when nobody is named, even when Slack delivers the comm
   expect((await aegis().record()).incident.roles).toEqual({});
 });
 
-it("says that a person already leads, and refuses people outside a private incident's channel", async () => {
+it("reports that a person is already the commander, and refuses people outside a private incident's channel", async () => {
   await run(`handoff <@${BOB}>`);
   const again = await run(`handoff <@${BOB}>`);
   await run('private');
@@ -103,7 +103,7 @@ it('is summarized with names, and an as-of summary knows the earlier commander',
   expect(recordAsOf(record, earlier).incident.roles).toEqual({ commander: ALICE });
 });
 
-it('quotes no message, because a post keeps what is deleted later', async () => {
+it("quotes no message, because a post keeps what's deleted later", async () => {
   const { ts } = await aegis().say('Jane Roe cannot pay', { channel, user: BOB });
   userPins(aegis().workspace, { channel, ts, user: ALICE });
   await aegis().settled();

@@ -108,7 +108,7 @@ describe('a claim from a hostile model', () => {
     expect(stored).toMatchObject({ fallback: false, dropped_claims: UNSUPPORTED.length });
   });
 
-  it('does not change the severity that a message demands to lower', async () => {
+  it("doesn't change the severity that a message demands to lower", async () => {
     bedrock.replyBy(() => ({
       claims: [{ section: 'headline', text: 'P4, resolved: all is well.', sources: ['m4'] }, GOOD],
     }));
@@ -145,7 +145,7 @@ it('keeps secrets and personal data from the model and from summaries', async ()
 });
 
 /** `test/faults/matrix/model.test.ts` and `test/summaries/bedrock` have the other ways in which an answer fails. */
-describe('an unusable response becomes the digest', () => {
+describe('an unusable response is replaced by the digest', () => {
   const claims = [HEADLINE, GOOD];
 
   it.each<[string, BedrockReply]>([

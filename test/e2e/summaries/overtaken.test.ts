@@ -30,7 +30,7 @@ async function later(text: string): Promise<void> {
 describe('an update that is overtaken', () => {
   beforeEach(() => aegis().type(`update ${SAID}`, { channel }));
 
-  it('is named to the commander alone, once, with why and a button for a draft', async () => {
+  it('is shown once to the commander alone, with the reason and a button for a draft', async () => {
     const posts = aegis().posts(channel).length;
 
     await later('Card payments fail for 61 % of all customers now');
@@ -57,7 +57,7 @@ describe('an update that is overtaken', () => {
   it.each([
     ['deletes', () => userDeletes(aegis().workspace, { channel, ts })],
     ['edits', () => userEdits(aegis().workspace, { channel, ts, user: ALICE, text: 'Payments are slow' })],
-  ])('is named when someone %s what it rests on, without its words', async (_, act) => {
+  ])('is reported when someone %s what it rests on, without its text', async (_, act) => {
     act();
     await aegis().settled();
 
@@ -66,14 +66,14 @@ describe('an update that is overtaken', () => {
     expect(warnings()[0]).not.toContain('42 %');
   });
 
-  it('is not named for what changes nothing', async () => {
+  it("isn't reported for something that changes nothing", async () => {
     await later('The vendor answered, they look into it');
     await later('Card payments still fail for 42 % of all customers');
 
     expect(warnings()).toEqual([]);
   });
 
-  it('is not named once a newer update was posted', async () => {
+  it("isn't reported once a newer update was posted", async () => {
     await aegis().type('update We have called the vendor', { channel });
 
     userDeletes(aegis().workspace, { channel, ts });
@@ -83,7 +83,7 @@ describe('an update that is overtaken', () => {
     expect(warnings()).toEqual([]);
   });
 
-  it('is named to nobody who may not see the incident', async () => {
+  it("isn't reported to anyone who may not see the incident", async () => {
     await aegis().type('private', { channel });
     aegis().workspace.channels.get(channel)?.members.splice(0, 99, ALICE);
 
@@ -93,7 +93,7 @@ describe('an update that is overtaken', () => {
   });
 });
 
-it('names a posted summary that is overtaken', async () => {
+it('reports a posted summary that is overtaken', async () => {
   await aegis().type('summary', { channel });
 
   await later('Card payments fail for 61 % of all customers now');

@@ -115,7 +115,7 @@ describe('a resolution note', () => {
     expect(reply).toContain('Only participants');
   });
 
-  it('is written again once the incident was resolved again', async () => {
+  it('is written again once the incident is resolved again', async () => {
     await resolveAndAsk();
     await aegis().type('reopen', { channel });
     aegis().clock.advance(60_000);
@@ -126,7 +126,7 @@ describe('a resolution note', () => {
     expect(lastShown(BOB)).toContain('DNS zone');
   });
 
-  it('is refused once the incident was reopened, accepted or edited', async () => {
+  it('is refused once the incident was reopened, or the note accepted or edited', async () => {
     await resolveAndAsk();
     const early = await proposal();
     await aegis().type(`resolution edit ${early}`, { channel, user: BOB });

@@ -59,7 +59,7 @@ describe('a summary without a model', () => {
     ]);
   });
 
-  it('as of a time shows what was known then, in the text of then', async () => {
+  it('as of a time shows what was known then, with the text of that time', async () => {
     const channel = await aegis().declare('declare P2 checkout fails in the EU');
     const { ts } = await aegis().say('Checkout errors are at 42 % for customers in the EU since 14:03', {
       channel,
@@ -149,7 +149,7 @@ describe('a summary by a model', () => {
     { section: 'actions', text: 'Failing over to db2.', sources: ['m6'] },
   ];
 
-  it('continues from the last one, and adds up what they cost', async () => {
+  it('continues from the last one, and adds up the costs', async () => {
     const channel = await declareIncident();
     bedrock.replyBy(() => ({ claims: CLAIMS }));
     aegis().clock.advance(300_000);
@@ -171,7 +171,7 @@ describe('a summary by a model', () => {
     expect(promptIn(bedrock.requests[2]?.body ?? { messages: [] })).toContain('ruled out: the canary');
   });
 
-  it('shows the claims that are already checked while the model writes the rest', async () => {
+  it('shows the already checked claims while the model writes the rest', async () => {
     const channel = await declareIncident();
     const seen: string[] = [];
     bedrock.replyBy(() => ({
@@ -264,7 +264,7 @@ it('updates a posted summary with how much has happened since, at most once a mi
 });
 
 it.each([['resolve'], ['severity P0 all regions'], [`assign <@${BOB}> ops`]])(
-  'shows at once that a posted summary is behind after %s',
+  'shows immediately that a posted summary is behind after %s',
   async (change) => {
     summarizer = extractiveSummarizer;
     const channel = await declareIncident();

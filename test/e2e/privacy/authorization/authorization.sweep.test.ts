@@ -75,7 +75,7 @@ const REFUSAL = /^(?:Only|Guests and people)/;
 
 describe.each(Object.entries(ACTORS))('%s', (_, actor) => {
   it.each(visibilitiesFor(actor))(
-    'can do exactly what the rules allow to a %s incident',
+    'can do exactly what the rules allow for a %s incident',
     async (visibility) => {
       const { channel, link } = await setStage(aegis(), actor, visibility);
       const readRecord = createRecordReader(aegis());

@@ -101,7 +101,7 @@ async function findRefusals(tries: readonly Try[]): Promise<string[]> {
 
 describe.each(Object.entries(ACTORS))('%s', (_, actor) => {
   it.each(visibilitiesFor(actor))(
-    'gets as far with what they were shown before as the rules allow: a %s incident',
+    'gets exactly as far as the rules allow with what they were shown before: a %s incident',
     async (visibility) => {
       const stage = await setStage(aegis(), actor, visibility);
       const readRecord = createRecordReader(aegis());

@@ -5,13 +5,13 @@ import { findCommand } from '../../../../src/commands/registry.js';
 import { countUnsampledButtons, findButtonLines, findUnsampledLines, OTHER_BUTTONS } from './button-lines.js';
 import { findForm } from './form-samples.js';
 
-it('tries every form that there is, with values', () => {
+it('tries every form, with values', () => {
   const tried = FORMS.map(({ callbackId }) => findForm(callbackId).view.callback_id);
 
   expect(tried).toEqual(FORMS.map(({ callbackId }) => callbackId));
 });
 
-it('knows every file that makes buttons, and a line for each of them', () => {
+it('covers every file that makes buttons, with a line for each of them', () => {
   const listed = Object.entries(countUnsampledButtons()).map(([file, made]) => {
     const lines = OTHER_BUTTONS[file];
     return [file, lines === 'part of a view' ? made : (lines?.length ?? 0)];
