@@ -1,6 +1,6 @@
 import type { ScreenChannel, ScreenUser } from '../src/screen/protocol.js';
 
-/** Where names come from. */
+/** The lookups that names come from. */
 export interface Names {
   users: ReadonlyMap<string, ScreenUser>;
   channels: ReadonlyMap<string, ScreenChannel>;

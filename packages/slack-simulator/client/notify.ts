@@ -9,7 +9,7 @@ export interface Notice {
   channel: string;
 }
 
-/** What to tell the person about a message that they may not see arrive: a direct one, or one that mentions them. */
+/** The notification about a message that the person may not see arrive: a direct message, or one that mentions them. */
 export function noticeOf(event: ScreenEvent, names: Names, current: string | undefined): Notice | undefined {
   if (event.kind !== 'message' || event.channel === current) return undefined;
   const { message } = event;
@@ -17,7 +17,7 @@ export function noticeOf(event: ScreenEvent, names: Names, current: string | und
   if (!channel?.isMember || message.user === names.me.id || message.edited !== undefined) return undefined;
   const isDirect = channel.kind === 'im' || channel.kind === 'mpim';
   if (!isDirect && !message.text.includes(`<@${names.me.id}>`)) return undefined;
-  // An old message that changed isn't news.
+  // A change to an old message isn't news.
   if (message.ts <= channel.lastRead || message.reactions !== undefined) return undefined;
   const who = names.users.get(message.user ?? '')?.name ?? 'Someone';
   const said = toPlain(message.text, names).slice(0, MAX_LENGTH);

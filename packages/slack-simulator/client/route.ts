@@ -1,4 +1,4 @@
-/** Where in the workspace a page is. */
+/** A page's place in the workspace. */
 export interface Route {
   /** The person at the page; the workspace's first if absent. */
   me?: string | undefined;

@@ -6,9 +6,9 @@ interface Toast {
   id: number;
   text: string;
   isError: boolean;
-  /** Only the latest about the same thing is shown. */
+  /** Only the latest notification with the same key is shown. */
   about?: string | undefined;
-  /** Opens what it is about. */
+  /** Opens what the notification is about. */
   open?: (() => void) | undefined;
 }
 
@@ -19,7 +19,7 @@ export interface Store {
   subscribe(listener: () => void): () => void;
   /** Loads a channel's messages, once. */
   openChannel(id: string): Promise<void>;
-  /** Does something as the person; tells them if it fails. Returns undefined then. */
+  /** Does something as the person; shows them an error and returns undefined if it fails. */
   act<T = Record<string, unknown>>(name: string, args: object): Promise<T | undefined>;
   markRead(channel: string): void;
   toast(text: string, options?: Partial<Pick<Toast, 'isError' | 'about' | 'open'>>): void;
@@ -31,7 +31,7 @@ const TOAST_MS = 6_000;
 
 interface StoreOptions {
   me: string | undefined;
-  /** Hears of each new event, after it is applied. */
+  /** Called with each new event, after it's applied. */
   onEvent: (event: ScreenEvent, store: Store) => void;
 }
 
@@ -46,10 +46,13 @@ export function createStore({ me, onEvent }: StoreOptions): Store {
     for (const listener of listeners) listener();
   };
   const source = new EventSource(eventsPath(me));
-  /** What happened since each load began: what it brings may be older. */
+  /** The events since each load started: the load's result may be older. */
   const loads = new Set<ScreenEvent[]>();
 
-  /** Loads something without losing what happens meanwhile. An event says how a thing is now, so it may come twice. */
+  /**
+   * Loads something without losing events that arrive in the meantime. An event describes the current state, so
+   * applying it twice is harmless.
+   */
   async function catchUp<T>(loading: () => Promise<T>, apply: (loaded: T) => World): Promise<void> {
     const meanwhile: ScreenEvent[] = [];
     loads.add(meanwhile);
@@ -72,7 +75,7 @@ export function createStore({ me, onEvent }: StoreOptions): Store {
         const pages = await Promise.all(open.map(async ([id]) => [id, await loadMessages(id)] as const));
         return { state, pages };
       },
-      // A channel that was opened meanwhile stays open.
+      // A channel that was opened in the meantime stays open.
       ({ state, pages }) => ({ state, messages: { ...openIn(state), ...Object.fromEntries(pages) } }),
     );
   }

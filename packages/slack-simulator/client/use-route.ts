@@ -23,7 +23,7 @@ export function useRoute(): { route: Route; go: (route: Route) => void } {
   return { route, go };
 }
 
-/** A tab stays the person that it was. */
+/** A tab keeps its person. */
 function withPersona(route: Route): Route {
   return { ...route, me: route.me ?? sessionStorage.getItem(LAST_PERSONA) ?? undefined };
 }

@@ -4,7 +4,7 @@ import type { ScreenChannel, ScreenState, ScreenUser } from '../src/screen/proto
 import type { Route } from './route.js';
 import type { Store } from './store.js';
 
-/** What stays the same until the page is loaded again. */
+/** Everything that stays the same until the page is reloaded. */
 export interface WorkspaceBasics extends Pick<ScreenState, 'app' | 'team'> {
   store: Store;
   me: ScreenUser;
@@ -21,7 +21,10 @@ export interface WorkspaceContext extends WorkspaceBasics {
 
 export const BasicsProvider = createContext<WorkspaceBasics | undefined>(undefined);
 
-/** For what there is many times on the page, such as messages: with `useWorkspace`, every event draws all of it again. */
+/**
+ * For components that occur many times on the page, such as messages: with `useWorkspace`, every event would render all
+ * of them again.
+ */
 export function useBasics(): WorkspaceBasics {
   const basics = useContext(BasicsProvider);
   if (!basics) throw new Error('outside the workspace');

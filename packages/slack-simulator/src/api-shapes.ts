@@ -32,7 +32,7 @@ export function userShape(workspace: Workspace, user: User, options: { withEmail
   };
 }
 
-/** Slack says so only of people with whom the app shares no channel, not of those in its Slack Connect channels. */
+/** Slack sets it only for people with whom the app shares no channel, not for those in its Slack Connect channels. */
 function isStranger({ channels, app }: Workspace, { id, teamId }: User): boolean {
   if (teamId === undefined) return false;
   return ![...channels.values()].some(
@@ -118,7 +118,7 @@ export function isTopicChannel({ kind }: Channel): boolean {
   return kind === 'channel' || kind === 'group';
 }
 
-/** Slack lists only some of the people who reacted; `count` has them all. It names no figure. */
+/** Slack lists only some of the people who reacted, without documenting how many; `count` includes everyone. */
 const REACTORS_SHOWN = 50;
 
 /** A message as histories show it, with reactions cut short. */
@@ -161,7 +161,10 @@ function isParent(channel: Channel, { ts }: Message): boolean {
   return channel.messages.some((other) => other.thread_ts === ts && other.ts !== ts);
 }
 
-/** What a parent says of its thread. Once a message had replies, it keeps the figures, even when all are deleted. */
+/**
+ * What a parent shows about its thread. Once a message has had replies, it keeps these fields, even if all replies are
+ * deleted.
+ */
 function threadFigures(channel: Channel, { ts, thread_ts }: Message): Fields {
   if (thread_ts !== undefined && thread_ts !== ts) return {};
   const replies = channel.messages.filter((other) => other.thread_ts === ts && other.ts !== ts);
@@ -215,7 +218,7 @@ export function fileShape({ team }: Workspace, { url, mimetype, ...facts }: File
   };
 }
 
-/** What Slack learns by scanning a file; empty strings until then. */
+/** The results of Slack's scan of a file; empty strings until then. */
 export function typeFields(
   name: string,
   mimetype: string,

@@ -65,7 +65,7 @@ export function unarchiveChannel(workspace: Workspace, channel: Channel, userId:
   }
 }
 
-/** Deletes a channel with its messages. Apps hear of a public channel even when their bot isn't in it. */
+/** Deletes a channel with its messages. Apps are notified about a public channel even if their bot isn't in it. */
 export function deleteChannel(workspace: Workspace, channel: Channel, actor_id: string): void {
   const { id, kind } = channel;
   const event = { type: `${kind}_deleted`, channel: id, actor_id, event_ts: workspace.nextTs() };

@@ -78,7 +78,7 @@ export function joinChannel(
 
 interface Leaving {
   userId: string;
-  /** Who removed them, if they didn't leave on their own. */
+  /** The person who removed them, unless they left on their own. */
   actorId?: string | undefined;
 }
 

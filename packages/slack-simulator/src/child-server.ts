@@ -25,8 +25,8 @@ interface ChildServerOptions {
 const START_DEADLINE_MS = 10_000;
 
 /**
- * Runs a program until its standard input closes. The system closes it when this process ends, even by `kill -9`, so
- * no server stays behind that keeps files open.
+ * Runs a program until its standard input closes. The system closes it when this process ends, even by `kill -9`, so no
+ * orphaned server keeps files open.
  */
 const STOP_WITH_PARENT = 'exec 3<&0; "$@" & child=$!; { read _ <&3; kill $child; } & wait $child';
 
@@ -39,7 +39,7 @@ export async function startChildServer(options: ChildServerOptions): Promise<Chi
   });
   const exited = new Promise<void>((resolve) => {
     child.once('exit', () => {
-      // The shell that waits for it to close would end whatever has the program's id by then.
+      // By then, the program's id may belong to a different one, which the waiting shell would end.
       child.stdin?.end();
       resolve();
     });
@@ -70,7 +70,7 @@ function spawnWithParent({ command, args, cwd }: ChildServerOptions): ChildProce
   return spawn('sh', ['-c', STOP_WITH_PARENT, 'sh', command, ...args], { ...options, detached: true });
 }
 
-/** Finds a free TCP port on the loopback interface: the wanted one, or any other if that is taken. */
+/** Finds a free TCP port on the loopback interface: the wanted one, or any other if it's taken. */
 export async function freePort(wanted = 0): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();

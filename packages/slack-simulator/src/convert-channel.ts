@@ -15,7 +15,7 @@ const CONVERSIONS = {
   },
 } as const;
 
-/** Makes a channel private or public. It keeps its id and members; a message is all that an app gets. */
+/** Makes a channel private or public. It keeps its id and members; the app gets only a message. */
 export function convertChannel(
   workspace: Workspace,
   channel: Channel,

@@ -111,7 +111,7 @@ function sign(body: string, contentType: string, { signingSecret, now }: Secret)
   };
 }
 
-/** What the person sees after a command: the app's response, or Slack's message about a failure. */
+/** What the person sees after a command: the app's response, or Slack's error message. */
 function textOfReply({ status, body }: Reply, command: string): unknown {
   if (status !== 200) return `${command} failed with the error "dispatch_failed"`;
   return parseJson(body) ?? body;

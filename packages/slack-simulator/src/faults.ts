@@ -1,4 +1,4 @@
-/** What goes wrong. The call has no effect unless the name says `after`. */
+/** Kinds of faults. The call has no effect unless the name says `after`. */
 export type FaultKind =
   /** 429 with Retry-After. */
   | 'ratelimited'

@@ -24,7 +24,7 @@ export function pathOf(request: IncomingMessage): string {
   return urlOf(request).pathname;
 }
 
-/** Reads a call's token and arguments from the query and the form or JSON body; the body wins. */
+/** Reads a call's token and arguments from the query and the form or JSON body; the body takes precedence. */
 export async function readCall(
   request: IncomingMessage,
 ): Promise<{ token: string | undefined; args: Fields }> {

@@ -6,7 +6,7 @@ interface Init {
   body?: unknown;
 }
 
-/** As much of a `Response` as Slack's clients read. */
+/** The parts of a `Response` that Slack's clients read. */
 interface Answer {
   url: string;
   ok: boolean;
@@ -24,8 +24,8 @@ export type InProcessFetch = (url: string | URL, init?: Init) => Promise<Answer>
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
 /**
- * Calls a handler of requests without a socket, for runs of hours: HTTP costs more than all that the app and the
- * workspace do. Bodies that aren't text, such as files, do go over HTTP.
+ * Calls a request handler without a socket, for runs of hours: HTTP costs more than everything the app and the
+ * workspace do. Bodies that aren't text, such as files, still go over HTTP.
  */
 export function createInProcessFetch(handle: Handler): InProcessFetch {
   return async (url, init = {}) => {

@@ -1,4 +1,4 @@
-/** What other packages may use: start a workspace, act in it as its people, and look at what the app did. */
+/** The API for other packages: start a workspace, act in it as its people, and inspect what the app did. */
 
 export { createChannel } from './channels.js';
 export {

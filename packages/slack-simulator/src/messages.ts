@@ -45,7 +45,7 @@ export function postMessage(workspace: Workspace, channel: Channel, { ts, ...dra
   return message;
 }
 
-/** Only the event about a new message calls it a file share; the stored message has no such subtype. */
+/** Only the event about a new message calls it a file share; the stored message doesn't have that subtype. */
 function subtypeOfEvent({ subtype, files }: Message): Pick<Message, 'subtype'> {
   return files && subtype === undefined ? { subtype: 'file_share' } : {};
 }
@@ -97,7 +97,7 @@ function hasReplies({ messages }: Channel, ts: string): boolean {
   return messages.some((other) => other.thread_ts === ts && other.ts !== ts);
 }
 
-/** A tombstone disappears with the last reply that it holds together. */
+/** A tombstone disappears with the last reply of its thread. */
 function removeEmptyTombstone(channel: Channel, parentTs: string | undefined): void {
   const parent = parentTs === undefined ? undefined : findMessage(channel, parentTs);
   if (parent?.subtype !== 'tombstone' || hasReplies(channel, parent.ts)) return;

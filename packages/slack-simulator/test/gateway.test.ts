@@ -238,7 +238,7 @@ describe('an action on the screen', () => {
 });
 
 describe('a call of the app', () => {
-  it('shows in the interface for scripts', async () => {
+  it('shows up in the interface for scripts', async () => {
     const bot = client();
     const { channel } = await bot.conversations.create({ name: 'inc-42' });
     const id = channel?.id ?? '';
@@ -292,7 +292,7 @@ describe('a call of the app', () => {
     expect(await bot.auth.test()).toMatchObject({ user_id: BOT, url: `${gateway.url}/` });
   });
 
-  it('leaves nothing behind that it deleted', async () => {
+  it('leaves no trace of what it deleted', async () => {
     const bot = client();
     const { ts = '' } = await bot.chat.postMessage({ channel: GENERAL, text: 'card' });
     await bot.reactions.add({ channel: GENERAL, timestamp: ts, name: 'eyes' });
@@ -329,7 +329,7 @@ describe('a restart', () => {
     await bot.chat.postEphemeral({ channel: id, user: ALICE, text: 'psst' });
     await eventually(() => expect(seen('reaction_added')).toHaveLength(1));
 
-    // Twice, as names must hold over several.
+    // Twice, because names must survive several restarts.
     for (let restart = 0; restart < 2; restart += 1) {
       await stop();
       await start();
@@ -463,7 +463,7 @@ function form() {
   };
 }
 
-/** What a person's browser asks for, or does. */
+/** A request or an action by a person's browser. */
 async function as(user: string, path: string, body?: object): Promise<Fields> {
   const response = await fetch(`${gateway.url}/_screen/${path}?as=${user}`, {
     ...(body && { method: 'POST', body: JSON.stringify(body) }),
@@ -473,7 +473,7 @@ async function as(user: string, path: string, body?: object): Promise<Fields> {
 
 const stateOf = async (user: string) => (await as(user, 'state')) as unknown as ScreenState;
 
-/** Keeps every line, so that tests can assert that nothing went wrong behind the screen. */
+/** Keeps every line, so that tests can assert that nothing went wrong in the background. */
 function createRecordingLogger(): Logger & { lines: object[] } {
   const lines: object[] = [];
   const record = (level: keyof Logger) => (fields: object, message: string) => {

@@ -101,7 +101,7 @@ describe('the bot', () => {
   it.each([
     { kind: 'channel', type: 'channel_left' },
     { kind: 'group', type: 'group_left' },
-  ] as const)('hears only $type when it is removed from a $kind', ({ kind, type }) => {
+  ] as const)("is notified only by $type when it's removed from a $kind", ({ kind, type }) => {
     const { workspace, events } = slack();
     const { id } = createChannel(workspace, { name: 'inc-1', kind, creator: BOT, members: [BOT, ALICE] });
     events.length = 0;
@@ -112,7 +112,7 @@ describe('the bot', () => {
     expect(heard()).toEqual([{ type, channel: id, actor_id: ALICE, event_ts: is_ts }]);
   });
 
-  it('hears of its own return', () => {
+  it("is notified when it's added back", () => {
     const { workspace, eventsOf } = slack();
     userKicks(workspace, { channel: RANDOM, user: ALICE, member: BOT });
 
@@ -143,7 +143,7 @@ describe('a private channel', () => {
     events.length = 0;
   });
 
-  it('has group events for what happens to it', () => {
+  it('has group events for changes to it', () => {
     const { workspace } = slack();
 
     userRenames(workspace, { channel, user: ALICE, name: 'inc-2-leak' });

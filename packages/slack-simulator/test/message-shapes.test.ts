@@ -77,7 +77,7 @@ describe('a message posted with a bot token', () => {
 });
 
 describe('a thread', () => {
-  it('leaves the root in replies sent to the channel as well', async () => {
+  it('keeps the root in replies that are also sent to the channel', async () => {
     const { ts } = say('parent');
     say('both', { user: BOB, thread: ts, broadcast: true });
 
@@ -106,7 +106,7 @@ describe('a thread', () => {
 });
 
 describe('an edit', () => {
-  it('is dated to the second, and replaces the blocks of what was typed', async () => {
+  it('is dated to the second, and replaces the blocks of the typed text', async () => {
     const { ts } = say('one');
 
     userEdits(slack().workspace, { channel: RANDOM, user: ALICE, ts, text: 'two' });

@@ -36,7 +36,7 @@ async function startBoltApp(listen: (app: App) => void): Promise<App> {
   return app;
 }
 
-/** A bare connection, which acknowledges only what the test tells it to. */
+/** A bare connection, which acknowledges only what the test asks it to. */
 async function connect(): Promise<{
   frames: Fields[];
   acknowledge(frame: Fields, payload?: unknown): void;
@@ -83,7 +83,7 @@ describe('a Bolt app in Socket Mode', () => {
     expect(heard).toEqual(['hello']);
   });
 
-  it.each(['disconnect', 'drop'] as const)('reconnects after a %s and misses nothing', async (end) => {
+  it.each(['disconnect', 'drop'] as const)('reconnects after a %s without missing anything', async (end) => {
     const heard: string[] = [];
     await startBoltApp((app) => {
       app.message(async ({ message }) => void heard.push((message as { text?: string }).text ?? ''));

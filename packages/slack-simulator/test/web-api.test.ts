@@ -98,7 +98,7 @@ describe('a person', () => {
   });
 });
 
-/** What Slack's own client makes of a fault, and how many messages were posted all the same. */
+/** How Slack's own client handles a fault, and how many messages were posted anyway. */
 async function outcomeOf(kind: FaultKind): Promise<{ error: object; posted: number }> {
   const { client, server, workspace } = slack();
   server.faults.add({ method: 'chat.postMessage', do: kind, retryAfterSeconds: 7 });

@@ -12,7 +12,7 @@ interface ExternalSelectProps {
   describedBy?: string | undefined;
 }
 
-/** A menu whose options the app suggests for what is typed. */
+/** A menu with options that the app suggests for the typed text. */
 export function ExternalSelect({ block, element, labelledBy, describedBy }: ExternalSelectProps) {
   const host = useHost();
   const list = useId();

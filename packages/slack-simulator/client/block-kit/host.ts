@@ -20,16 +20,16 @@ export interface Element extends Fields {
 /** Where blocks are: in a view or in a message. */
 export type Site = { view: string } | { channel: string; ts: string };
 
-/** What elements do in the place where they are. */
+/** What elements can do, depending on where they are. */
 export interface Host {
   /** What the person typed or chose; undefined if they haven't touched it. */
   valueOf(block: Block, element: Element): Input | undefined;
   set(block: Block, element: Element, value: Input): void;
-  /** Tells the app, after asking for confirmation if the element wants it. */
+  /** Notifies the app, after asking for confirmation if the element wants it. */
   press(block: Block, element: Element, choice?: Input): void;
   /** The options that the app suggests for what was typed. */
   suggest(block: Block, element: Element, typed: string): Promise<Suggestions>;
-  /** What's wrong with a field; undefined if nothing is. */
+  /** A field's error; undefined if it has none. */
   errorOf(block: Block): string | undefined;
   /** Whether the app is still handling this element. */
   isBusy(block: Block, element: Element): boolean;

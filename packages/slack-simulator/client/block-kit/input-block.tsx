@@ -3,7 +3,7 @@ import { plainText, type TextObject } from '../text/mrkdwn.js';
 import { ElementView } from './element-view.js';
 import { type Block, type Element, useHost } from './host.js';
 
-/** A field of a form, with its label, hint and what's wrong with it. */
+/** A form field, with its label, hint and error. */
 export function InputBlock({ block }: { block: Block }) {
   const host = useHost();
   const id = useId();

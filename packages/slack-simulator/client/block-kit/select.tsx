@@ -10,7 +10,7 @@ interface SelectProps {
   describedBy?: string | undefined;
 }
 
-/** A menu with one choice. Outside forms the app gets it immediately. */
+/** A menu with one choice. Outside forms, the app gets the choice immediately. */
 export function Select({ block, element, labelledBy, describedBy }: SelectProps) {
   const workspace = useWorkspace();
   const host = useHost();

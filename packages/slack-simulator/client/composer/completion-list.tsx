@@ -13,7 +13,7 @@ export function CompletionList({ completion }: { completion: CompletionControl }
           role="option"
           tabIndex={-1}
           aria-selected={index === completion.active}
-          // The field would lose the focus on a click, and with it the list.
+          // A click would take the focus from the field, and close the list.
           onPointerDown={(event) => {
             event.preventDefault();
             completion.choose(item);

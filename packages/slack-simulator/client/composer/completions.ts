@@ -1,9 +1,9 @@
 import type { ScreenState } from '../../src/screen/protocol.js';
 import { searchEmoji } from '../emoji/emoji.js';
 
-/** Something to type, offered for what was typed so far. */
+/** A completion for what was typed so far. */
 export interface Completion {
-  /** What takes the place of the word. */
+  /** The text that replaces the word. */
   text: string;
   label: string;
   detail: string;

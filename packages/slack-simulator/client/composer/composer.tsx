@@ -29,7 +29,7 @@ export function Composer({ channel, thread, placeholder }: ComposerProps) {
   async function submit(): Promise<void> {
     const { list } = files;
     if (text.trim() === '' && list.length === 0) return;
-    // Immediately: what is typed while it's being sent is the next message.
+    // Cleared immediately: what's typed during sending is the next message.
     setText('');
     files.clear();
     field.current?.focus();

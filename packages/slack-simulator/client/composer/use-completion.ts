@@ -17,12 +17,12 @@ export interface CompletionControl {
   choose(item: Completion): void;
   close(): void;
   refresh(field: HTMLTextAreaElement): void;
-  /** True if the key was for the list. */
+  /** True if the list handled the key. */
   onKeyDown(event: KeyboardEvent): boolean;
   aria: Record<string, string | boolean | undefined>;
 }
 
-/** Offers what the word before the cursor could become. */
+/** Suggests completions for the word before the cursor. */
 export function useCompletion({ text, setText, field }: CompletionOptions): CompletionControl {
   const { state } = useWorkspace();
   const [items, setItems] = useState<readonly Completion[]>([]);
@@ -35,7 +35,7 @@ export function useCompletion({ text, setText, field }: CompletionOptions): Comp
     setText(completed.text);
     close();
     if (!field.current) return;
-    // Immediately, not after the next rendering: what is typed meanwhile has to go after the completion.
+    // Immediately, not after the next render: text typed in the meantime has to come after the completion.
     field.current.value = completed.text;
     field.current.focus();
     field.current.setSelectionRange(completed.cursor, completed.cursor);

@@ -9,7 +9,10 @@ interface Target {
 
 const COMMAND = /^(\/[a-z][\w-]*)(?:\s+([\s\S]*))?$/;
 
-/** The function that sends what was typed, in order: a command if it starts with one, else a message. False if it can't be. */
+/**
+ * The function that sends typed text, in order: as a command if it starts with one, else as a message. False if it
+ * can't be sent.
+ */
 export function useSend({ channel, thread }: Target) {
   const { store, state, me } = useWorkspace();
   const last = useRef<Promise<unknown>>(Promise.resolve());
@@ -26,7 +29,7 @@ export function useSend({ channel, thread }: Target) {
       store.toast(`${command} doesn't work in threads. Send it in the channel.`, { isError: true });
       return false;
     }
-    // The field is free again before the app answers.
+    // The field is free again before the app responds.
     void store.act('command', { channel, command, text: args });
     return true;
   }

@@ -1,15 +1,15 @@
 import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
 
-/** Where keys mean something else. */
+/** Elements in which keys mean something else. */
 const TAKES_KEYS = 'input, textarea, select, dialog, [role="menu"], .panel';
 
-/** As in Slack, what someone types with nothing else to type in goes to the field. */
+/** As in Slack, keys typed while no text field has the focus go to the message field. */
 export function useTypeAnywhere(field: RefObject<HTMLTextAreaElement>, isOn: boolean): void {
   useEffect(() => {
     if (!isOn) return undefined;
     const onKeyDown = (event: KeyboardEvent) => {
-      // The browser types the character where the focus is by then.
+      // The browser types the character into whatever has the focus by then.
       if (isTyped(event)) field.current?.focus();
     };
     document.addEventListener('keydown', onKeyDown);

@@ -9,7 +9,7 @@ interface EditBoxProps {
   onDone: () => void;
 }
 
-/** A message while its author edits it. Enter saves, Esc leaves it as it was. */
+/** A message while its author edits it. Enter saves, Esc discards the changes. */
 export function EditBox({ channel, message, onDone }: EditBoxProps) {
   const { store, users, channels } = useWorkspace();
   const [text, setText] = useState(() => toTyped(message.text, { users, channels }));
@@ -39,7 +39,7 @@ export function EditBox({ channel, message, onDone }: EditBoxProps) {
         ref={field}
         aria-label="Edit message"
         value={text}
-        // What is typed while it's being saved would be lost.
+        // Otherwise, text typed while saving would be lost.
         readOnly={isSaving}
         rows={Math.min(text.split('\n').length, 8)}
         onInput={({ currentTarget }) => setText(currentTarget.value)}

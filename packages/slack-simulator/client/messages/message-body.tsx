@@ -7,7 +7,7 @@ import { Mrkdwn } from '../text/mrkdwn.js';
 import { Attachments } from './attachments.js';
 import { Files } from './files.js';
 
-/** What a message says: its blocks or text, its attachments and files. */
+/** A message's content: its blocks or text, its attachments and files. */
 export function MessageBody({ channel, message }: { channel: string; message: ScreenMessage }) {
   const [values, setValues] = useState<Values>({});
   const blocks = (message.blocks ?? []) as Block[];

@@ -13,11 +13,11 @@ interface MessageListProps {
   label: string;
   linked?: string | undefined;
   inThread?: boolean;
-  /** The last message that was read when the channel was opened. */
+  /** The last message that had been read when the channel was opened. */
   lastRead?: string | undefined;
 }
 
-/** People who say several things within this time are named once, in seconds. */
+/** In seconds: messages within this time of each other appear under one name. */
 const FOLLOW_UP_SECONDS = 300;
 const NEAR_END_PX = 120;
 
@@ -45,7 +45,7 @@ export function MessageList({
   useEffect(() => {
     list.current?.querySelector(`[data-ts="${linked}"]`)?.scrollIntoView({ block: 'center' });
   }, [linked, channel.id, messages.length > 0]);
-  // Images grow after they are loaded.
+  // Images change size once they're loaded.
   const stay = () => {
     if (list.current && isAtEnd.current && !linked) list.current.scrollTop = list.current.scrollHeight;
   };
@@ -56,7 +56,7 @@ export function MessageList({
       role="log"
       aria-label={label}
       ref={list}
-      // It scrolls, so the keyboard has to reach it.
+      // It scrolls, so it has to be reachable by keyboard.
       tabIndex={0}
       onLoadCapture={stay}
       onScroll={({ currentTarget }) => {

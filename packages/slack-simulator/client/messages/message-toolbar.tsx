@@ -22,7 +22,7 @@ const ASK_DELETE = {
   style: 'danger',
 } as const;
 
-/** What to do with a message; shown while the pointer or the keyboard is on it. */
+/** Actions for a message, shown while the pointer or the keyboard focus is on it. */
 export function MessageToolbar({ channel, message, isPinned, inThread, onEdit }: ToolbarProps) {
   const basics = useBasics();
   const { store, go } = basics;

@@ -24,10 +24,10 @@ interface MessageProps {
   inThread?: boolean;
 }
 
-/** One message with its author, reactions and thread. Drawn again only if what's passed to it changes. */
+/** One message with its author, reactions and thread. Renders again only if its props change. */
 export const Message = memo(MessageView);
 
-/** What a message shows of its channel, which changes with every message in it. */
+/** The parts of the channel that a message shows; the channel itself changes with every message. */
 export function inChannel(
   { id, pins, isMember, isArchived }: ScreenChannel,
   message: ScreenMessage,

@@ -3,7 +3,7 @@ import { Mrkdwn } from '../text/mrkdwn.js';
 import { clockTime, dateOf } from '../text/time.js';
 import { useBasics } from '../workspace-context.js';
 
-/** Whether a message is Slack's own, such as about who joined. */
+/** Whether a message is one of Slack's own, such as about a person joining. */
 export function isNote({ subtype = '' }: ScreenMessage & { subtype?: string }): boolean {
   return subtype.startsWith('channel_') || subtype.startsWith('group_') || subtype === 'tombstone';
 }

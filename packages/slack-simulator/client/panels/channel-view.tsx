@@ -15,7 +15,7 @@ interface ChannelViewProps {
   onOpenSidebar: () => void;
 }
 
-/** A conversation, and what's beside it: a thread, its pins or its members. */
+/** A conversation, and the panel next to it: a thread, its pins or its members. */
 export function ChannelView({ channel, messages, onOpenSidebar }: ChannelViewProps) {
   const { route, go } = useWorkspace();
   const [panel, setPanel] = useState<Panel>();
@@ -55,11 +55,11 @@ function SidePanel({ panel, ...props }: SidePanelProps) {
   return panel === 'pins' ? <PinsPanel {...props} /> : <MembersPanel {...props} />;
 }
 
-/** The messages and the field to answer them. */
+/** The messages, and the field to answer them. */
 export function Conversation({ channel, messages }: Pick<ChannelViewProps, 'channel' | 'messages'>) {
   const workspace = useWorkspace();
   const { route, store } = workspace;
-  // The line above what is new stays where it was when the channel was opened.
+  // The line above new messages stays where it was when the channel was opened.
   const lastRead = useRef(channel.unread > 0 ? channel.lastRead : undefined);
   const top = useMemo(() => messages?.filter(isTopLevel) ?? [], [messages]);
   useEffect(() => {

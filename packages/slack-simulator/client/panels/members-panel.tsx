@@ -4,7 +4,7 @@ import { Avatar } from '../ui/avatar.js';
 import { useWorkspace } from '../workspace-context.js';
 import { PanelFrame } from './panel.js';
 
-/** Who is in a channel; who could be; what the channel is about. */
+/** A channel's members, the people who could be added, and its topic and purpose. */
 export function MembersPanel({ channel, onClose }: { channel: ScreenChannel; onClose: () => void }) {
   const { users, store, state } = useWorkspace();
   const absent = state.users.filter(({ id }) => !channel.members.includes(id));

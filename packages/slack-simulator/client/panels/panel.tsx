@@ -7,7 +7,7 @@ interface PanelProps {
   children: ComponentChildren;
 }
 
-/** What's beside a conversation. Esc closes it. */
+/** The panel next to a conversation. Esc closes it. */
 export function PanelFrame({ title, onClose, children }: PanelProps) {
   return (
     <aside

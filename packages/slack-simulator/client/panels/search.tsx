@@ -12,7 +12,7 @@ interface Found {
   message: ScreenMessage;
 }
 
-/** The search field, and what was found. */
+/** The search field and its results. */
 export function Search() {
   const { me, state, store } = useWorkspace();
   const [typed, setTyped] = useState('');

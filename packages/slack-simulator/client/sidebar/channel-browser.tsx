@@ -4,7 +4,7 @@ import { count } from '../channel-names.js';
 import { Dialog } from '../ui/dialog.js';
 import { useWorkspace } from '../workspace-context.js';
 
-/** Every channel to join, and a new one to create. */
+/** All channels to join, and a form for a new one. */
 export function ChannelBrowser({ onClose }: { onClose: () => void }) {
   const { state, store, go } = useWorkspace();
   const [name, setName] = useState('');

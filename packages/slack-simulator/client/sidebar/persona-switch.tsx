@@ -2,7 +2,7 @@ import { routePath } from '../route.js';
 import { Avatar } from '../ui/avatar.js';
 import { useWorkspace } from '../workspace-context.js';
 
-/** Who one is, and everyone else one can be with a click; a new tab makes two people at once. */
+/** The current person, and everyone else to switch to with a click; a second tab can be a second person. */
 export function PersonaSwitch() {
   const { state, me, go, route } = useWorkspace();
   const personas = state.users.filter(({ isPersona }) => isPersona);

@@ -8,7 +8,7 @@ import { ChannelBrowser } from './channel-browser.js';
 import { PersonaSwitch } from './persona-switch.js';
 import { ThemeMenu } from './theme-menu.js';
 
-/** The workspace's channels, direct messages and app, and who one is. */
+/** The workspace's channels, direct messages and app, and the current person. */
 export function Sidebar({ onNavigate }: { onNavigate: () => void }) {
   const { state, users } = useWorkspace();
   const [isBrowsing, setBrowsing] = useState(false);

@@ -5,7 +5,7 @@ export function dateOf(ts: string | number): Date {
   return new Date(Math.floor(Number(ts) * 1000));
 }
 
-/** Making one takes longer than drawing the message that shows the time. */
+/** Creating one takes longer than rendering the message that shows the time. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 function format(

@@ -2,14 +2,14 @@ import type { ScreenUser } from '../../src/screen/protocol.js';
 
 const HUES = 8;
 
-/** The initials of a person, or of an app that's not a member, on a color of their own. */
+/** The initials of a person, or of an app that isn't a member, on its own color. */
 export function Avatar({
   user,
   app = '?',
   size = 'medium',
 }: {
   user: ScreenUser | undefined;
-  /** Who signed the message, if that's no user. */
+  /** The message's custom author, if that isn't a user. */
   app?: string;
   size?: 'small' | 'medium';
 }) {

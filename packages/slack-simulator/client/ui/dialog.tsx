@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { IconButton } from './icon.js';
 
-/** People start in the first field, not on the cross. */
+/** The focus starts on the first field, not on the close button. */
 const FIRST_FIELD = '.dialog-body :is(input, textarea, select)';
 
 interface DialogProps {

@@ -1,7 +1,7 @@
 import { useBasics } from '../workspace-context.js';
 import { IconButton } from './icon.js';
 
-/** Short news at the edge of the page; errors are read aloud immediately. */
+/** Short notifications at the edge of the page; screen readers announce errors immediately. */
 export function Toasts() {
   const { store } = useBasics();
   return (

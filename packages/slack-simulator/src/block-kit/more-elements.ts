@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { confirm, identifier, option, plainText } from './composition-objects.js';
 
-/* Elements that fewer apps use. */
+/* Less common elements. */
 
 const common = { action_id: identifier, focus_on_load: z.boolean().optional() };
 const menu = { ...common, placeholder: plainText(150).optional(), confirm: confirm.optional() };

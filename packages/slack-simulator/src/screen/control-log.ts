@@ -5,7 +5,7 @@ import type { Workspace } from '../workspace.js';
 
 const KEPT = 500;
 
-/** What went between the app and the workspace lately, oldest first. */
+/** The latest traffic between the app and the workspace, oldest first. */
 export interface ControlLog {
   entries(): Fields[];
 }

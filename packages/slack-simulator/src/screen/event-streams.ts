@@ -8,17 +8,17 @@ import type { ScreenEvent } from './protocol.js';
 import type { Reads } from './reads.js';
 import { screenChannel, screenEphemeral, screenMessage } from './screen-shapes.js';
 
-/** Tells each open page what happens, as far as its person may see it. */
+/** Streams events to each open page, as far as its person may see them. */
 export interface EventStreams {
   open(userId: string, response: ServerResponse): void;
-  /** Tells one person's pages. */
+  /** Sends an event to one person's pages. */
   tell(userId: string, event: ScreenEvent): void;
-  /** Tells everyone's pages to load everything again. */
+  /** Makes everyone's pages reload everything. */
   reload(): void;
   stop(): void;
 }
 
-/** Comments keep proxies and laptops that sleep from dropping the connection unnoticed. */
+/** Comments keep proxies and sleeping laptops from dropping the connection unnoticed. */
 const HEARTBEAT_MS = 25_000;
 
 export function createEventStreams(workspace: Workspace, reads: Reads): EventStreams {
@@ -66,7 +66,7 @@ interface Viewer {
   user: string;
 }
 
-/** What a change means for one person; nothing if they may not see it. */
+/** A change from one person's point of view; nothing if they may not see it. */
 function eventsFor(viewer: Viewer, change: Change): ScreenEvent[] {
   const { workspace, user } = viewer;
   switch (change.kind) {

@@ -1,6 +1,6 @@
 import type { Bookmark, ChannelKind, Fields, View } from '../model.js';
 
-/* What the browser and the server tell each other. The browser imports only types from here. */
+/* Messages between the browser and the server. The browser imports only types from here. */
 
 export interface ScreenUser {
   id: string;

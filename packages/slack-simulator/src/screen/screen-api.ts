@@ -69,7 +69,7 @@ function limitFor(kind: string): number {
   return kind === 'upload' ? MAX_UPLOAD : MAX_JSON;
 }
 
-/** What to tell the person. Errors of the workspace are codes that only a developer needs. */
+/** The error to show to the person. Workspace errors are codes that only developers need. */
 function reasonFor(error: unknown): string {
   if (error instanceof ActError) return error.message;
   if (error instanceof ApiError) {

@@ -95,7 +95,7 @@ describe('messages', () => {
     );
   });
 
-  it('reach only members when they are ephemeral', async () => {
+  it("reach only members if they're ephemeral", async () => {
     const { client, workspace } = slack();
     const channel = await createRoom();
 

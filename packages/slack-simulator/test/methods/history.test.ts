@@ -111,7 +111,7 @@ describe('threads', () => {
     expect(later.texts).toEqual(['parent', 'reply 3']);
   });
 
-  it('have cursors like those of Slack', async () => {
+  it("have cursors like Slack's", async () => {
     const { ts, replies } = postThread(2);
 
     const { cursor = '' } = await read(ts, { limit: 2 });
@@ -168,7 +168,7 @@ describe('what vanishes', () => {
     expect(await errorOf(asked)).toBe('thread_not_found');
   });
 
-  it('as a file leaves a tombstone in its message, which is no edit', async () => {
+  it("as a file leaves a tombstone in its message, which isn't an edit", async () => {
     const { eventsOf, workspace } = slack();
     const files = [{ id: 'F01LOG', name: 'a.log', mimetype: 'text/plain' }];
     const { ts } = userPosts(workspace, { channel: GENERAL, user: ALICE, text: 'log', files });
@@ -183,7 +183,7 @@ describe('what vanishes', () => {
   });
 });
 
-it('shows what was said in a voice clip once it is transcribed', async () => {
+it("shows a voice clip's transcript once there is one", async () => {
   const { client, eventsOf, workspace } = slack();
   const files = [{ id: 'F01CLIP', name: 'clip.m4a', mimetype: 'video/mp4', isClip: true }];
   userPosts(workspace, { channel: GENERAL, user: ALICE, text: '', files });
@@ -200,7 +200,7 @@ it('shows what was said in a voice clip once it is transcribed', async () => {
   expect(edits).toMatchObject([{ message: { files: [clip] }, previous_message: { files: [clip] } }]);
 });
 
-it('cuts the list of people who reacted short, but not their number', async () => {
+it('truncates the list of people who reacted, but not their number', async () => {
   const { client, workspace } = slack();
   const { ts } = userPosts(workspace, { channel: GENERAL, user: ALICE, text: 'party' });
   const people = Array.from({ length: 60 }, (_, n) => `U${n}`);

@@ -27,7 +27,7 @@ afterEach(async () => {
   await rm(home, { recursive: true });
 });
 
-/** What the page of a person hears, until the test ends. */
+/** The events that a person's page receives until the test ends. */
 async function listen(user: string): Promise<ScreenEvent[]> {
   const events: ScreenEvent[] = [];
   const response = await fetch(`${gateway.url}/_screen/events?as=${user}`);
@@ -49,7 +49,7 @@ const refusal = async (path: string, body?: object) => {
 };
 
 describe('a page', () => {
-  it('hears only what its person may see', async () => {
+  it('receives only what its person may see', async () => {
     const { workspace } = gateway;
     const general = getChannel(workspace, GENERAL);
     const secret = createChannel(workspace, {
@@ -70,7 +70,7 @@ describe('a page', () => {
     expect(JSON.stringify(bob)).not.toMatch(/psst|only Alice|Form/);
   });
 
-  it("can't read, write or press in a conversation of others", async () => {
+  it("can't read, write or press buttons in other people's conversations", async () => {
     const { workspace } = gateway;
     const secret = createChannel(workspace, {
       name: 'secret',
@@ -98,7 +98,7 @@ describe('a page', () => {
 });
 
 describe('the server', () => {
-  it('answers no other name than its own', async () => {
+  it('responds to no other name than its own', async () => {
     const ask = (host: string) =>
       new Promise((resolve) => {
         request(`${gateway.url}/_control/state`, { headers: { host } }, ({ statusCode }) =>
