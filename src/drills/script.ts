@@ -96,7 +96,8 @@ function saidIn(line: RecordedLine, role: DrillRole): string | undefined {
 }
 
 /**
- * How others learn of a command. A learner who leads sets status and severity; one who writes updates hears of them.
+ * How others learn of a command. A learner who leads sets status and severity; one who writes updates only learns of
+ * them.
  */
 function spoken(command: TypedCommand, role: DrillRole): string | undefined {
   if (command.does === 'say') return command.text.replace(LEADING_TIME, '');

@@ -4,17 +4,17 @@ import { readSourceTexts } from '../../scripts/source-texts.js';
 
 const COMMANDS = new URL('../../src/commands/', import.meta.url);
 
-/** What is filled in here ends with a line to type, or a list of them. */
+/** Placeholders that end with a line to type, or a list of them. */
 const FILLED_IN = /\{(?:hint|instead|meanings|names|why)\}/;
 
 /** The beginnings of errors after which there's nothing to type. */
 const NOTHING_TO_TYPE = [
-  // For bots, guests and people from elsewhere.
+  // For bots, guests and people from other organizations.
   'Only people can',
   'Guests and people from other organizations',
   // The next sentence of the same error has it.
   'Only the commander or the person who declared it',
-  // A drill says for itself what it's about.
+  // A drill's own messages show what it's about.
   'This is the channel of a drill',
   'This is a drill',
   "The drill's transcript is gone",

@@ -58,7 +58,7 @@ function depsWith(makeError: () => Error): RequestDeps {
       isInChannel: async () => true,
       userGroups: async () => [],
     },
-    // It fails only once the incident is read, which is further than anything else gets.
+    // It fails only once the incident is read, which is later than for any other command.
     store: new Proxy(broken as object, {
       get: (target, name) =>
         name === 'getIncident'
@@ -85,7 +85,7 @@ describe.each(Object.entries(FAILURES))('with %s', (_, makeError) => {
   });
 });
 
-/** Each way to a person, and how Slack may refuse it. */
+/** Each way to reach a person, and how Slack may refuse it. */
 const WAYS = {
   respond: ['http_404', 'http_410', 'http_500', 'expired_url'],
   postEphemeral: ['channel_not_found', 'not_in_channel', 'user_not_in_channel', 'is_archived'],

@@ -39,7 +39,7 @@ beforeEach(async () => {
 
 let serial = 0;
 
-/** Something happens in an incident, a second after what happened before. */
+/** Records an event in an incident, a second after the previous one. */
 async function happens(overrides: Parameters<typeof anEvent>[0] = {}): Promise<string> {
   serial += 1;
   sinks.clock.advance(1_000);
@@ -242,7 +242,7 @@ describe('a sink that fails', () => {
     expect(await sinks.waiting()).toEqual({ fresh: 0, late: 0 });
   });
 
-  /** Delivers every eight hours for five and a half days; what the operators are told. */
+  /** Delivers every eight hours for five and a half days; returns the operators' notifications. */
   async function fiveDays(): Promise<string[]> {
     const problems: string[] = [];
     for (let hour = 0; hour < 5 * 24 + 12; hour += 8) {

@@ -4,7 +4,7 @@ import { readSecrets, signWebhook } from '../../src/events/sign-webhook.js';
 const SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
 const OTHER = 'whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD';
 
-/** From the reference libraries of Standard Webhooks, and from the documentation of Svix, which began them. */
+/** From the reference libraries of Standard Webhooks, and from the documentation of Svix, its initiator. */
 const VECTORS = [
   {
     secret: SECRET,

@@ -5,7 +5,7 @@ import { createFairLine } from '../../../src/bot/edge/fair-line.js';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-/** Work that ends when told to, in the order in which it began. */
+/** Work that ends on request, in the order in which it started. */
 function work() {
   const begun: string[] = [];
   const ends: (() => void)[] = [];

@@ -68,7 +68,7 @@ async function reconnected(end: (connection: WebSocket) => void): Promise<void> 
   await next;
 }
 
-/** Lets time pass until so many attempts have failed. */
+/** Lets time pass until that many attempts have failed. */
 async function untilFailed(times: number): Promise<void> {
   await expect.poll(waits, { interval: 2 }).toHaveLength(times);
 }

@@ -7,7 +7,7 @@ import { createTestLogger } from '../../support/logger.js';
 import { nowSeconds, sign } from '../../support/sign.js';
 
 const SECRET = 'a-signing-secret';
-/** More than are verified at once. */
+/** More than are verified at the same time. */
 const STRANGERS = 40;
 
 it('answers Slack while strangers trickle their bodies, and cuts them off', async () => {

@@ -240,7 +240,7 @@ describe('on nights on which the clocks change', () => {
     [SPRING[1], '01:30', '2025-03-30T00:30:00'],
     [SPRING[1], '00:30', '2025-03-29T23:30:00'],
     [SPRING[1], '3:05', '2025-03-30T01:05:00'],
-    // The clocks never show it, and nothing that's to come has happened.
+    // The clocks never show it, and a past event can't be in the future.
     [SPRING[1], '2:30', '2025-03-29T01:30:00'],
     [AUTUMN[0], '2:30', '2025-10-26T00:30:00'],
     [AUTUMN[1], '2:05', '2025-10-26T01:05:00'],

@@ -13,7 +13,7 @@ const helps = (about: string, ...texts: string[]): Sentence[] =>
 const elsewhere = (means: Sentence['means'], ...texts: string[]): Sentence[] =>
   texts.map((text) => ({ text, ...(means && { means }) }));
 
-/** What says the contrary of the command that it begins with, or means something else than the incident. */
+/** Texts that contradict the command they start with, or mean something other than the incident. */
 export const CONTRARY_SENTENCES: readonly Sentence[] = [
   ...asks(
     'resolve - actually no',
@@ -71,7 +71,7 @@ export const CONTRARY_SENTENCES: readonly Sentence[] = [
     'close the alerts',
     'close all',
   ),
-  // A question orders nothing.
+  // A question isn't an order.
   ...asks('close this one now?', 'resolve can we do that?', 'status resolved?'),
   ...helps('assign', 'assign bob?', 'assign <@U02> comms?'),
   ...helps('handoff', 'handoff bob?'),

@@ -6,7 +6,7 @@ const anywhere = (command: string, args: object, ...texts: string[]): Sentence[]
   texts.map((text) => ({ text, means: { command, args } }));
 const asks = (...texts: string[]): Sentence[] => texts.map((text) => ({ text, inside: true }));
 
-/** A verb and what a command is named after, where the verb alone would be another command. */
+/** A verb and the name of a command, where the verb alone would be another command. */
 export const DEED_SENTENCES: readonly Sentence[] = [
   ...inside(
     'tasks',

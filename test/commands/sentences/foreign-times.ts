@@ -156,7 +156,7 @@ export const FOREIGN_TIMES: readonly Sentence[] = [
   ...adds('llamar al proveedor', '2025-01-16T23:59', 'llamar al proveedor mañana'),
   ...adds('pronto atendimento dos clientes', undefined, 'pronto atendimento dos clientes'),
   ...adds('fait le point avec le client', undefined, 'fait le point avec le client'),
-  // What's no time for the command is text.
+  // Whatever isn't a time for the command is text.
   ...notes(undefined, 'seit 14:00 geht nichts mehr', 'seit 14:00 geht nichts mehr'),
   ...notes(undefined, 'depuis 2h les paiements échouent', 'depuis 2h les paiements échouent'),
   ...notes(undefined, 'hier ist alles kaputt', 'hier ist alles kaputt'),

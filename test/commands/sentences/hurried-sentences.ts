@@ -25,9 +25,9 @@ const YESTERDAY = spanning('2025-01-14T00:00', '2025-01-14T23:59');
 
 const resolves = meaning('resolve');
 
-/** What people type before it's time, and in the language they think in, on Wednesday, 15 January 2025, 14:05 UTC. */
+/** What people type in a hurry, and in their own language, on Wednesday, 15 January 2025, 14:05 UTC. */
 export const HURRIED_SENTENCES: readonly Sentence[] = [
-  // A time to come isn't a reason.
+  // A future time isn't a reason.
   ...asks(
     true,
     'resolve at 23:00',
@@ -91,7 +91,7 @@ export const HURRIED_SENTENCES: readonly Sentence[] = [
     'resolve daqui a pouco',
     'resolve vielleicht später',
   ),
-  // What happened is, also when it names a time.
+  // What happened is a reason, even when it names a time.
   ...reasons(
     'resolve',
     'resolved',

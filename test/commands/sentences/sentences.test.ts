@@ -64,7 +64,7 @@ const deps = {
   },
 } as unknown as RequestDeps;
 
-/** What Aegis would run, or undefined when it asks back. */
+/** The line Aegis would run, or undefined when it asks back. */
 async function read({ text, inside }: Sentence) {
   const typed = withoutAutomaticLinks(clean(text));
   const { command, text: line } = readLine(typed);
@@ -96,7 +96,7 @@ async function outcomeOf(sentence: Sentence): Promise<'understood' | 'asked' | '
   return matches(run.args, means.args ?? {}) ? 'understood' : 'wrong';
 }
 
-/** Whether a value has all that is wanted of it. */
+/** Whether a value has everything that's expected of it. */
 function matches(value: unknown, wanted: unknown): boolean {
   if (typeof wanted !== 'object' || wanted === null) return value === wanted;
   if (typeof value !== 'object' || value === null)

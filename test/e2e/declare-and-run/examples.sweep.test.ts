@@ -48,7 +48,7 @@ async function prepare(name: string): Promise<Place> {
   return { channel, id: (await aegis().deps.cached.incidentOf(channel)) ?? '', messageLink };
 }
 
-/** The line of an example as Slack sends it from a newcomer's fingers. */
+/** The line of an example the way Slack sends it when a newcomer types it. */
 function typed(example: string, { id, messageLink }: Place): string {
   return example
     .replace('/incident', '')

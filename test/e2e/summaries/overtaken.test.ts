@@ -20,7 +20,7 @@ const warnings = (user = BOB) =>
     .shownTo(user)
     .filter((text) => text.includes('is out of date'));
 
-/** A message in a later minute, because what isn't urgent is looked at once a minute. */
+/** A message in a later minute, because anything that isn't urgent is checked once a minute. */
 async function later(text: string): Promise<void> {
   aegis().clock.advance(120_000);
   await aegis().say(text, { channel, user: ALICE });

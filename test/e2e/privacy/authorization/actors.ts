@@ -1,7 +1,7 @@
 import type { User } from 'slack-simulator';
 import type { Permission } from '../../../../src/incidents/access-rules.js';
 
-/** A kind of user, and what they have to do with the incident. */
+/** A kind of user, and their relation to the incident. */
 export interface Actor {
   about?: Partial<User>;
   /** Full members of the workspace who are active people. */

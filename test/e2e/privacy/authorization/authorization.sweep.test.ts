@@ -48,7 +48,7 @@ async function permissionOf(attempt: Attempt, visibility: Visibility, line: stri
   return known;
 }
 
-/** As someone who may do everything would have it checked. */
+/** The check for someone who may do everything. */
 async function readPermission({ command: name, line, namesNone }: Attempt): Promise<Permission> {
   const { requestDeps: deps, clock } = aegis();
   const command = findCommand(name);

@@ -75,7 +75,7 @@ async function findTries(actor: Actor, visibility: Visibility, stage: Stage): Pr
     .filter(({ verdict }, n) => (n + turn) % SHARE[verdict === 'allowed' ? 'allowed' : 'refused'] === 0);
 }
 
-/** What's wrong with how it was refused. */
+/** What was wrong with the refusal. */
 async function findLapses({ isActive }: Actor, { entry, verdict }: Try): Promise<string[]> {
   if (verdict === 'allowed') return [];
   const shown = await tryOut(entry);
