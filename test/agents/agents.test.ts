@@ -90,7 +90,7 @@ describe('search_incidents', () => {
     expect(await search(agents, { from: '2025-01-09', to: '2025-01-11' })).toEqual(['INC-3']);
   });
 
-  it('has private incidents only when they were included, in every way of searching', async () => {
+  it('returns private incidents only if they were included, in every kind of search', async () => {
     await declare(1, { visibility: 'private', service: 'search' });
     const closed = await openTestAgents(table);
     const open = await openTestAgents(table, { includesPrivate: true });
@@ -101,7 +101,7 @@ describe('search_incidents', () => {
     }
   });
 
-  it('refuses a cursor of another search, and years of days', async () => {
+  it("refuses another search's cursor, and ranges of years", async () => {
     await declare(1, {});
     const agents = await openTestAgents(table);
     const { next_cursor: cursor } = await call(agents, 'search_incidents', { limit: 1 });
@@ -116,7 +116,7 @@ describe('search_incidents', () => {
 describe('every tool that reads one incident', () => {
   const tools = AGENT_TOOLS.filter(({ name }) => name !== 'search_incidents').map(({ name }) => name);
 
-  it.each(tools)('%s has a private one only when those were included', async (name) => {
+  it.each(tools)('returns a private one only if those were included: %s', async (name) => {
     await declare(1, { visibility: 'private' });
     const [closed, open] = [
       await openTestAgents(table),
@@ -128,7 +128,7 @@ describe('every tool that reads one incident', () => {
     expect(JSON.stringify(await call(open, name, input))).toMatch(/Checkout fails|P1|"tasks"/);
   });
 
-  it('writes nothing, and its client refuses what would', async () => {
+  it('writes nothing, and its client refuses writes', async () => {
     await store.recordMessage(aComment({ text: 'Rolled back payment-api to release 4.11' }));
     const before = await everythingIn(table);
     const agents = await openTestAgents(table);
@@ -172,7 +172,7 @@ describe('read_timeline', () => {
     expect(new Set(entries.map(({ id }) => id)).size).toBe(25);
   });
 
-  it('bounds each text and each page, and leaves nothing out', async () => {
+  it('limits each text and each page, without leaving anything out', async () => {
     for (let minute = 1; minute <= 40; minute += 1) {
       await store.recordMessage(
         aComment({ timestamp: minuteAfter(minute), text: `${minute} ${'long '.repeat(600)}` }),
@@ -186,7 +186,7 @@ describe('read_timeline', () => {
     for (const page of pages) expect(JSON.stringify(page).length).toBeLessThan(40_000);
   });
 
-  it('begins where it is asked to, and can leave out what nobody marked', async () => {
+  it("starts where it's asked to, and can leave out unmarked messages", async () => {
     await store.recordMessage(aComment({ timestamp: minuteAfter(1), text: 'early' }));
     await store.recordMessage(aComment({ timestamp: minuteAfter(30), text: 'late' }));
     await store.recordEvent(
@@ -243,7 +243,7 @@ describe('read_timeline', () => {
 });
 
 describe('read_summary', () => {
-  it('cites the newest stored summary of everyone, and no personal one', async () => {
+  it('cites the newest summary stored for everyone, and no personal one', async () => {
     await store.recordMessage(aComment());
     await store.recordSummary(aSummary());
     await store.recordSummary(aSummary({ timestamp: '2025-01-15T16:00:00.000000Z', kind: 'ask' }));
@@ -259,7 +259,7 @@ describe('read_summary', () => {
     });
   });
 
-  it('makes a cited digest when none is stored', async () => {
+  it('builds a cited digest if none is stored', async () => {
     await store.recordMessage(aComment());
 
     const { claims, ...summary } = await call(await openTestAgents(table), 'read_summary', {
@@ -272,7 +272,7 @@ describe('read_summary', () => {
 });
 
 describe('ask', () => {
-  it('answers with the entries that the answer rests on, or with nothing', async () => {
+  it('answers with the entries that support the answer, or with nothing', async () => {
     await store.recordMessage(aComment({ text: 'Rolled back payment-api to release 4.11' }));
     const agents = await openTestAgents(table);
 

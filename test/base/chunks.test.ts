@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { chunks, mapInChunks } from '../../src/base/chunks.js';
 
-it('splits a list in order, the rest last', () => {
+it('splits a list in order, with the rest last', () => {
   expect(chunks([1, 2, 3, 4, 5], 2)).toEqual([[1, 2], [3, 4], [5]]);
   expect(chunks([1, 2], 2)).toEqual([[1, 2]]);
   expect(chunks([], 2)).toEqual([]);

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
 import { escapeMarkup, escapeMarkupOnce, unescapeMarkup } from '../../src/base/escape-markup.js';
 
-it('escapes typed text as Slack escapes a command, and back', () => {
+it('escapes and restores typed text as Slack does for a command', () => {
   const escaped = escapeMarkup('a < b && <!channel>');
 
   expect(escaped).toBe('a &lt; b &amp;&amp; &lt;!channel&gt;');
   expect(unescapeMarkup(escaped)).toBe('a < b && <!channel>');
 });
 
-it('leaves alone what is escaped already', () => {
+it('leaves escaped text alone', () => {
   expect(escapeMarkupOnce('a &lt; b & c &copy; <d>')).toBe('a &lt; b &amp; c &amp;copy; &lt;d&gt;');
 });

@@ -6,10 +6,10 @@ it.each([
   [['commander'], 'commander'],
   [['commander', 'scribe'], 'commander and scribe'],
   [['commander', 'liaison', 'scribe'], 'commander, liaison and scribe'],
-])('lists %j as a sentence does', (items, text) => {
+])('lists %j as in a sentence', (items, text) => {
   expect(listWords(items)).toBe(text);
 });
 
-it('lists what one can choose from', () => {
+it('lists choices with "or"', () => {
   expect(listWords(['@alice', '@bob'], 'or')).toBe('@alice or @bob');
 });

@@ -15,7 +15,7 @@ it('retries after a lost race', async () => {
   expect(attempt).toHaveBeenCalledTimes(3);
 });
 
-it('gives up after its turns', async () => {
+it('gives up after the given number of turns', async () => {
   const attempt = vi.fn().mockRejectedValue(stale());
 
   await expect(retryStale(3, attempt)).rejects.toThrow(StaleReadError);

@@ -9,7 +9,7 @@ import {
   toSlackTs,
 } from '../../src/base/timestamp.js';
 
-it('keeps every digit of a Slack timestamp, there and back', () => {
+it('keeps every digit of a Slack timestamp in both directions', () => {
   const slackTs = fc
     .tuple(fc.integer({ min: 0, max: 9_999_999_999 }), fc.integer({ min: 0, max: 999_999 }))
     .map(([seconds, micros]) => `${seconds}.${String(micros).padStart(6, '0')}`);
@@ -42,7 +42,7 @@ it('counts up by microseconds', () => {
   expect(fromMillis(0)).toBe('1970-01-01T00:00:00.000000Z');
 });
 
-it('keeps a time of its own apart from all of Slack, next to the same microsecond', () => {
+it('makes a time that no Slack timestamp can equal, next to the same microsecond', () => {
   const own = apartFromSlack('2025-01-15T14:05:09.123456Z');
 
   expect(own).not.toBe(fromSlackTs(toSlackTs(own)));

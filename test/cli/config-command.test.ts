@@ -34,7 +34,7 @@ async function check(
 
 const PAGED = 'services:\n  payments:\n    pagerduty:\n      routing_key_env: PAGERDUTY_KEY_PAYMENTS\n';
 
-it('says what a valid file defines, and which secrets are missing', async () => {
+it('reports what a valid file defines, and which secrets are missing', async () => {
   expect(await check(PAGED)).toEqual({
     code: 0,
     said: "aegis.yml is valid: 1 service, severities P0, P1, P2, P3, P4, 0 alert routes, 0 event sinks.\nSecrets that aren't set in this shell, and must be where Aegis runs: PAGERDUTY_KEY_PAYMENTS.",
@@ -44,7 +44,7 @@ it('says what a valid file defines, and which secrets are missing', async () => 
   );
 });
 
-it('points at services that are named and not listed, which may be typos', async () => {
+it('points out services that are mentioned but not listed, which may be typos', async () => {
   const named = 'checklists: [{ name: First, services: [payment, payments, b2b], tasks: [Look] }]';
 
   expect(
@@ -56,7 +56,7 @@ it('points at services that are named and not listed, which may be typos', async
   expect((await check(named)).said).not.toContain("isn't in services");
 });
 
-it('points at types of events that a sink asks for and never gets', async () => {
+it('points out event types that a sink subscribes to but never gets', async () => {
   const types = '[incident.declared, task.*, incident.declare, ticket.created]';
   const sinks = `events: { sinks: [{ name: jira, event_bus: main, types: ${types} }] }`;
 
@@ -66,7 +66,7 @@ it('points at types of events that a sink asks for and never gets', async () => 
   ]);
 });
 
-it('says every mistake with its line', async () => {
+it('reports every mistake with its line', async () => {
   expect(await check('servces: {}\nreminders:\n  close: soon\n')).toEqual({
     code: 1,
     said: `aegis.yml, line 1: there's no key "servces" in the file; did you mean services?
@@ -74,7 +74,7 @@ aegis.yml, line 3: reminders.close must be a duration such as 30m, 24h or 5d, or
   });
 });
 
-it('reads ./aegis.yml, and says when there is none', async () => {
+it('reads ./aegis.yml, and says if there is none', async () => {
   const log = vi.spyOn(console, 'log').mockReturnValue();
   const code = await config({ argv: ['check'], env: {}, name: 'config', usage: '' });
 
@@ -83,13 +83,13 @@ it('reads ./aegis.yml, and says when there is none', async () => {
   log.mockRestore();
 });
 
-it('refuses a file that is not there', async () => {
+it('refuses a missing file', async () => {
   const call = { argv: ['check', join(folder, 'no.yml')], env: {}, name: 'config', usage: '' };
 
   await expect(config(call)).rejects.toThrow(/no\.yml can't be read \(ENOENT\)/);
 });
 
-it('keeps Aegis from starting with a file that is wrong', async () => {
+it('keeps Aegis from starting with an invalid file', async () => {
   const file = join(folder, 'aegis.yml');
   await writeFile(file, 'servces: {}');
 

@@ -29,7 +29,7 @@ beforeEach(async () => {
 
 afterEach(() => rm(home, { recursive: true }));
 
-/** What a command prints, and its exit code. */
+/** The output of a command, and its exit code. */
 async function aegis(...argv: string[]): Promise<{ code: number; said: string }> {
   const lines: string[] = [];
   vi.spyOn(console, 'log').mockImplementation((line: string) => void lines.push(line));
@@ -38,7 +38,7 @@ async function aegis(...argv: string[]): Promise<{ code: number; said: string }>
 }
 
 describe('aegis events', () => {
-  it('says which sinks are in trouble, and enables one', async () => {
+  it('reports which sinks are in trouble, and enables one', async () => {
     const fine = await aegis('events', 'sinks');
     const gone = { disabled_at: '2025-01-15T14:00:00.000000Z', disabled_reason: 'it answered 410' };
     const address = { disabled_address: 'https://w.example' };
@@ -60,7 +60,7 @@ describe('aegis events', () => {
     [['events', 'tail', 'x']],
     [['events', 'enable', 'nobody']],
     [['events', 'tail', '--incident', 'INC-9']],
-  ])('refuses %j in a sentence', async (argv) => {
+  ])('refuses %j with one sentence', async (argv) => {
     await expect(aegis(...argv)).rejects.toThrow(
       /aegis events|no event sink nobody|There's no incident INC-9/,
     );

@@ -14,14 +14,14 @@ describe('what a replay lost', () => {
   it.each([
     ['now', apartFromSlack(AT), 'db1 is full'],
     ['at another time', '2025-01-15T14:10:00.0000001Z', 'At 14:10 db1 is full'],
-  ])("isn't a note for %s", (_when, timestamp, text) => {
+  ])("doesn't include a note for %s", (_when, timestamp, text) => {
     const talk = new Conversation();
     talk.says('db1 is full', { timestamp, source: 'note' });
 
     expect(findLosses(typed(`note ${text}`), talk.record)).toEqual([]);
   });
 
-  it('is a note that has no comment, whatever others say', () => {
+  it('includes a note without its own comment, whatever others say', () => {
     const talk = new Conversation();
     talk.says('db2 is full', { source: 'note' });
 

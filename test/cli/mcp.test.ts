@@ -24,16 +24,16 @@ afterEach(async () => {
 interface Connected {
   client: Client;
   network: FaultyTable;
-  /** What wasn't the protocol. */
+  /** Output that isn't part of the protocol. */
   strays: string[];
 }
 
-/** The SDK's own client, talking to the real process; every request to the table goes through `network`. */
+/** The SDK's own client, connected to the real process. Every request to the table goes through `network`. */
 async function connect(...flags: string[]): Promise<Connected> {
   const table = await freshTable();
   const store = createStore(table);
   await store.declareIncident(aDeclaration());
-  // The process has the real clock, by which older messages have expired.
+  // The process uses the real clock, so older messages have expired.
   const now = Date.now();
   await store.recordMessage(aComment({ timestamp: fromMillis(now - 2), text: INJECTION }));
   await store.recordMessage(
@@ -94,7 +94,7 @@ it('lets an agent search, read and ask, with nothing but reads reaching the tabl
   expect(strays).toEqual([]);
 });
 
-it('answers in one sentence what it may not read, and when the table fails, and keeps serving', async () => {
+it('answers in one sentence if it may not read something or the table fails, and keeps serving', async () => {
   const { client, network } = await connect();
   const read = (incident: string) => client.callTool({ name: 'read_incident', arguments: { incident } });
   const hidden = await read('INC-7');
@@ -110,7 +110,7 @@ it('answers in one sentence what it may not read, and when the table fails, and 
   expect(textOf(failed)).toMatch(/^[A-Z][^\n]{10,150}\.$/);
 });
 
-it('ends with an input that is nothing', async () => {
+it('ends if its input is empty', async () => {
   const table = await freshTable();
   const endpoint = await table.client.config.endpoint?.();
   const env = {

@@ -8,7 +8,7 @@ function terminal(isTTY: boolean) {
   return { stream: stream as unknown as NodeJS.WriteStream, written };
 }
 
-it('shows on one line how far the work is', () => {
+it('shows progress on one line', () => {
   const { stream, written } = terminal(true);
   const progress = createProgress('Reading', stream);
 
@@ -17,17 +17,17 @@ it('shows on one line how far the work is', () => {
   expect(written()).toContain('Reading ████████████░░░░░░░░░░░░ 1,250 of 2,500');
 });
 
-it("counts where nobody knows how much there is, and doesn't wrap", () => {
+it("only counts if the total is unknown, and doesn't wrap", () => {
   const { stream, written } = terminal(true);
   const progress = createProgress('Reading '.repeat(20), stream);
 
   progress.at(7, 0);
 
-  // What follows the codes that go to the start of the line and clear it.
+  // The text after the codes that return to the start of the line and clear it.
   expect(written().split('\u001b[2K').at(-1)).toHaveLength(59);
 });
 
-it('writes nothing to what is no terminal', () => {
+it("writes nothing if it isn't a terminal", () => {
   const { stream, written } = terminal(false);
   const progress = createProgress('Reading', stream);
 

@@ -18,9 +18,12 @@ it('lists every subcommand with what it does', async () => {
   for (const { name, about } of SUBCOMMANDS) expect(listed).toMatch(new RegExp(`^  ${name} +${about}$`, 'm'));
 });
 
-it.each(SUBCOMMANDS)('explains $name instead of running it with --help', async ({ name, usage, about }) => {
-  expect(await printedBy(name, '--help')).toBe(`${usage}\n\n${about}`);
-});
+it.each(SUBCOMMANDS)(
+  'explains $name instead of running it if given --help',
+  async ({ name, usage, about }) => {
+    expect(await printedBy(name, '--help')).toBe(`${usage}\n\n${about}`);
+  },
+);
 
 it.each([
   ['an unknown subcommand', ['replya'], "There's no `aegis replya`. Did you mean `aegis replay`?"],
@@ -42,11 +45,7 @@ it.each([
     "There's no `aegis config chek`. Did you mean `aegis config check`?",
   ],
   ['no second word', ['events'], '`aegis events` needs another word: `aegis events tail`,'],
-  [
-    'a second word like none',
-    ['drill', 'qqqq'],
-    "There's no `aegis drill qqqq`. There's `aegis drill make`,",
-  ],
+  ['an unknown second word', ['drill', 'qqqq'], "There's no `aegis drill qqqq`. There's `aegis drill make`,"],
   ['no file', ['replay'], 'Which transcript? Name its file.'],
   ['no person', ['task', 'done', 'INC-1', '2'], 'Who did it? Add their Slack id'],
   ['a file in place of a folder', ['eval', 'README.md'], "README.md isn't a folder."],
@@ -69,7 +68,7 @@ it.each([
   expect((failure as UsageError).message).not.toContain('\n');
 });
 
-it('ends with 1 and the sentence alone', async () => {
+it('exits with 1 and only prints the sentence', async () => {
   const entry = join(import.meta.dirname, '../../src/cli/aegis.ts');
   const env = { PATH: process.env.PATH };
   const failure = promisify(execFile)(process.execPath, ['--import', 'tsx', entry, 'mend'], { env });

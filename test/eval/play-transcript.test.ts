@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { playTranscript } from '../../src/cli/eval/play-transcript.js';
 import { extractiveSummarizer } from '../../src/summaries/extractive/extractive-summarizer.js';
 
-it('finds each line that a fact is based on, also a note, whose time is stored with another digit', async () => {
+it('finds each line that a fact is based on, even a note, whose time is stored with an extra digit', async () => {
   const { errors, facts, lines } = await playTranscript(
     'test/eval/incidents',
     'lumbre-transferencias',

@@ -37,11 +37,11 @@ describe('recall', () => {
     expect({ recall, inPlace }).toEqual({ recall: 1, inPlace: 1 });
   });
 
-  it('counts nothing for a citation whose text the claim leaves out', () => {
+  it('counts nothing for a citation if the claim leaves out its text', () => {
     expect(score(claim('Work goes on.')).recall).toBe(0);
   });
 
-  it('reports a cause that is outside the section for causes', () => {
+  it('reports a cause outside the section for causes', () => {
     const said = claim('A query held connections and the pool was exhausted.', { section: 'what_happened' });
 
     expect(score(said)).toMatchObject({ recall: 1, inPlace: 0, misplaced: ['c'] });

@@ -19,7 +19,7 @@ const NAMED_BY_TWO_WORDS = [
   'secret',
 ];
 
-describe('a secret beside its name, with nothing between them', () => {
+describe('a secret right next to its name', () => {
   it.each(NAMED_BY_TWO_WORDS.flatMap((name) => EVERY_KIND.map((kind) => [name, kind] as const)))(
     'is removed after %s: %s',
     (name, kind) => {
@@ -42,7 +42,7 @@ describe('a secret beside its name, with nothing between them', () => {
     `idempotency key ${SECRETS['of small letters and digits']}`,
     'secret mounted from payment-api-tls-9f8e7d6c5b4a',
     'the api key rotation-2025-11-30-eu-west-1 job ran',
-  ])('is taken for an id: %s', (text) => {
+  ])('is treated as an id: %s', (text) => {
     expect(credentials(text)).toBe(text);
   });
 });
@@ -65,7 +65,7 @@ describe('a value assigned to a key', () => {
   });
 });
 
-describe('a password that is a word', () => {
+describe("a password that's a word", () => {
   it.each([
     ['the password is "centipede", press On', 'centipede'],
     ["default Password for the router is 'blooberry'", 'blooberry'],
@@ -87,7 +87,7 @@ describe('a password that is a word', () => {
     'das Passwort ist "abgelaufen"',
     'the password is "temporary"',
     'password is "null"',
-  ])('is a remark: %s', (text) => {
+  ])('is treated as a remark: %s', (text) => {
     expect(credentials(text)).toBe(text);
   });
 });
@@ -109,7 +109,7 @@ describe('a secret in a command or a call', () => {
   });
 
   it.each(['vault operator unseal keeps failing on node 3', 'psexec \\\\web1 -u svc -p $Password -i'])(
-    'is none: %s',
+    "isn't one: %s",
     (text) => {
       expect(credentials(text)).toBe(text);
     },
@@ -123,7 +123,7 @@ describe('a token that is longer than its format', () => {
     ['dop_v1_', HEX, 72],
     ['sk_', HEX, 60],
     ['AKIA', CAPS, 24],
-  ])('is removed whole: %s', (prefix, alphabet, length) => {
+  ])('is removed completely: %s', (prefix, alphabet, length) => {
     expect(credentials(`use ${prefix}${letters(length, alphabet)}, please`)).toMatch(
       /^use \[redacted: [a-z ]+\], please$/,
     );

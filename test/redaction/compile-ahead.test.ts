@@ -17,12 +17,12 @@ it('compiles no pattern that no text needs', async () => {
   expect(await pausesFor(['errors at 40 %', 'エラーです'])).toBe(0);
 });
 
-it('pauses after each pattern, for either width of characters', async () => {
+it('pauses after each pattern, for either character width', async () => {
   expect(await pausesFor(['the key is on the desk', 'a second key'])).toBe(RULES);
   expect(await pausesFor(['the key is on the desk', 'the key isn’t'])).toBe(2 * RULES);
 });
 
-it('leaves what patterns find as it is', async () => {
+it("doesn't affect what patterns find", async () => {
   const text = 'the password is Xk29!fhq7';
   await pausesFor([text]);
 

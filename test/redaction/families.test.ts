@@ -59,8 +59,8 @@ function holdsFor(source: string, isSo: (text: string) => boolean): boolean {
   return !fc.check(fc.property(texts, isSo), { numRuns: 20 }).failed;
 }
 
-describe('what a family of rules needs', () => {
-  it.each(Object.entries(FAMILIES))('is in every line that one of its rules matches: %s', (_, family) => {
+describe('the quick check of a rule family', () => {
+  it.each(Object.entries(FAMILIES))('passes every line that one of its rules matches: %s', (_, family) => {
     const isMatched = (line: string) =>
       family.rules.some(
         ({ pattern, isCaseless }) => (isCaseless ? IN_SMALL_LETTERS.get(line) : line)?.search(pattern) !== -1,
@@ -73,13 +73,13 @@ describe('what a family of rules needs', () => {
     expect(possible?.some(isMatched)).toBe(true);
   });
 
-  it('is in every name of a secret', () => {
+  it('passes every name of a secret', () => {
     const names = [...STRONG_NAMES, ...WEAK_NAMES, ...VAGUE_NAMES];
 
     expect(names.filter((name) => !holdsFor(name, (label) => MENTIONS_SECRET.test(label)))).toEqual([]);
   });
 
-  it('is in every token', () => {
+  it('passes every token', () => {
     const forms = TOKEN_FORMS.flatMap(([, ...all]) => all);
     const isNeeded = (form: RegExp) => (token: string) =>
       !new RegExp(`^${form.source}$`).test(token) ||

@@ -43,7 +43,7 @@ describe('a secret below its name', () => {
     '*Password*\nreset at 14:02',
     '*Service*\ncheckout-v2\n*Token*\nexpired',
     'the *password*\ndb-2 was reset',
-  ])("isn't what other cells and lines are: %j", (said) => {
+  ])("isn't confused with other cells and lines: %j", (said) => {
     expect(textOf(said)).toBe(said);
   });
 });

@@ -1,4 +1,4 @@
-/** Lines with `password`, `token`, `key` or a long id but no secret; each was, or easily could be, a false positive. */
+/** Lines with `password`, `token`, `key` or a long id but no secret. Each was, or easily could be, a false positive. */
 export const HARD_BENIGN_LINES = String.raw`
 password: [REDACTED]
 password=********

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { redact } from '../../src/redaction/redact.js';
 
-/** What a password is called, as people write it with and without capitals. */
+/** Names of a password, with and without capitals. */
 const NAMES =
   `şifre ŞİFRE şifrem parola PAROLA PİN hasło HASŁO haslo heslo geslo lozinka parolă jelszó JELSZÓ lösenord LÖSENORD
   passord kodeord adgangskode salasana parool slaptažodis парола пароль ПАРОЛЬ лозинка 密码 密碼 口令 비밀번호 패스워드 암호
   รหัสผ่าน पासवर्ड סיסמה contrasenya`.split(/\s+/);
 
-/** What people write about a password, rather than one. */
+/** Remarks about a password that don't contain one. */
 const SAID = [
   'пароль: не работает с утра',
   'hasło: nie działa od rana',

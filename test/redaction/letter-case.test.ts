@@ -16,7 +16,7 @@ const LINES = [
   ),
 ].filter(({ text, secrets }) => secrets.every((secret) => text.includes(secret)));
 
-/** Everything but the secrets in capitals, as far as each is a single character. */
+/** Upper-cases everything but the secrets, as far as each letter stays a single character. */
 function shouted({ text, secrets }: { text: string; secrets: readonly string[] }): string {
   const kept = new Set(secrets.flatMap((secret) => placesOf(text, secret)));
   return Array.from({ length: text.length }, (_, at) =>
@@ -32,14 +32,14 @@ function placesOf(text: string, part: string): number[] {
 const capital = (letter: string) => (letter.toUpperCase().length === 1 ? letter.toUpperCase() : letter);
 const found = (text: string) => findSecrets(foldText(text), [phraseRules]);
 
-it('finds in a shouted sentence what it finds in the same sentence', () => {
+it('finds the same secrets in an all-caps sentence', () => {
   const quiet = LINES.filter(({ text }) => found(text).length > 0);
 
   expect(quiet.length).toBeGreaterThan(100);
   expect(quiet.filter((line) => found(shouted(line)).length < found(line.text).length)).toEqual([]);
 });
 
-it('leaves every character in its place', () => {
+it('keeps every character at its index', () => {
   const moved = Array.from({ length: 0x110000 }, (_, code) => String.fromCodePoint(code)).filter(
     (character) => inSmallLetters(character).length !== character.length,
   );
@@ -47,7 +47,7 @@ it('leaves every character in its place', () => {
   expect(moved).toEqual([]);
 });
 
-it('never looks for a capital letter where all are small', () => {
+it('never looks for a capital letter in lower-case text', () => {
   const sources = phraseRules.rules.map(({ pattern }) => pattern.source.replace(/\\(?:p\{\w+\}|.)/gu, ''));
 
   expect(sources.filter((source) => /\p{Lu}/u.test(source))).toEqual([]);

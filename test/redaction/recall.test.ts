@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { redact } from '../../src/redaction/redact.js';
 import { measureRedaction } from './sets/measure-redaction.js';
 
-/** Of the lines of a class; benign lines are counted together below. */
+/** Minimum shares for each class of lines. Benign lines are counted together below. */
 const LEAST = [
   [/^vendors' token formats/, 0.97],
   [/^vendor = value/, 0.95],
@@ -55,7 +55,7 @@ describe('redaction', () => {
     ['<https://zoom.example/j/1?pwd=abcDEF123456|Join the bridge> now', '|Join the bridge> now'],
     ['<https://x.example/?password=hunter2Xy9|Öffnen>, bitte', '|Öffnen>, bitte'],
     ['the password is hunter2|Xy9 now', ' now'],
-  ])('takes a whole password, and nothing of the label of a link: %s', (said, rest) => {
+  ])('takes the whole password, and nothing from the label of a link: %s', (said, rest) => {
     const { text } = redact(said, { personal: false });
 
     expect(text).not.toMatch(/abcDEF123456|hunter2|Xy9/);
@@ -66,7 +66,7 @@ describe('redaction', () => {
     'naïve café — ｆｕｌｌ &amp; 5\u00a0% 😀\ufe0f',
     'пароль сброшен в 14:02',
     '<http://a.example|a.example> &lt;b&gt;',
-  ])('leaves the spelling of other text alone: %s', (text) => {
+  ])('keeps the spelling of other text: %s', (text) => {
     expect(redact(text, { personal: true }).text).toBe(text);
   });
 });

@@ -8,7 +8,7 @@ import { seeded } from './seeded-letters.js';
 import { TOKEN_SAMPLES } from './token-samples.js';
 import { fillTemplate, WRITTEN_SECRETS } from './written-secrets.js';
 
-/** The places people paste secrets into. */
+/** Contexts that people paste secrets into. */
 const SURROUNDINGS: readonly ((secret: string) => string)[] = [
   (s) => s,
   (s) => `use ${s}.`,
@@ -37,8 +37,8 @@ describe('credentials', () => {
 
   it.each([
     ['an empty Braille pattern', '\u2800'],
-    ['what a copy leaves of a picture', '\uFFFC'],
-    ['half a character', '\uD83D'],
+    ['what copying leaves of an image', '\uFFFC'],
+    ['half a surrogate pair', '\uD83D'],
     ['a replacement character', '\uFFFD'],
   ])('removes a token that has %s in it', (_, character) => {
     const token = TOKEN_SAMPLES['GitHub token']?.(seeded(1)) ?? '';
@@ -49,12 +49,12 @@ describe('credentials', () => {
 
   it.each([
     ['a passphrase of words in quotes', 'I set the vault passphrase to "blue whale 42 sings"', 'blue whale'],
-    ['one in another language', 'phrase secrète du coffre : «trois chats gris 12»', 'chats'],
-    ['the digits of a door', 'die PIN fürs Rechenzentrum ist 448812', '448812'],
-    ['those in Japanese', 'サーバー室の暗証番号は830217です', '830217'],
-    ['what comes after a request', 'nimm als Kennwort bitte Regen#77bogen', 'Regen'],
-    ['what something was replaced with', 'j’ai remplacé le mot de passe par Vent$du2Nord', 'Vent'],
-    ['what comes after a comma', 'la clé API de staging, c’est 4e5f6a7b8c9d0e1f', '4e5f6a7b'],
+    ['a passphrase in another language', 'phrase secrète du coffre : «trois chats gris 12»', 'chats'],
+    ['the code for a door', 'die PIN fürs Rechenzentrum ist 448812', '448812'],
+    ['a door code in Japanese', 'サーバー室の暗証番号は830217です', '830217'],
+    ['a password after a request', 'nimm als Kennwort bitte Regen#77bogen', 'Regen'],
+    ['a new password', 'j’ai remplacé le mot de passe par Vent$du2Nord', 'Vent'],
+    ['a secret after a comma', 'la clé API de staging, c’est 4e5f6a7b8c9d0e1f', '4e5f6a7b'],
     ['an abbreviation within Japanese', '踏み台のPWは gama_9Kaeru です', 'Kaeru'],
   ])('removes %s', (_, text, secret) => {
     expect(credentials(text).text).not.toContain(secret);
@@ -64,11 +64,11 @@ describe('credentials', () => {
     'the pin is 4 digits long, and the PIN of the calendar is 2024',
     'the passphrase was "wrong on three of the hosts"',
     'le jeton vaut pour 3600 secondes',
-  ])('leaves alone: %s', (text) => {
+  ])('leaves other text alone: %s', (text) => {
     expect(credentials(text).text).toBe(text);
   });
 
-  it('removes at least 95 of 100 secrets however people write them down', () => {
+  it('removes at least 95 of 100 secrets, however people write them', () => {
     const lines = WRITTEN_SECRETS.flatMap((line) =>
       SEEDS.map((seed) => fillTemplate(line, seeded(seed * 104_729), seed)),
     );
@@ -82,7 +82,7 @@ describe('credentials', () => {
     expect(1 - leaking.length / lines.length, shown).toBeGreaterThanOrEqual(0.95);
   });
 
-  it('removes a private key whole, even when cut off, and nothing around it', () => {
+  it("removes a whole private key, even if it's cut off, and nothing around it", () => {
     const body = Array.from({ length: 12 }, (_, n) => seeded(n)(64)).join('\n');
     const key = `-----BEGIN RSA PRIVATE KEY-----\n${body}\n-----END RSA PRIVATE KEY-----`;
 
@@ -102,7 +102,7 @@ describe('credentials', () => {
     ['as joined strings', (key: string) => key.replaceAll('\n', '\\n" +\n  "')],
     ['without its first line', (key: string) => key.slice(key.indexOf('\n') + 1)],
     ['as a PGP block', (key: string) => key.replaceAll('RSA PRIVATE KEY', 'PGP PRIVATE KEY BLOCK')],
-  ])('removes a private key written %s whole', (_, write) => {
+  ])('removes a whole private key written %s', (_, write) => {
     const lines = Array.from({ length: 12 }, (_, n) => seeded(n)(64));
     const key = ['-----BEGIN RSA PRIVATE KEY-----', ...lines, '-----END RSA PRIVATE KEY-----'].join('\n');
 
@@ -172,7 +172,7 @@ describe('any text', () => {
   );
   const text = fc.array(parts, { maxLength: 8 }).map((all) => all.join(' '));
 
-  it('does not change when redacted again', () => {
+  it("doesn't change if it's redacted again", () => {
     fc.assert(
       fc.property(text, fc.boolean(), (said, personal) => {
         const once = redact(said, { personal }).text;
@@ -200,7 +200,10 @@ describe('any text', () => {
     );
   });
 
-  /** CPU time, so that a busy machine doesn't matter. A quadratic pattern takes seconds here, the slowest linear one 50 ms. */
+  /**
+   * CPU time, so that a busy machine doesn't matter. A quadratic pattern takes seconds here, the slowest linear one 50
+   * ms.
+   */
   it.each([
     'a',
     'password=',

@@ -1,6 +1,8 @@
 import { ALNUM, BASE64, HEX, type Letters, LOWER, UPPER } from './seeded-letters.js';
 
-/** Fills the braces in the lines below: `chosen` is a password a person would pick, the others are machine-made. */
+/**
+ * Fills the braces in the lines below: `chosen` is a password that a person would pick, the others are machine-made.
+ */
 const MAKERS: Record<string, (x: Letters, seed: number) => string> = {
   chosen: (x, seed) => CHOSEN[seed % CHOSEN.length]?.(x) ?? '',
   token: (x) => `${x(27)}7`,
@@ -28,7 +30,7 @@ const CHOSEN: readonly ((x: Letters) => string)[] = [
   (x) => `correct-horse-${x(2, '0123456789')}-battery`,
 ];
 
-/** Fills in one template: the line, and the secrets that must not survive redaction. */
+/** Fills in one template. Returns the line, and the secrets that must not survive redaction. */
 export function fillTemplate(line: string, x: Letters, seed: number): { text: string; secrets: string[] } {
   const made = new Map<string, string>();
   const text = line.replace(/\{([a-z]+\d*)\}/g, (braces, name: string) => {
@@ -39,7 +41,7 @@ export function fillTemplate(line: string, x: Letters, seed: number): { text: st
   return { text, secrets: [...made.values()] };
 }
 
-/** Ways people, programs and tools write down secrets that have no recognizable format of their own. */
+/** How people, programs and tools write secrets that have no recognizable format. */
 export const WRITTEN_SECRETS: readonly string[] = String.raw`
 netlifyKey := "{jumble}"
 gitter = {jumble}
@@ -421,5 +423,5 @@ user/pass admin/{chosen}
 u: admin p: {chosen}`
   .trim()
   .split('\n')
-  // A backtick cannot stand in the list itself.
+  // The template literal can't contain backticks.
   .map((line) => line.replaceAll('´', '\x60').replaceAll('\\n', '\n'));

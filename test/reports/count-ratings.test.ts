@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { countRatings } from '../../src/reports/stats/count-ratings.js';
 
-it('counts outcomes and votes by kind, model and prompt version, the most rated first', () => {
+it('counts outcomes and votes by kind, model and prompt version, most rated first', () => {
   const note = { kind: 'resolution', model: 'extractive' };
   const state = { kind: 'state', model: 'claude', prompt_version: 'summary-4' };
 

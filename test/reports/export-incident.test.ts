@@ -11,7 +11,7 @@ const deps = {
 
 const wanted = { by: 'U01BOB', at: '2025-01-16T09:00:00.000000Z' };
 
-it('puts in the full text of long messages, and says when one is gone', async () => {
+it('inserts the full text of long messages, and says if one is missing', async () => {
   const record = {
     ...aRecord(),
     comments: [
@@ -32,7 +32,7 @@ it('puts in the full text of long messages, and says when one is gone', async ()
   expect(content).toContain('another beginning… *(only the beginning was kept)*');
 });
 
-it('says who redacted an event, also one that only lost some words', async () => {
+it('says who redacted an event, even one that only lost some words', async () => {
   const removed = { deleted_at: '2025-01-15T15:00:00.000000Z', redacted_by: 'U01BOB' };
   const record = {
     ...aRecord(),

@@ -13,7 +13,7 @@ import { hostileText } from './hostile-records.js';
 const TO = '2025-01-15T14:00:00.000000Z';
 const before = (days: number) => addMillis(TO, -days * DAY_MS);
 
-/** Declared `ago` minutes before the end; each step happens that many minutes later. */
+/** An incident declared `ago` minutes before the end. Each step happens that many minutes later. */
 function incidentOf(
   ago: number,
   steps: readonly (number | undefined)[],
@@ -82,7 +82,7 @@ describe('stats', () => {
     );
   });
 
-  it('interpolates quantiles as spreadsheets do', () => {
+  it('interpolates quantiles as in spreadsheets', () => {
     const incidents = [1, 2, 3, 4, 5, 6, 7, 8, 9, 20].map((minutes) =>
       incidentOf(10, [undefined, undefined, minutes]),
     );
@@ -177,7 +177,7 @@ function readRow(row: string): string[] {
   return [...row.matchAll(/"((?:[^"]|"")*)"(?:,|$)/g)].map(([, cell = '']) => cell.replaceAll('""', '"'));
 }
 
-it('measures the time to detect from the start of the problem, where someone said it', () => {
+it("measures the time to detect from the start of the problem, if it's known", () => {
   const created_at = '2025-01-15T14:00:00.000000Z';
   const started_at = '2025-01-15T13:20:00.000000Z';
   const incidents = [

@@ -17,7 +17,7 @@ function draftWith(template: PostmortemTemplate, claims: readonly Claim[] = []) 
   });
 }
 
-it('ends with the sections that aegis.yml asks for', () => {
+it('appends the sections that aegis.yml asks for', () => {
   const draft = draftWith([{ heading: 'Customer communication', text: 'Who was told <what>?\n' }]);
 
   expect(renderDraftMarkdown(draft)).toMatch(/\n\n## Customer communication\n\nWho was told <what>\?\n$/);
@@ -26,7 +26,7 @@ it('ends with the sections that aegis.yml asks for', () => {
   );
 });
 
-it('has just the parts that a template names, in its order and under its headings', () => {
+it('has exactly the parts that a template names, in its order and under its headings', () => {
   const draft = draftWith([
     { part: 'impact', heading: 'What users saw' },
     { heading: 'Cost', text: 'How much?' },
@@ -47,7 +47,7 @@ it.each([
   expect(postmortemSection.safeParse({ template: [entry] }).success).toBe(false);
 });
 
-it("puts people's own words first, and their notes into the timeline", () => {
+it("puts people's own words first, and their notes in the timeline", () => {
   const draft = draftWith(
     [],
     [

@@ -6,12 +6,12 @@ const PNG = [0x89, 0x50, 0x4e, 0x47];
 const chart = (text: string) =>
   markup`<svg xmlns="http://www.w3.org/2000/svg" width="300" height="60"><text y="40">${text}</text></svg>`;
 
-/** Takes a tenth of a second and more, so that the process gets a turn however fast the thread answers. */
+/** Takes at least a tenth of a second, so that the process gets a turn however fast the thread answers. */
 const slow = new Markup(
   `<svg xmlns="http://www.w3.org/2000/svg" width="600" height="600">${'<text y="40" font-size="30">P1 is open</text>'.repeat(40)}</svg>`,
 );
 
-it('lets the process go on meanwhile', async () => {
+it('lets the process continue in the meantime', async () => {
   await renderPng(chart('loads the renderer'));
   let turns = 0;
   let isRendering = true;
@@ -27,7 +27,7 @@ it('lets the process go on meanwhile', async () => {
   expect(turns).toBeGreaterThan(0);
 });
 
-it('renders one after the other, in order, and goes on after one that it cannot read', async () => {
+it("renders one image after the other, in order, and continues after one that it can't read", async () => {
   const images = await Promise.allSettled([
     renderPng(chart('P1')),
     renderPng(new Markup('<svg')),

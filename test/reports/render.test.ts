@@ -6,7 +6,7 @@ import { renderMarkdown } from '../../src/reports/render/export-markdown.js';
 import { markup } from '../../src/reports/render/markup.js';
 import { anExport, aRecord, hostileRecord, hostileText } from './hostile-records.js';
 
-/** Anything a browser would take for a tag. */
+/** Anything that a browser would take for a tag. */
 const TAG = /<\/?[a-z!][^>]*>/gi;
 
 it('escapes everything except its own markup', () => {
@@ -35,7 +35,7 @@ describe('HTML', () => {
     );
   });
 
-  it('links to files only by https', () => {
+  it('links to files only over https', () => {
     const page = (link: string) => renderHtml(anExport(aRecord(['', '', '', '', '', '', '', '', '', link])));
 
     expect(page('https://files.example/a"b')).toContain(

@@ -37,7 +37,7 @@ it('exits with 1 and names the first altered entry', async () => {
   expect(printed[0]).toContain('entry 4, "EVENT#2025-01-15T14:05:09.123456Z#declared"');
 });
 
-it("shows its usage, and names a file that doesn't exist", async () => {
+it('shows its usage, and names a missing file', async () => {
   await expect(run()).rejects.toThrow(UsageError);
   await expect(run(file, '--foot')).rejects.toThrow(UsageError);
   await expect(run(file)).rejects.toThrow(`${file} doesn't exist`);

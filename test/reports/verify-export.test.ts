@@ -10,7 +10,7 @@ import { anExport, aRecord, hostileRecord } from './hostile-records.js';
 const document = anExport(aRecord());
 
 describe('canonical JSON', () => {
-  it('is the same whatever the order of attributes', () => {
+  it('is the same for any order of attributes', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (value) => {
         const reversed = Object.fromEntries(Object.entries(value).reverse());
@@ -83,7 +83,7 @@ describe('an export', () => {
   it.each([
     ['JSON', renderJson(document)],
     ['HTML', renderHtml(document)],
-  ])('is not intact when any single character changes: %s', (_, file) => {
+  ])("isn't intact if any single character changes: %s", (_, file) => {
     fc.assert(
       fc.property(fc.nat(file.length - 1), fc.constantFrom('x', '7', '"', '<'), (place, character) => {
         fc.pre(file[place] !== character && !/\s/.test(file[place] ?? ''));
@@ -110,14 +110,14 @@ describe('an export', () => {
     expect(verifyExport(file).report).toContain('entry 5 of the page');
   });
 
-  it('is not intact when truncated', () => {
+  it("isn't intact if it's truncated", () => {
     const entries = document.entries.slice(0, -1);
     const cut = { ...document, entries, head: entries.at(-1)?.hash ?? '' };
 
     expect(verifyExport(renderJson(cut)).report).toContain('the end is missing');
   });
 
-  it('is not intact when forged from other items, given the head recorded earlier', () => {
+  it("isn't intact if it's forged from other items, given an earlier head", () => {
     const forged = renderJson(anExport(aRecord(['another title'])));
 
     expect(verifyExport(forged)).toMatchObject({ isIntact: true });
@@ -125,11 +125,11 @@ describe('an export', () => {
   });
 
   it.each([
-    ['a value twice', (json: string) => json.replace('"SK":', '"text":"fake","SK":')],
-    ['the entries twice', (json: string) => json.replace('"entries":', '"entries":[],"entries":')],
+    ['a duplicate value', (json: string) => json.replace('"SK":', '"text":"fake","SK":')],
+    ['duplicate entries', (json: string) => json.replace('"entries":', '"entries":[],"entries":')],
     ['a hash twice', (json: string) => json.replace('{"hash":', '{"hash":"0","hash":')],
     ['an escaped letter', (json: string) => json.replace('word 10', 'word \\u00310')],
-    ['a member more', (json: string) => json.replace('{"format":', '{"note":"signed","format":')],
+    ['an extra member', (json: string) => json.replace('{"format":', '{"note":"signed","format":')],
     ['text after the end', (json: string) => `${json}{}`],
     ['other spaces', (json: string) => json.replace('"entries":', '"entries": ')],
     [
@@ -140,7 +140,7 @@ describe('an export', () => {
       'an item of 20,000 levels',
       (json: string) => json.replace('"SK":', `"d":${'{"d":'.repeat(20_000)}1${'}'.repeat(20_000)},"SK":`),
     ],
-  ])('is not intact when its JSON holds %s', (_, alter) => {
+  ])("isn't intact if its JSON has %s", (_, alter) => {
     const json = renderJson(document);
 
     const altered = alter(json);
@@ -158,7 +158,7 @@ describe('an export', () => {
     expect(known).toMatch(/Intact: INC-\S+, .*It has the head you gave/);
   });
 
-  it('is not found in Markdown or anything else', () => {
+  it("isn't found in Markdown or anything else", () => {
     expect(verifyExport('# INC-42')).toMatchObject({ isIntact: false });
     expect(verifyExport('')).toMatchObject({ isIntact: false });
   });

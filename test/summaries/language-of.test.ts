@@ -23,7 +23,7 @@ it.each([
   [undefined, '数据库连接失败，正在重启'],
   [undefined, 'Müller: rollback done'],
   [undefined, 'checkout-api 5xx 6%'],
-])('is %s: %s', (language, text) => {
+])('detects %s: %s', (language, text) => {
   expect(languageOf(text)).toBe(language);
 });
 
@@ -32,6 +32,6 @@ it.each([
   ['1.31.2 no ar', 'es', true],
   ['checkout-api 5xx 6%', 'fr', true],
   ['the API is down', 'fr', false],
-] as const)('may be in any of the languages that share its words: %s, %s', (text, language, may) => {
+] as const)("may be any language that shares a text's words: %s, %s", (text, language, may) => {
   expect(mayBeIn(text, language)).toBe(may);
 });

@@ -6,7 +6,7 @@ import { statementsOf } from '../../src/summaries/language/statements.js';
 it.each([
   ['no backups exist', true],
   ['members see no points', false],
-])('matches the last word of a phrase by its beginning, and the others whole: %s', (text, isRuledOut) => {
+])('matches the last word of a phrase by prefix, and the others whole: %s', (text, isRuledOut) => {
   expect(cuesIn(text, 'en').has('ruledOut')).toBe(isRuledOut);
 });
 
@@ -14,7 +14,7 @@ it.each([
   ['Order: 1. Mail everyone. 2. Set the price.', ['Order: 1. Mail everyone.', '2. Set the price.']],
   ['Der Lauf vom 4. April war gut. Danach nicht.', ['Der Lauf vom 4. April war gut.', 'Danach nicht.']],
   ['We lost 12. They are back.', ['We lost 12.', 'They are back.']],
-])('splits sentences, but not after the number of an item or a day: %s', (text, sentences) => {
+])('splits sentences, but not after the number of a list item or a day: %s', (text, sentences) => {
   expect(splitSentences(text).map((sentence) => sentence.text)).toEqual(sentences);
 });
 
@@ -26,7 +26,7 @@ it.each([
   ['pt', 'não é isso, continua igual'],
   ['ja', '4.2 は無実でした'],
   ['ru', 'релиз тут ни при чём'],
-] as const)('knows how people rule something out, in %s', (language, text) => {
+] as const)('recognizes how people rule something out, in %s', (language, text) => {
   expect(cuesIn(text, language).has('ruledOut')).toBe(true);
 });
 
@@ -40,7 +40,7 @@ it.each([
   'combien de foyers sont sans eau',
   'qual política',
   'сколько заказов потеряно',
-])('takes what nobody gave a question mark for a question: %s', (text) => {
+])('recognizes a question without a question mark: %s', (text) => {
   expect(statementsOf(text).map(({ isQuestion }) => isQuestion)).toEqual([true]);
 });
 
@@ -56,7 +56,7 @@ it.each([
   'que se reinicien todos los nodos',
   'qui vivra verra',
   'quem mexer na tabela avisa antes',
-])('takes what begins like a question for a statement if it goes on as one: %s', (text) => {
+])('treats what starts like a question as a statement if it continues as one: %s', (text) => {
   expect(statementsOf(text).map(({ isQuestion }) => isQuestion)).toEqual([false]);
 });
 
@@ -68,6 +68,6 @@ it.each([
   ['pt', 'deve ser o banco'],
   ['ja', '4.2 のせいかも'],
   ['ru', 'скорее всего диск'],
-] as const)('knows how people guess, in %s', (language, text) => {
+] as const)('recognizes how people guess, in %s', (language, text) => {
   expect(cuesIn(text, language).has('hedge')).toBe(true);
 });

@@ -38,7 +38,7 @@ describe('the price of a model', () => {
     'anthropic.claude-opus-4-9',
     'anthropic.claude-opus-6',
     'arn:aws:bedrock:eu-west-1:123456789012:application-inference-profile/abcdefghij12',
-  ])('is that of the most expensive model for %s, which is unknown', (modelId) => {
+  ])('is that of the most expensive model for the unknown %s', (modelId) => {
     const mostExpensive = Math.max(...Object.values(LIST_PRICES).map(({ output }) => output));
 
     expect(priceOf(modelId).output).toBe(mostExpensive);
@@ -51,7 +51,7 @@ describe('the price of a model', () => {
   });
 });
 
-it('charges less for cached tokens', () => {
+it('is lower for cached tokens', () => {
   const usage = newModelUsage();
   const reported = {
     inputTokens: 1000,

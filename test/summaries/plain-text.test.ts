@@ -9,6 +9,6 @@ it.each([
   ['<https://ci.example/job/3|the job> failed (see https://ci.example/3).', 'the job failed (see [link]).'],
   ['<https://ops:[redacted: password]@jenkins.example/job/3|the job>', 'the job ([redacted: password])'],
   ['call [redacted: slack token] or www.example.com', 'call [redacted: slack token] or [link]'],
-])('shows that a link had a credential: %s', (text, plain) => {
+])('shows that a link contained a credential: %s', (text, plain) => {
   expect(plainText(text, nameOf)).toBe(plain);
 });

@@ -3,10 +3,10 @@ import { splitSentences } from '../../src/summaries/language/split-sentences.js'
 
 const split = (text: string) => splitSentences(text).map((sentence) => sentence.text);
 
-/** Each row is a text in which `‖` marks where one sentence ends and the next begins. */
+/** Each row is a text in which `‖` marks where one sentence ends and the next starts. */
 describe.each([
   [
-    'stops that end nothing',
+    "stops that don't end a sentence",
     [
       'see https://status.acme.example/inc/42?x=1.‖ It has details.',
       '10.0.3.17 is unreachable.‖ 10.0.3.18 answers.',
@@ -68,7 +68,7 @@ describe.each([
     ],
   ],
   [
-    'sentences that begin without a capital',
+    'sentences that start in lower case',
     [
       'set replicas to 3.‖ then scale the pool',
       'usage at 95.2%.‖ disk will be full at 14:00',

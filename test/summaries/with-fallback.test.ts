@@ -64,7 +64,7 @@ describe('withFallback', () => {
   });
 
   it.each([new TypeError(`not a function: ${SAID}`), SAID])(
-    'does not quote an unknown error: %s',
+    "doesn't quote an unknown error: %s",
     async (error) => {
       const logger = createTestLogger();
 
@@ -78,7 +78,7 @@ describe('withFallback', () => {
     },
   );
 
-  it('fails when both summarizers fail', async () => {
+  it('fails if both summarizers fail', async () => {
     const both = withFallback(
       failingWith(new Error('one')),
       failingWith(new Error('two')),

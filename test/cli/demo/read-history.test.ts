@@ -38,7 +38,7 @@ it('reads what people write, reply, mark and type, and what programs post', () =
   ]);
 });
 
-it('starts an incident minutes ago', () => {
+it('starts an incident the given number of minutes ago', () => {
   const [transcript] = readHistory('== 31 min ago\n1:00 bob: it is slow', CAST);
 
   expect(transcript?.lines[0]?.at).toBe('2026-03-31T19:30:00.000000Z');
@@ -50,7 +50,7 @@ it("names a line that it can't read", () => {
   expect(() => readHistory('1:00 bob: before any incident', CAST)).toThrow('Line 1 of the history');
 });
 
-it('reads the history of the demo: in order, marks on lines that exist, and all but the last few over', () => {
+it("reads the demo's history: in order, with marks on existing lines, and all but the last few incidents over", () => {
   const transcripts = readHistory(HISTORY, CAST);
 
   const starts = transcripts.map(({ lines }) => lines[0]?.at ?? '');

@@ -26,7 +26,7 @@ async function run(modelId: string | undefined, json = false) {
   return { code, said: log.mock.calls.flat().join('\n') };
 }
 
-it('reports what a working model gets and costs', async () => {
+it('reports what a working model receives and costs', async () => {
   bedrock.reply({ claims: [CLAIM] });
 
   const { code, said } = await run('eu.anthropic.claude-sonnet-5');
@@ -41,7 +41,7 @@ it('reports what a working model gets and costs', async () => {
   );
 });
 
-it('reports what is wrong, what AWS says, and the next step', async () => {
+it("reports what's wrong, AWS's message, and the next step", async () => {
   const { code, said } = await run('anthropic.claude-sonnet-5');
 
   expect(code).toBe(1);
@@ -72,6 +72,6 @@ it('prints JSON for programs', async () => {
   expect(JSON.parse(said)).toMatchObject({ region: 'eu-west-1', problem: { kind: 'access' } });
 });
 
-it('says how to try a model when none is configured', async () => {
+it('says how to try a model if none is configured', async () => {
   await expect(run(undefined)).rejects.toThrow('AEGIS_MODEL_ID=eu.amazon.nova-lite-v1:0');
 });

@@ -19,7 +19,7 @@ async function run(given: { SLACK_APP_ID?: string; SLACK_BOT_TOKEN?: string }, j
 
 const WHOSE = 'the token of the app A01AEGIS in https://aegis-demo.slack.com/';
 
-it("shows the app's id to someone who hasn't set it", async () => {
+it("shows the app's id if it isn't set", async () => {
   const { code, said } = await run({});
 
   expect(code).toBe(0);
@@ -27,14 +27,14 @@ it("shows the app's id to someone who hasn't set it", async () => {
   expect(said).toContain('`--param slackAppId=A01AEGIS`');
 });
 
-it('confirms the right one', async () => {
+it('confirms a correct id', async () => {
   expect(await run({ SLACK_APP_ID: 'A01AEGIS' })).toEqual({
     code: 0,
     said: `works: ${WHOSE}, which SLACK_APP_ID names`,
   });
 });
 
-it('says what a wrong one would do, and which is right', async () => {
+it('explains what a wrong id would cause, and shows the correct one', async () => {
   const { code, said } = await run({ SLACK_APP_ID: 'A01OTHER' });
 
   expect(code).toBe(1);
@@ -57,7 +57,7 @@ it('prints JSON for programs', async () => {
   });
 });
 
-it('blames a token that Slack refuses', async () => {
+it('blames the token if Slack refuses it', async () => {
   const refused = run({ SLACK_BOT_TOKEN: 'xoxb-made-up' });
 
   await expect(refused).rejects.toThrow(ConfigError);

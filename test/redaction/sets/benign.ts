@@ -1,4 +1,4 @@
-/** Lines without secrets, as templates like those in vendor-formats.ts; `{t}` is a time and `{n}` a small number. */
+/** Lines without secrets, as templates like those in vendor-formats.ts. `{t}` is a time and `{n}` a small number. */
 export const BENIGN: Readonly<Record<string, readonly string[]>> = {
   identifiers: [
     'commit {h40}',

@@ -1,4 +1,4 @@
-/** A secret as copying, wrapping and formatting break it. Each gets the secret and returns the message. */
+/** Ways that copying, wrapping and formatting break a secret. Each gets the secret and returns the message. */
 export const BROKEN_COPIES: Readonly<Record<string, (secret: string) => string>> = {
   'zero-width space': (s) => `use ${cut(s, '\u200b')} now`,
   'zero-width joiner': (s) => `use ${cut(s, '\u200d')} now`,

@@ -12,7 +12,7 @@ const ALPHABETS: Readonly<Record<string, string>> = {
   b: BASE64,
 };
 
-/** Fills a template such as `ghp_{36}`; the same seed gives the same secret. */
+/** Fills a template such as `ghp_{36}`. The same seed gives the same secret. */
 export function generateSecret(template: string, seed: number): string {
   const letters = seeded(seed);
   return template

@@ -6,7 +6,7 @@ export type { Half };
 interface ClassResult {
   name: string;
   total: number;
-  /** Lines whose secret is gone completely, or benign lines that were left alone. */
+  /** How many lines lost their secret completely, or how many benign lines were left alone. */
   right: number;
   wrong: Case[];
 }
@@ -24,7 +24,10 @@ function isRight({ line, secret }: Case): boolean {
   return secret === undefined ? text === line : !reveals(text, secret);
 }
 
-/** Whether eight letters of a secret in a row can still be read, whatever comes between them; of a short one, all. */
+/**
+ * Whether eight consecutive letters of a secret are still readable, whatever is between them. For a short one, all of
+ * them.
+ */
 function reveals(text: string, secret: string): boolean {
   const left = letters(text.replaceAll(PLACEHOLDER, ''));
   const whole = letters(secret);
@@ -35,7 +38,7 @@ function reveals(text: string, secret: string): boolean {
   return false;
 }
 
-/** Names the kind, which may be what the secret begins with. */
+/** The placeholder's kind may contain the start of the secret. */
 const PLACEHOLDER = /\[redacted: [^\]]{1,40}\]/g;
 
 const letters = (text: string) =>

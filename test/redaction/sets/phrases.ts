@@ -1,4 +1,4 @@
-/** How people tell each other a secret, by language. SECRET is where it goes. */
+/** How people share secrets in sentences, by language. SECRET is the secret's place. */
 export const PHRASES: Readonly<Record<string, readonly string[]>> = {
   English: [
     'the password is SECRET',
@@ -150,7 +150,7 @@ export const PHRASES: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** What people choose as a password, as templates. */
+/** Passwords that people choose, as templates. */
 export const PASSWORDS: readonly string[] = [
   '{4}-{4}-{d2}',
   'Sommer{d4}!',

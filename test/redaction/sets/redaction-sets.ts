@@ -10,16 +10,16 @@ import { VENDOR_FORMATS } from './vendor-formats.js';
 import { VENDOR_LINES, VENDOR_VALUES } from './vendor-names.js';
 
 export interface Case {
-  /** What it is one of; every second kind of a class is held out. */
+  /** The kind within its class. Every second kind is held out. */
   kind: string;
   line: string;
-  /** Nothing of it may remain; absent in a benign line. */
+  /** No part of it may remain. Absent for a benign line. */
   secret?: string;
 }
 
 export type Half = 'development' | 'held out' | 'third';
 
-/** The lines of each class. The rules were written with the development half at hand and without the other. */
+/** The lines of each class. The rules were written with the development half at hand, but not the other. */
 export function redactionSets(half: Half): Readonly<Record<string, Case[]>> {
   if (half === 'third') return thirdSet();
   const parity = half === 'development' ? 0 : 1;
@@ -84,7 +84,7 @@ function withSecret(line: string, template: string, seed: number, kind = line): 
   return { kind, line: line.replaceAll('SECRET', () => secret), secret };
 }
 
-/** All of a token; of a URL, a command or an entry, its longest generated part. */
+/** All of a token. For a URL, a command or an entry, its longest generated part. */
 function longestPart(template: string, seed: number): string {
   const whole = generateSecret(template, seed);
   if (!/[ :'"=]|^\/\//.test(template)) return whole;

@@ -1,4 +1,4 @@
-/** Further harmless lines. */
+/** More harmless lines. */
 export const THIRD_BENIGN: readonly string[] = `
 error rate is 40 % in eu-west-1 since 14:05
 the password reset page is down

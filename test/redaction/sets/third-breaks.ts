@@ -1,4 +1,4 @@
-/** Further ways in which copying breaks a secret. */
+/** More ways that copying breaks a secret. */
 export const THIRD_BREAKS: Readonly<Record<string, (secret: string) => string>> = {
   'three lines': (s) => `the key:\n${inPieces(s, Math.ceil(s.length / 3)).join('\n')}`,
   'lines of 16': (s) => `the key:\n${inPieces(s, 16).join('\n')}`,

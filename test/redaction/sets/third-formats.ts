@@ -1,4 +1,4 @@
-/** Further formats of tokens, settings and commands that hold one, written like `VENDOR_FORMATS`. */
+/** More formats of tokens, settings and commands that contain one, written like `VENDOR_FORMATS`. */
 export const THIRD_FORMATS: Readonly<Record<string, string>> = {
   'Amazon Bedrock short-term key': 'bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t{b60}',
   'Stripe secret key, new length': 'sk_live_51{97}',

@@ -1,4 +1,4 @@
-/** Further ways to tell each other a secret, by language. SECRET is where it goes. */
+/** More ways that people share secrets in sentences, by language. SECRET is the secret's place. */
 export const THIRD_PHRASES: Readonly<Record<string, readonly string[]>> = {
   English: [
     'password for the staging db is SECRET',

@@ -1,4 +1,7 @@
-/** Vendors whose keys have no prefix: only the name next to the value says what it is. Value templates as documented. */
+/**
+ * Vendors whose keys have no prefix, so only the name next to the value reveals what it is. Value templates as
+ * documented.
+ */
 export const VENDOR_VALUES: Readonly<Record<string, string>> = {
   adafruit: '{w32}',
   adobe: '{h32}',
@@ -91,7 +94,7 @@ export const VENDOR_VALUES: Readonly<Record<string, string>> = {
   zoom: '{w32}',
 };
 
-/** The ways people write such a pair down. */
+/** The ways that people write such a pair. */
 export const VENDOR_LINES: readonly string[] = [
   'NAME = SECRET',
   'NAME: SECRET',

@@ -30,10 +30,13 @@ const MAY_ANSWER: readonly (readonly [question: string, kind: EntryKind, text: s
     ['いつ止めますか', 'next', 'このあと止めます', true],
   ];
 
-it.each(MAY_ANSWER)('"%s" and a %s, "%s": %s', (question, kind, text, expected) => {
-  const entry = { kind, text, cues: cuesIn(text), words: contentWords(text) };
+it.each(MAY_ANSWER)(
+  'decides whether "%s" may be answered by a %s, "%s": %s',
+  (question, kind, text, expected) => {
+    const entry = { kind, text, cues: cuesIn(text), words: contentWords(text) };
 
-  const type = questionTypeOf(question);
-  const isNow = asksForNewest(question, type);
-  expect(isQuotable(entry, { type, text: question, isNow })).toBe(expected);
-});
+    const type = questionTypeOf(question);
+    const isNow = asksForNewest(question, type);
+    expect(isQuotable(entry, { type, text: question, isNow })).toBe(expected);
+  },
+);

@@ -34,7 +34,7 @@ describe('a statement that leaves a question open', () => {
     'on a compris pourquoi il est tombé',
     'sabemos por qué se cayó',
     '原因はディスクです',
-  ])("isn't seen in another one: %s", (text) => {
+  ])("isn't confused with another one: %s", (text) => {
     expect(leavesOpen(entry(text))).toBe(false);
   });
 
@@ -47,7 +47,7 @@ describe('a statement that leaves a question open', () => {
     ['Wissen wir, seit gestern', false],
     ['Lo sabemos: fue el disco', false],
     ['分かりました', false],
-  ])('is no answer when someone replies with it: %s', (text, expected) => {
+  ])('decides whether a reply answers nothing: %s', (text, expected) => {
     expect(isNoAnswer(text)).toBe(expected);
   });
 });

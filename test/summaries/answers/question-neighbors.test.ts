@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { questionTypeOf } from '../../../src/summaries/answers/question-type.js';
 
-/** Questions that share words with another kind, by what makes the difference. */
+/** Similar questions of different kinds, grouped by what distinguishes them. */
 const NEIGHBORS = {
-  '`was` is a verb in English and asks what in German': [
+  '`was` is a verb in English and means "what" in German': [
     ['was eu hit', 'yesNo'],
     ['was the sms provider down', 'yesNo'],
     ['was the regulator told', 'yesNo'],
@@ -15,7 +15,7 @@ const NEIGHBORS = {
     ['was haben wir ausgeschlossen', 'ruledOut'],
     ['was sagt der anbieter', 'said'],
   ],
-  '`todo` means all in Spanish and Portuguese': [
+  '`todo` means "all" in Spanish and Portuguese': [
     ['¿se arregló todo?', 'yesNo'],
     ['avisaron a todos los clientes', 'yesNo'],
     ['pq caiu o mundo todo junto', 'why'],
@@ -24,7 +24,7 @@ const NEIGHBORS = {
     ['whats on the to-do list', 'tasks'],
     ['welche todos gibt es noch', 'tasks'],
   ],
-  'the table knows about the whole incident, and nothing about one thing': [
+  'the table covers the whole incident, but no details': [
     ['when did it start recovering', 'when'],
     ['when did it start exactly', 'start'],
     ['when did it start failing', 'start'],
@@ -44,13 +44,13 @@ const NEIGHBORS = {
     ['who was in charge last night', 'commander'],
     ['夕方からの指揮は誰', 'commander'],
   ],
-  'a statement before the question asks nothing': [
+  "a statement before the question isn't part of it": [
     ['rollout was paused, why was it still broken', 'why'],
     ['the old key is gone, since when?', 'when'],
     ['ok the job is dead, who restarts it', 'who'],
     ['is the flag off, and the job', 'yesNo'],
   ],
-  'a question needs no mark': [
+  'a question needs no question mark': [
     ['お店の支払いは止めたの', 'yesNo'],
     ['なんで止めたの', 'why'],
     ['誰が止めたの', 'who'],
@@ -58,14 +58,14 @@ const NEIGHBORS = {
     ['la coupure auto est réactivée ou pas', 'yesNo'],
     ['où est le runbook', 'other'],
   ],
-  'what caused it is asked of one thing or of all': [
+  'one asks about a suspect, another about any cause': [
     ['did the flush cause the duplicate texts?', 'blame'],
     ['hat der import das verursacht', 'blame'],
     ['les douchettes neuves en cause ou pas', 'blame'],
     ['what caused the duplicate texts?', 'cause'],
     ['quelle est la cause', 'cause'],
   ],
-  'a reason for what happened is another thing than one against an option': [
+  'the reason for an event differs from one against an option': [
     ['why not fail over right away', 'whyNot'],
     ["why didn't we just restart it", 'whyNot'],
     ['why did it not restart', 'why'],
@@ -79,7 +79,7 @@ const NEIGHBORS = {
     ["pourquoi on n'a pas tout coupé", 'whyNot'],
     ['なんで全部止めないの', 'whyNot'],
   ],
-  'emphasis asks for nothing': [
+  'emphasis changes nothing': [
     ['what actually caused it', 'cause'],
     ['what was it in the end', 'cause'],
     ['was war es denn', 'cause'],
@@ -89,14 +89,14 @@ const NEIGHBORS = {
     ['when exactly did it start', 'start'],
     ['what was it about', 'other'],
   ],
-  'a word of one language is part of a word in another': [
+  'a word in one language is part of a word in another': [
     ['who touched the zone', 'who'],
     ['quels clients sont touchés', 'affected'],
     ['combien de sites touchés', 'affected'],
   ],
 } as const;
 
-it.each(Object.entries(NEIGHBORS))('knows that %s', (_difference, questions) => {
+it.each(Object.entries(NEIGHBORS))('distinguishes questions: %s', (_difference, questions) => {
   const read = questions.map(([question]) => [question, questionTypeOf(question)]);
 
   expect(read).toEqual(questions);

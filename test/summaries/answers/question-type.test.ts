@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { questionTypeOf } from '../../../src/summaries/answers/question-type.js';
 
-/** Every combination of one text of each part. */
+/** Every combination of one text from each part. */
 function combinations(...parts: readonly (readonly string[])[]): string[] {
   return parts.reduce<string[]>(
     (all, texts) => all.flatMap((start) => texts.map((text) => `${start} ${text}`.trim())),
@@ -61,7 +61,7 @@ const VARIANTS = {
 
 describe('a question', () => {
   it.each(Object.entries(VARIANTS))(
-    'about the %s is understood as tired people type it',
+    'about the %s is understood the way tired people type it',
     (type, questions) => {
       const misread = questions.filter((question) => questionTypeOf(question) !== type);
 
@@ -118,7 +118,7 @@ describe('a question', () => {
     ['when did we notice', 'reporter'],
     ['wann ist es aufgefallen', 'reporter'],
     ['welche stufe hat das', 'state'],
-  ])('is read by its words, not by its accents or its grammar: %s', (question, type) => {
+  ])('is read by its words, regardless of accents and grammar: %s', (question, type) => {
     expect(questionTypeOf(question)).toBe(type);
   });
 });

@@ -19,12 +19,12 @@ it.each([
   ['did the restart help', false],
   ['how many orders', false],
   ['who called in the end', false],
-])('knows whether a question asks for the newest: %s', async (question, isNow) => {
+])('detects whether a question asks for the newest line: %s', async (question, isNow) => {
   expect((await readQuestion(question, NOTHING)).isNow).toBe(isNow);
 });
 
 it.each(['open tasks pls', 'aufgaben bitte', 'tareas por favor', "tâches s'il te plaît"])(
-  'asks for nothing with a please: %s',
+  'ignores a polite "please": %s',
   async (question) => {
     const { wanted } = await readQuestion(question, NOTHING);
 

@@ -27,7 +27,7 @@ it.each([
   ['¿el importador sigue bloqueado?', 'sí, desde el último cambio', 'sigue bloqueado el importador'],
   ["l'import est bloqué ?", 'oui, depuis ce matin', "est-ce que l'import est bloqué"],
   ['インポートは止まってる？', 'はい、今朝からです', 'インポートは止まってる'],
-])('knows that an answer goes on about what someone asked: %s', async (first, then, question) => {
+])("recognizes an answer to someone's question: %s", async (first, then, question) => {
   const { around, following, answer } = await read(first, then, question);
 
   expect(around.asked).toBeGreaterThan(0.5);
@@ -35,7 +35,7 @@ it.each([
   expect(following).toContain(answer);
 });
 
-it('knows that a statement about something else was not asked for', async () => {
+it("doesn't take a statement on another subject for an answer", async () => {
   const { around } = await read('is lunch here?', 'yes, in the kitchen', 'is the importer stuck');
 
   expect(around.asked).toBe(0);

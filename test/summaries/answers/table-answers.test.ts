@@ -4,7 +4,7 @@ import { Conversation } from '../conversation.js';
 
 const [ALICE, BOB, CAROL] = ['U01ALICE', 'U02BOB', 'U03CAROL'];
 
-/** An incident in which people used commands: it was acknowledged and resolved, and has tasks and updates. */
+/** Answers about an incident with commands on record: it was acknowledged and resolved, and has tasks and updates. */
 async function answersTo(question: string) {
   const talk = new Conversation();
   talk.says('checkout is slow');

@@ -9,7 +9,7 @@ async function answersTo(talk: Conversation, question: string) {
   return claims.filter(({ section }) => section === 'answer');
 }
 
-it('cites where someone said that they take over', async () => {
+it("cites the message in which someone announces that they're taking over", async () => {
   const talk = new Conversation();
   const assigned = (user_id: string) =>
     talk.happens({ type: 'ROLE_ASSIGNED', detail: { role: 'commander', user_id } });

@@ -16,6 +16,6 @@ it.each([
   ['combien de temps ça prend', '2 heures', true],
   ['how many controllers are left', 'nine', undefined],
   ['combien de vannes', '19', undefined],
-])('"%s", "%s": %s', (question, text, expected) => {
+])('decides whether the unit that "%s" asks for is in "%s": %s', (question, text, expected) => {
   expect(hasUnitAskedFor(text, question)).toBe(expected);
 });

@@ -83,7 +83,7 @@ describe('when Bedrock fails, the summarizer', () => {
   it.each([
     ['ModelErrorException', 'Model produced invalid sequence as part of ToolUse.', 3],
     ['ThrottlingException', 'Too many tokens per day, please wait before trying again.', 1],
-  ] as const)('decides by the message whether %s may pass: %s', async (exception, message, tries) => {
+  ] as const)('decides by the message whether %s is transient: %s', async (exception, message, tries) => {
     await failureOf({ exception, message });
 
     expect(rig.bedrock.requests).toHaveLength(tries);
@@ -151,11 +151,11 @@ describe('when Bedrock fails, the summarizer', () => {
   });
 });
 
-describe('what AWS says', () => {
+describe("AWS's message", () => {
   const said =
     'User: arn:aws:sts::123456789012:assumed-role/aegis-worker/x is not authorized to perform: bedrock:InvokeModel on resource: arn:aws:bedrock:eu-west-1::foundation-model/amazon.nova-lite-v1:0';
 
-  it('is in the error and, without account ids, in the reason that people read', async () => {
+  it('is in the error and, without account ids, in the reason shown to people', async () => {
     const failure = await failureOf({ exception: 'AccessDeniedException', message: said });
 
     expect(failure).toMatchObject({ service: said });
@@ -164,7 +164,7 @@ describe('what AWS says', () => {
     });
   });
 
-  it('never quotes what people wrote', async () => {
+  it("never quotes people's messages", async () => {
     const quoted = 'string [Checkout errors are at 42 % for customers in the EU] does not match pattern';
     rig.bedrock.reply({ exception: 'ValidationException', message: quoted });
     const bounded = withFallback(rig.summarizer(), extractiveSummarizer, rig.logger);
@@ -204,7 +204,7 @@ describe('an unusable answer', () => {
     'refusal',
     'model_context_window_exceeded',
     'a_reason_of_the_future',
-  ])('is rejected when it stopped with %s, whatever it contains', async (stopReason) => {
+  ])('is rejected if it stopped with %s, whatever it contains', async (stopReason) => {
     const failure = await failureOf({ claims: [HEADLINE, IMPACT], stopReason });
 
     expect(failure.upstreamCode).toBe(stopReason);
@@ -213,13 +213,13 @@ describe('an unusable answer', () => {
 
   it.each([
     ['text', { text: 'Checkout fails.' }],
-    ['text with the stop reason of a tool', { text: 'Checkout fails.', stopReason: 'tool_use' }],
+    ['text with the stop reason of a tool use', { text: 'Checkout fails.', stopReason: 'tool_use' }],
     ['another tool', { tool: { name: 'close_incident', input: { claims: [HEADLINE] } } }],
     ['no claims', { tool: { input: {} } }],
-    ['only claims of an unknown section', { claims: [{ ...IMPACT, section: 'blame' }] }],
+    ['only claims in an unknown section', { claims: [{ ...IMPACT, section: 'blame' }] }],
     ['only claims without sources', { claims: [{ section: 'impact', text: 'x' }] }],
-    ['the same claim a hundred times over', { claims: Array.from({ length: 101 }, () => IMPACT) }],
-  ] as const)('is rejected when it is %s', async (_, reply) => {
+    ['the same claim a hundred times', { claims: Array.from({ length: 101 }, () => IMPACT) }],
+  ] as const)("is rejected if it's %s", async (_, reply) => {
     const failure = await failureOf(reply);
 
     expect(failure.retryable).toBe(false);

@@ -17,7 +17,7 @@ export interface BedrockRig {
   summarizer(waits?: { deadlineMs?: number; firstWaitMs?: number }): Summarizer;
 }
 
-/** A fake Bedrock for each test, found through the SDK's own environment variables. */
+/** A fake Bedrock for each test, configured through the SDK's own environment variables. */
 export function useBedrock(): BedrockRig {
   const rig = {
     summarizer: ({ deadlineMs = 120_000, firstWaitMs = 1 } = {}) =>

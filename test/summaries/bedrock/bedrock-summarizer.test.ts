@@ -18,7 +18,7 @@ function firstPrompt(): string {
 }
 
 describe('the Bedrock summarizer', () => {
-  it('returns the claims of the model, each citing items of the record', async () => {
+  it("returns the model's claims, each citing items of the record", async () => {
     const talk = new Conversation();
     const errors = talk.says('Checkout errors are at 42 % for customers in the EU');
     const rollback = talk.says('Rolled back payment-api to 4.11');
@@ -48,7 +48,7 @@ describe('the Bedrock summarizer', () => {
     });
   });
 
-  it('forces the only tool and limits the length of the answer', async () => {
+  it("forces the only tool and limits the answer's length", async () => {
     rig.bedrock.reply({ claims: [HEADLINE, IMPACT] });
 
     await rig.summarizer().summarize(aTalk().input());
@@ -63,7 +63,7 @@ describe('the Bedrock summarizer', () => {
     expect(request?.body.inferenceConfig).toMatchObject({ temperature: 0, maxTokens: expect.any(Number) });
   });
 
-  it('drops claims that cite nothing in this incident and counts them', async () => {
+  it('drops and counts claims that cite nothing in this incident', async () => {
     const foreign = { ...IMPACT, sources: ['m99', 'COMMENT#2025-01-15T14:06:00.000001Z', ''] };
     rig.bedrock.reply({
       claims: [HEADLINE, IMPACT, foreign, { ...IMPACT, section: 'actions', sources: [] }],
@@ -75,7 +75,7 @@ describe('the Bedrock summarizer', () => {
     expect(draft.dropped_claims).toBe(2);
   });
 
-  it('fails when no claim is left but its own headline', async () => {
+  it('fails if no claim is left but its own headline', async () => {
     rig.bedrock.reply({ claims: [{ ...IMPACT, sources: ['m99'] }] });
 
     const summary = rig.summarizer().summarize(aTalk().input());

@@ -11,7 +11,7 @@ const examine = (modelId: string, more: { deadlineMs?: number } = {}) =>
   examineModel({ client: rig.client, modelId, firstWaitMs: 1, ...more });
 
 describe('an examination of the model', () => {
-  it('sends one request in the form of a summary and shows what it cost', async () => {
+  it("sends one request like a summary's and shows its cost", async () => {
     rig.bedrock.reply({ claims: [CLAIM] });
 
     const examination = await examine(NOVA);
@@ -43,7 +43,7 @@ describe('an examination of the model', () => {
     ['us.amazon.nova-lite-v1:0', 'model id', /geography of the profile/],
     ['amazon.nova-lite', 'model', /larger model/],
     ['nova-lite', 'model id', /spelling/],
-  ])('explains what is wrong with the id %s', async (modelId, kind, next) => {
+  ])("explains what's wrong with the id %s", async (modelId, kind, next) => {
     rig.bedrock.reply({ text: 'Hello, how can I help you?' });
 
     expect((await examine(modelId)).problem).toMatchObject({ kind, next: expect.stringMatching(next) });
@@ -64,7 +64,7 @@ describe('an examination of the model', () => {
   });
 });
 
-/** AWS's own words, from public reports. */
+/** AWS's own messages, from public reports. */
 it.each([
   [
     'AccessDeniedException',
@@ -162,7 +162,7 @@ it.each([
     /credentials/,
   ],
   ['ENOTFOUND', 'getaddrinfo ENOTFOUND bedrock-runtime.eu-weast-1.amazonaws.com', 'region', /region/],
-])('%s, "%s", is a problem of %s', (name, message, kind, next) => {
+])('classifies %s, "%s", as a problem of %s', (name, message, kind, next) => {
   const error = Object.assign(new Error(message), { name });
 
   expect(diagnose(error)).toMatchObject({ kind, next: expect.stringMatching(next) });

@@ -33,7 +33,7 @@ describe('the fake Bedrock', () => {
   it.each([
     ['text', { text: 'Checkout is back — since 14:20.' }, 'Checkout is back — since 14:20.', 'end_turn'],
     ['a tool use', { claims: [IMPACT] }, JSON.stringify({ claims: [IMPACT] }), 'tool_use'],
-  ] as const)('streams %s in a form the SDK reads', async (_, reply, whole, stopReason) => {
+  ] as const)('streams %s in a form that the SDK reads', async (_, reply, whole, stopReason) => {
     rig.bedrock.reply(reply);
     const streaming = new BedrockRuntimeClient({ requestHandler: new NodeHttpHandler() });
 

@@ -4,7 +4,7 @@ import { sectionsOf } from '../../../src/incidents/records/incident-summary.js';
 import { INSTRUCTIONS } from '../../../src/summaries/bedrock/instructions.js';
 import { buildTool } from '../../../src/summaries/bedrock/summary-tool.js';
 
-/** Summaries store the version, so one version must always mean the same text and tool. */
+/** Each stored version must always refer to the same text and tool. */
 const KNOWN: Record<string, string> = {
   'summary-4': 'f1019a44cc4d390f',
   'handoff-1': '803bcb354dba08cb',
@@ -17,7 +17,7 @@ const KNOWN: Record<string, string> = {
 };
 
 it.each(Object.values(INSTRUCTIONS))(
-  '$version has not changed without a new version number',
+  "$version hasn't changed without a new version number",
   ({ version, text }) => {
     const tool = JSON.stringify(buildTool(sectionsOf('postmortem')));
     const hash = createHash('sha256').update(text + tool);

@@ -32,7 +32,7 @@ async function textsAfter(judging: BedrockReply): Promise<string[]> {
 }
 
 describe('the judge', () => {
-  it.each(['contradicted', 'not_stated'])('drops a claim that is %s, and counts it', async (verdict) => {
+  it.each(['contradicted', 'not_stated'])("drops and counts a claim that's %s", async (verdict) => {
     rig.bedrock.reply(
       { claims: [HEADLINE, IMPACT, ROLLBACK] },
       verdicts(['c1', 'supported'], ['c2', verdict]),
@@ -44,7 +44,7 @@ describe('the judge', () => {
     expect(draft.dropped_claims).toBe(1);
   });
 
-  it('reads only the claims and their lines, and is paid from the same budget', async () => {
+  it('reads only the claims and their lines, and counts toward the same budget', async () => {
     rig.bedrock.reply({ claims: [HEADLINE, ROLLBACK] }, verdicts(['c1', 'supported']));
 
     const draft = await summarize(aTalk().input());
@@ -63,11 +63,11 @@ describe('the judge', () => {
     ['writes something else', { text: 'They look fine to me.' }],
     ['leaves out most of the claims', verdicts()],
     ['is cut off', { claims: [], stopReason: 'max_tokens' }],
-  ])('changes nothing when it %s', async (_how, judging) => {
+  ])('changes nothing if it %s', async (_how, judging) => {
     expect(await textsAfter(judging)).toEqual([HEADLINE.text, IMPACT.text, ROLLBACK.text]);
   });
 
-  it('fails the summary when it leaves nothing but the headline', async () => {
+  it('fails the summary if it leaves nothing but the headline', async () => {
     await expect(textsAfter(verdicts(['c1', 'contradicted'], ['c2', 'not_stated']))).rejects.toThrow(
       'none of its 2 claims is supported',
     );

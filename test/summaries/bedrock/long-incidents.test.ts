@@ -88,7 +88,7 @@ describe('a summary that continues an earlier one', () => {
       { text: 'Checkout errors are not at 42 % in the EU', edited_at: '2025-01-15T14:30:00.000000Z' },
     ],
     ['deleted', { text: undefined, deleted_at: '2025-01-15T14:30:00.000000Z' }],
-  ])('drops a claim whose source was %s in the meantime', async (_, change) => {
+  ])('drops a claim if its source has since been %s', async (_, change) => {
     const talk = new Conversation();
     const errors = talk.says('Checkout errors are at 42 % in the EU');
     const impact: Claim = {
@@ -105,7 +105,7 @@ describe('a summary that continues an earlier one', () => {
     expect(claimsSoFar(bedrock.requests[0])).toEqual([]);
   });
 
-  it('checks claims against sources that the model did not read again', async () => {
+  it("checks claims against sources that the model didn't read again", async () => {
     const talk = new Conversation();
     const errors = talk.says('Checkout errors are at 42 % in the EU');
     const impact: Claim = {
@@ -148,7 +148,7 @@ describe('a record too long for one request', () => {
     return talk;
   }
 
-  it('is read in parts, with their claims passed to the last request', async () => {
+  it('is read in parts, whose claims are passed to the last request', async () => {
     bedrock.replyBy((body) => {
       const last = promptIn(body).split('\n').at(-2) ?? '{}';
       const { id, text } = JSON.parse(last) as { id: string; text: string };
@@ -164,7 +164,7 @@ describe('a record too long for one request', () => {
     expect(draft.input_tokens).toBe(3 * 1200);
   });
 
-  it('falls back to the digest when a part fails, and still counts the cost', async () => {
+  it('falls back to the digest if a part fails, and still counts the cost', async () => {
     bedrock.reply({ claims: [HEADLINE] }, { exception: 'AccessDeniedException' });
     bedrock.replyBy(() => ({ claims: [HEADLINE] }));
 

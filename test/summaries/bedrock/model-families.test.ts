@@ -5,7 +5,7 @@ import { aTalk, HEADLINE, IMPACT, useBedrock } from './bedrock-rig.js';
 
 const rig = useBedrock();
 
-/** A model of each family, as an on-demand request names it, and how Aegis makes it submit claims. */
+/** A model of each family, with its on-demand id, and how Aegis makes it submit claims. */
 const MODELS: readonly [modelId: string, family: string, tool: 'tool' | 'any' | 'auto' | 'none'][] = [
   ['eu.anthropic.claude-haiku-6', 'Claude', 'tool'],
   ['eu.anthropic.claude-opus-4-9', 'Claude', 'tool'],
@@ -49,7 +49,7 @@ const MODELS: readonly [modelId: string, family: string, tool: 'tool' | 'any' | 
   ['eu.writer.palmyra-x5-v1:0', 'Palmyra', 'auto'],
 ];
 
-describe('each family of models', () => {
+describe('each model family', () => {
   it('has an example here', () => {
     expect([...new Set(MODELS.map(([, family]) => family))].sort()).toEqual(
       MODEL_FAMILIES.map(({ name }) => name).sort(),
@@ -72,7 +72,7 @@ describe('each family of models', () => {
     expect(rig.logger.lines).toEqual([]);
   });
 
-  it.each(MODELS)('streams only where it can use a tool at the same time: %s', async (modelId, _, tool) => {
+  it.each(MODELS)('streams only if it can use a tool at the same time: %s', async (modelId, _, tool) => {
     const claims = [HEADLINE, IMPACT];
     rig.bedrock.reply(tool === 'none' ? { text: JSON.stringify({ claims }) } : { claims });
     const { client, logger } = rig;

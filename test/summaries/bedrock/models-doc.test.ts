@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { renderModelsDoc } from '../../../scripts/models-doc.js';
 
-it('docs/models.md is current', () => {
+it('keeps docs/models.md current', () => {
   const file = join(import.meta.dirname, '../../../docs/models.md');
 
   expect(readFileSync(file, 'utf8')).toBe(renderModelsDoc());

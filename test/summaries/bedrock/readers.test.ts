@@ -7,8 +7,8 @@ const rig = useBedrock();
 
 const READERS = ['handoff', 'catchup', 'resolution', 'postmortem'] as const satisfies SummaryKind[];
 
-describe('a model that writes for one reader', () => {
-  it.each(READERS)('gets instructions and sections of its own for: %s', async (kind) => {
+describe('a model that writes for one kind of reader', () => {
+  it.each(READERS)('gets its own instructions and sections for: %s', async (kind) => {
     rig.bedrock.reply({ claims: [HEADLINE, IMPACT] });
 
     const draft = await rig.summarizer().summarize({ ...aTalk().input(), kind });
@@ -24,7 +24,7 @@ describe('a model that writes for one reader', () => {
   });
 
   it.each(['own_words', 'changed', 'beliefs', 'in_force', 'answer'])(
-    'cannot write the section %s of a summary',
+    "can't write the section %s of a summary",
     async (section) => {
       const forged = { section, text: 'Checkout errors are at 42 % for customers.', sources: ['m2'] };
       rig.bedrock.reply({ claims: [HEADLINE, IMPACT, forged] });
@@ -36,7 +36,7 @@ describe('a model that writes for one reader', () => {
     },
   );
 
-  it('is given the roles and the promised update of a handoff by code', async () => {
+  it("gets a handoff's roles and promised update from code", async () => {
     const talk = aTalk();
     const next_update_at = '2025-01-15T23:00:00.000000Z';
     Object.assign(talk.record.incident, { roles: { commander: 'U01ALICE' }, next_update_at });

@@ -79,7 +79,7 @@ describe('a rejection', () => {
     expect(rejection).toEqual({ parameter, traits: { ...ALL, ...change } });
   });
 
-  it('is read from the denial of access that Bedrock sends about caching', () => {
+  it('is read from the AccessDeniedException that Bedrock throws about caching', () => {
     const said = 'You invoked an unsupported model or your request did not allow prompt caching.';
 
     expect(readRejection(anError('AccessDeniedException', said), ALL)?.traits.cachePoints).toEqual([]);
@@ -92,11 +92,11 @@ describe('a rejection', () => {
       'User: arn:aws:sts::1:assumed-role/x is not authorized to perform: bedrock:InvokeModel on resource: arn:aws:bedrock:eu-west-1::foundation-model/moonshot.kimi-k2-thinking',
     ],
     ['ThrottlingException', 'temperature: too many requests'],
-  ])('is not read from %s: %s', (name, message) => {
+  ])("isn't read from %s: %s", (name, message) => {
     expect(readRejection(anError(name, message), ALL)).toBeUndefined();
   });
 
-  it('is not read twice, so that a model that keeps rejecting a request ends the attempts', () => {
+  it("isn't read twice, so a model that keeps rejecting requests ends the retries", () => {
     const error = anError('ValidationException', '`temperature` is deprecated for this model.');
     const known = createKnownTraits('anthropic.claude-sonnet-4-5', undefined);
 
@@ -104,7 +104,7 @@ describe('a rejection', () => {
     expect(known.learnFrom(error, known.traits())).toBeUndefined();
   });
 
-  it('counts once for requests that ran at the same time', () => {
+  it('counts once for concurrent requests', () => {
     const known = createKnownTraits(APPLICATION_PROFILE, undefined);
     const tried = known.traits();
     const temperature = anError('ValidationException', '`temperature` is deprecated for this model.');
@@ -121,8 +121,8 @@ describe('a rejection', () => {
   });
 });
 
-describe('a model whose id does not say what it is', () => {
-  it('is asked again without what it rejects, and from then on only that way', async () => {
+describe("a model whose id doesn't reveal its family", () => {
+  it('is retried without what it rejects, and from then on only called that way', async () => {
     const { client, logger, bedrock } = rig;
     bedrock.replyBy(() => ({ claims: [HEADLINE, IMPACT] }));
     const summarizer = createBedrockSummarizer({ client, modelId: APPLICATION_PROFILE, logger });
@@ -147,7 +147,7 @@ describe('a model whose id does not say what it is', () => {
     ]);
   });
 
-  it('is asked without streaming when that is what it rejects', async () => {
+  it("is retried without streaming if that's what it rejects", async () => {
     const { client, logger, bedrock } = rig;
     bedrock.reply(
       { exception: 'ValidationException', message: "This model doesn't support tool use in streaming mode." },

@@ -15,22 +15,19 @@ function read(content: readonly object[], stopReason = 'tool_use') {
 
 describe('claims are read', () => {
   it.each<[string, object[], string?]>([
-    ['the input of the tool', [use({ claims: BOTH })]],
-    ['an input with fields of its own', [use({ severity: 'P4', claims: BOTH })]],
-    [
-      'claims with fields of their own',
-      [use({ claims: BOTH.map((claim) => ({ ...claim, confidence: 0.9 })) })],
-    ],
-    ['an input that came as a string', [use(JSON_OF_BOTH)]],
+    ['the tool input', [use({ claims: BOTH })]],
+    ['an input with extra fields', [use({ severity: 'P4', claims: BOTH })]],
+    ['claims with extra fields', [use({ claims: BOTH.map((claim) => ({ ...claim, confidence: 0.9 })) })]],
+    ['an input sent as a string', [use(JSON_OF_BOTH)]],
     ['an input encoded twice', [use(JSON.stringify(JSON_OF_BOTH))]],
-    ['claims that came as a string', [use({ claims: JSON.stringify(BOTH) })]],
-    ['claims that came as strings', [use({ claims: BOTH.map((claim) => JSON.stringify(claim)) })]],
+    ['claims sent as a string', [use({ claims: JSON.stringify(BOTH) })]],
+    ['claims sent as strings', [use({ claims: BOTH.map((claim) => JSON.stringify(claim)) })]],
     ['an input inside another object', [use({ parameters: { claims: BOTH } })]],
-    ['an input that is the list itself', [use(BOTH)]],
-    ['two uses of the tool', [use({ claims: [HEADLINE] }), use({ claims: [IMPACT] })]],
-    ['a use of the tool next to another one', [use({}, 'search'), use({ claims: BOTH })]],
-    ['a use of the tool after text', [{ text: 'I will submit the summary.' }, use({ claims: BOTH })]],
-    ['a use of the tool that ended the turn', [use({ claims: BOTH })], 'end_turn'],
+    ['a bare list as input', [use(BOTH)]],
+    ['two tool uses', [use({ claims: [HEADLINE] }), use({ claims: [IMPACT] })]],
+    ['a tool use next to that of another tool', [use({}, 'search'), use({ claims: BOTH })]],
+    ['a tool use after text', [{ text: 'I will submit the summary.' }, use({ claims: BOTH })]],
+    ['a tool use that ended the turn', [use({ claims: BOTH })], 'end_turn'],
     ['a use of the tool that Bedrock calls malformed', [use(JSON_OF_BOTH)], 'malformed_tool_use'],
     ['text that is JSON', [{ text: JSON_OF_BOTH }], 'end_turn'],
     [
@@ -74,19 +71,19 @@ describe('claims are read', () => {
   it.each([
     ['a missing quote', '{"section": "impact, "text": "x", "sources": []}'],
     ['a missing bracket', '{"section": "impact", "text": "x", "sources": ["m1"}'],
-    ['a comma too many', '{"section": "impact", "text": "x", "sources": ["m1",]}'],
+    ['an extra comma', '{"section": "impact", "text": "x", "sources": ["m1",]}'],
   ])('except one with %s in its JSON', (_, bad) => {
     const json = `{"claims": [${JSON.stringify(HEADLINE)}, ${bad}, ${JSON.stringify(IMPACT)}]}`;
 
     expect(read([use(json)])).toMatchObject({ claims: [HEADLINE, IMPACT], malformed: 1 });
   });
 
-  it('as none when the list is empty', () => {
+  it('as none if the list is empty', () => {
     expect(read([use({ claims: [] })])).toEqual({ claims: [], malformed: 0 });
     expect(read([{ text: 'Nothing: {"claims": []}' }], 'end_turn')).toEqual({ claims: [], malformed: 0 });
   });
 
-  it('from what has arrived so far, up to the last complete one', () => {
+  it('from a partial answer, up to the last complete one', () => {
     const json = `{"claims": [${JSON.stringify(HEADLINE)}, ${JSON.stringify(IMPACT).slice(0, -3)}`;
 
     expect(readPartialClaims(json)).toEqual([HEADLINE]);
@@ -100,7 +97,7 @@ describe('claims are read', () => {
       const fail = () =>
         expect(() => read([{ text }], 'end_turn')).toThrow(/The model couldn't write the summary/);
 
-      // Quadratic time would take a hundred times as long.
+      // Quadratic time would be a hundred times as long.
       expect(await cpuMillis(fail, 1_000)).toBeLessThan(1_000);
     },
   );
@@ -109,7 +106,7 @@ describe('claims are read', () => {
 describe('a summary from salvaged claims', () => {
   const rig = useBedrock();
 
-  it('is checked like any other, and counts what was malformed', async () => {
+  it('is checked like any other, and counts malformed claims', async () => {
     const invented = { ...IMPACT, text: 'Checkout errors are at 97 % in the EU.' };
     const text = `Sure.\n\`\`\`json\n${JSON.stringify({ claims: [HEADLINE, IMPACT, invented, { section: 'impact' }] })}\n\`\`\``;
     rig.bedrock.reply({ text });
@@ -120,7 +117,7 @@ describe('a summary from salvaged claims', () => {
     expect(draft).toMatchObject({ fallback: false, dropped_claims: 2, stop_reason: 'end_turn' });
   });
 
-  it('is the tool input of a stream that thinks and talks first', async () => {
+  it('reads the tool input from a stream that thinks and talks first', async () => {
     rig.bedrock.reply({
       content: [
         { reasoningContent: { reasoningText: { text: 'The errors matter.', signature: 's' } } },

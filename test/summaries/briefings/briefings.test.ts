@@ -54,7 +54,7 @@ describe('a handoff', () => {
     'Put the new bundle on all 12 gateways at 06:47, errors are back to 0 since 06:52',
     'Failed over to the replica, no more timeouts',
     'Der Failover auf db2 ist durch, keine Fehler mehr',
-  ])('has in force what was done and helped: %s', async (text) => {
+  ])('lists effective mitigations as in force: %s', async (text) => {
     const talk = new Conversation();
     talk.says('Login errors are at 61 % for customers with old apps');
     talk.says(text);
@@ -62,7 +62,7 @@ describe('a handoff', () => {
     expect(inSection(await brief(talk, 'handoff'), 'in_force')).toContain(text);
   });
 
-  it('has nothing in force that was done in vain', async () => {
+  it("doesn't list ineffective attempts as in force", async () => {
     const talk = new Conversation();
     talk.says('Login errors are at 61 % for customers with old apps');
     talk.says('Restarted the gateways, still failing');
@@ -70,7 +70,7 @@ describe('a handoff', () => {
     expect(inSection(await brief(talk, 'handoff'), 'in_force')).not.toContain('Restarted');
   });
 
-  it('starts with what is in force, what is next and what not to do', async () => {
+  it("starts with what's in force, what's next and what to avoid", async () => {
     const claims = await brief(aShift(), 'handoff');
 
     const shown = sectionOrder('handoff').filter((name) => inSection(claims, name) !== '');
@@ -122,7 +122,7 @@ describe('a handoff', () => {
     { text: 'Old nodes don’t panic, only new ones do', forbids: false },
     { text: 'Nobody unlock the deploys until I say so', forbids: true },
     { text: 'Bitte nichts mehr anfassen in dem Fenster', forbids: true },
-  ])('takes "$text" for an order: $forbids', async ({ text, forbids }) => {
+  ])('treats "$text" as forbidding something: $forbids', async ({ text, forbids }) => {
     const talk = aShift();
     talk.says(text);
 
@@ -132,7 +132,7 @@ describe('a handoff', () => {
   });
 });
 
-it('prefers what is surely of its kind to what only matters a little more', async () => {
+it('prefers a statement of the right kind to one that only matters a little more', async () => {
   const talk = new Conversation();
   talk.says('Rolled back payments-api to 4.11 at 14:20');
   talk.says('Restarted both gateways in the second region');
@@ -147,7 +147,7 @@ it('prefers what is surely of its kind to what only matters a little more', asyn
   expect(pickEntries([sure, { ...unsure, weight: 9 }], 1)).toEqual([{ ...unsure, weight: 9 }]);
 });
 
-it('takes the cause from what responders said rather than from an update', async () => {
+it("takes the cause from a responder's message rather than from an update", async () => {
   const talk = new Conversation();
   talk.says('Payments hang because the table of orders is full');
   talk.happens({ type: 'UPDATE_POSTED', note: 'Payments hang because a database is overloaded' });
@@ -164,7 +164,7 @@ it('takes the cause from what responders said rather than from an update', async
 });
 
 describe('a catch-up', () => {
-  it('shows what changed: status, severity, roles, a withdrawn cause, numbers old and new', async () => {
+  it('shows changes: status, severity, roles, a withdrawn cause, old and new numbers', async () => {
     const talk = new Conversation();
     talk.says('Checkout errors are at 42 %');
     const guess = talk.says('I think the firewall rules block the card provider', { user_id: 'U02BOB' });
@@ -190,7 +190,7 @@ describe('a catch-up', () => {
     expect(changed.at(-1)?.citations[0]).toBe(newer);
   });
 
-  it('leaves out what changed back, and what its reader already knew', async () => {
+  it('leaves out changes that were reverted, and what the reader already knew', async () => {
     const talk = new Conversation();
     talk.says('Rolled back payment-api to 4.10 at 14:03');
     const last = talk.says('Checkout errors are at 42 % for all customers');
@@ -207,7 +207,7 @@ describe('a catch-up', () => {
   });
 });
 
-describe('a resolution note', () => {
+describe('a proposed resolution note', () => {
   function anOutage(): Conversation {
     const talk = new Conversation();
     talk.says('Deployed payment-api 4.12 to all regions');
@@ -215,7 +215,7 @@ describe('a resolution note', () => {
     return talk;
   }
 
-  it('never proposes the trigger as what was done, nor a question as the cause', async () => {
+  it('never lists the trigger as a fix, or a question as the cause', async () => {
     const talk = anOutage();
     talk.says('Is it the new connection pool?');
     talk.says('Rolled back payment-api to 4.11', { user_id: 'U02BOB' });
@@ -229,7 +229,7 @@ describe('a resolution note', () => {
     expect(inSection(claims, 'hypothesis')).toBe('');
   });
 
-  it('takes no time before the declaration for what ended it', async () => {
+  it("doesn't take an event before the declaration for the fix", async () => {
     const talk = anOutage();
     talk.says('13:42 the automatic roll-out was started and done');
     talk.says('14:07 the global kill switch was executed and done');
@@ -240,7 +240,7 @@ describe('a resolution note', () => {
     expect(inSection(claims, 'actions')).not.toContain('13:42');
   });
 
-  it('says how long it lasted, by the table', async () => {
+  it('gives the duration from the table', async () => {
     const talk = anOutage();
     talk.says('cause: the pool was cut to 20 connections', { source: 'note' });
     talk.changes('RESOLVED');
@@ -255,7 +255,7 @@ describe('a resolution note', () => {
   });
 });
 
-describe('what a number was before it was corrected', () => {
+describe('a number that was later corrected', () => {
   function aRecount(): Conversation {
     const talk = new Conversation();
     talk.says('Passengers cannot check in anywhere');
@@ -265,7 +265,7 @@ describe('what a number was before it was corrected', () => {
   }
 
   it.each(['resolution', 'handoff'] as const)(
-    'is left out of a %s, and the number is impact',
+    'is left out of a %s, and its correction counts as impact',
     async (kind) => {
       const talk = aRecount();
       talk.changes('RESOLVED');
@@ -280,7 +280,7 @@ describe('what a number was before it was corrected', () => {
   );
 });
 
-it('rules out in a handoff only what a digest would', async () => {
+it('lists as ruled out in a handoff only what a digest would', async () => {
   const talk = new Conversation();
   talk.says('Passengers cannot check in anywhere');
   talk.says('Correction, 3 cancelled, the crew ran out of hours because nobody could reach them');
@@ -290,7 +290,7 @@ it('rules out in a handoff only what a digest would', async () => {
 });
 
 describe('a post-mortem', () => {
-  it("has people's own notes first, and who believed what until when", async () => {
+  it("starts with people's own notes, and shows who believed what until when", async () => {
     const talk = new Conversation();
     const guess = talk.says('I think the firewall rules block the card provider', { user_id: 'U02BOB' });
     const denial = talk.replies(guess, 'Not the firewall. Its rules are unchanged since May.', 'U03CAROL');

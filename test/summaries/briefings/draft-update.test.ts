@@ -13,7 +13,7 @@ async function draftOf(talk: Conversation, audience: 'everyone' | 'responders') 
 }
 
 describe('a draft of an update', () => {
-  it('has the state by the table, the impact, the cause and what was done', async () => {
+  it('has the state from the table, the impact, the cause and the actions', async () => {
     const talk = new Conversation();
     const impact = talk.says('Card payments fail for 42 % of all customers in the EU');
     const cause = talk.says('cause: the connection pool was cut to 20 connections', { source: 'note' });
@@ -51,7 +51,7 @@ describe('a draft of an update', () => {
     ['a company', 'Zahlungen der Müller GmbH schlagen seit 14:02 fehl'],
     ['a customer in Japanese', 'トヨタ様の決済が14:02から失敗しています'],
     ['a host', 'Restarted db1 at 14:20, errors fell'],
-    ['a host by its name', 'Restarted pay.internal.example at 14:20'],
+    ['a host name', 'Restarted pay.internal.example at 14:20'],
     ['an address', 'Blocked 10.0.0.12 at 14:20, errors fell'],
     ['an internal service', 'Restarted ledger-sync-worker at 14:20, errors fell'],
     ['a component', 'Rolled back payments-api to 4.11 at 14:20'],
@@ -60,7 +60,7 @@ describe('a draft of an update', () => {
     ['a commit', 'Reverted 3f9ab12c at 14:20, errors fell'],
     ['a suspicion', 'I think all payments fail because of the vendor'],
     ['a guess', 'Maybe all payments fail because of the vendor'],
-    ['a person who speaks of themselves', 'I restarted all the payment workers at 14:20'],
+    ['a statement in the first person', 'I restarted all the payment workers at 14:20'],
   ])('leaves out %s for everyone', async (_, text) => {
     const talk = new Conversation();
     talk.says('Card payments fail for 42 % of all customers in the EU');
@@ -100,7 +100,7 @@ describe('a draft of an update', () => {
     expect((await draftOf(talk, 'everyone')).text).toContain(text);
   });
 
-  it('tells responders who suspects what, and counts what it leaves out for everyone', async () => {
+  it('shows suspicions to responders, and counts what it leaves out for everyone', async () => {
     const talk = new Conversation();
     talk.says('Card payments fail for 42 % of all customers in the EU');
     talk.says('I think it was the deploy of payment-api 4.12', { user_id: 'U02BOB' });

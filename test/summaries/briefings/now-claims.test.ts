@@ -6,8 +6,8 @@ import { Conversation } from '../conversation.js';
 
 const textsOf = async (input: SummaryInput) => (await nowClaims(input)).map(({ text }) => text);
 
-describe('how things are now', () => {
-  it('is since when, who is in command, and the newest update', async () => {
+describe('the current state', () => {
+  it('shows open since when, the commander, and the newest update', async () => {
     const talk = new Conversation();
     const assigned = talk.happens({
       type: 'ROLE_ASSIGNED',
@@ -29,7 +29,7 @@ describe('how things are now', () => {
     ]);
   });
 
-  it('is how long it lasted and what it was resolved with, once it is over', async () => {
+  it("shows the duration and the resolution, once it's over", async () => {
     const talk = new Conversation();
     talk.changes('RESOLVED', 'cards work again');
     talk.changes('CLOSED', 'follow-ups are filed');
@@ -43,7 +43,7 @@ describe('how things are now', () => {
     );
   });
 
-  it("isn't what it was before it was reopened, or what was undone", async () => {
+  it('leaves out updates from before it was reopened, and undone changes', async () => {
     const talk = new Conversation();
     talk.changes('RESOLVED', 'cards work again');
     talk.changes('OPEN');
@@ -66,7 +66,7 @@ describe('how things are now', () => {
     expect(await textsOf(talk.input())).toEqual(['Open since 14:05 UTC (4 min) · no commander']);
   });
 
-  it('is since when it was reopened', async () => {
+  it('counts from the reopening', async () => {
     const talk = new Conversation();
     talk.changes('RESOLVED');
     talk.changes('OPEN', 'cards fail again');
@@ -78,7 +78,7 @@ describe('how things are now', () => {
     ]);
   });
 
-  it('is when it was closed, where it was closed without being resolved', async () => {
+  it('ends at the closing if it was closed without being resolved', async () => {
     const talk = new Conversation();
     talk.changes('CLOSED', 'duplicate of INC-41');
     Object.assign(talk.record.incident, { closed_at: '2025-01-15T14:45:00.000000Z' });
@@ -89,7 +89,7 @@ describe('how things are now', () => {
     ]);
   });
 
-  it("isn't reopened by taking back a resolution, and open while another program's status says neither", async () => {
+  it("isn't open again after undoing a resolution, and is open while another program's status says neither", async () => {
     const talk = new Conversation();
     talk.happens({
       type: 'STATUS_CHANGED',
@@ -101,7 +101,7 @@ describe('how things are now', () => {
     expect(await textsOf(talk.input())).toEqual(['Open since 14:05 UTC (1 min) · no commander']);
   });
 
-  it("isn't an update from before the part that is summarized", async () => {
+  it('leaves out updates from before the summarized part', async () => {
     const talk = new Conversation();
     talk.happens({ type: 'UPDATE_POSTED', note: 'cards fail in the EU' });
 
@@ -109,7 +109,7 @@ describe('how things are now', () => {
   });
 
   it.each(['handoff', 'catchup', 'resolution', 'postmortem', 'ask'] as const)(
-    'is no part of: %s',
+    "isn't part of: %s",
     async (kind) => {
       expect(await nowClaims({ ...new Conversation().input(), kind })).toEqual([]);
     },
@@ -117,7 +117,7 @@ describe('how things are now', () => {
 });
 
 describe("a model's summary", () => {
-  it('says how things are now below its headline, and nothing that only repeats it', async () => {
+  it('has the current state below its headline, without claims that only repeat it', async () => {
     const talk = new Conversation();
     const update = talk.happens({ type: 'UPDATE_POSTED', note: 'Cards fail in the EU.' });
     const wrote = (section: 'headline' | 'impact', text: string) => ({ section, text, citations: [update] });

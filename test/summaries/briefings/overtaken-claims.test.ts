@@ -30,13 +30,13 @@ it.each([
     why: 'withdrawn',
   },
   {
-    what: 'nothing of it',
+    what: 'an unrelated message',
     said: 'Checkout errors are at 42 %',
     later: 'The vendor looks into it',
     why: undefined,
   },
   {
-    what: 'fewer',
+    what: 'the same count',
     said: 'About 48,000 customers in the EU cannot pay',
     later: 'About 48,000 customers in the EU could not pay',
     why: undefined,

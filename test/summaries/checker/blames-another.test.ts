@@ -21,7 +21,7 @@ const FRENCH = ['Le CDN va bien', 'La cause : le déploiement a réduit le pool 
 const PORTUGUESE = ['A CDN está bem', 'A causa: o deploy reduziu o pool pela metade'];
 const JAPANESE = ['CDNは正常です', '原因はデプロイでプールが半分になったことです'];
 
-describe('a claim that blames one thing for it all', () => {
+describe('a claim that blames one thing for the whole incident', () => {
   it.each([
     [ENGLISH, 'The CDN caused it.'],
     [ENGLISH, 'The CDN was the root cause of the incident.'],
@@ -52,7 +52,7 @@ describe('a claim that blames one thing for it all', () => {
     [FRENCH, 'Le CDN était la cause.'],
     [PORTUGUESE, 'A CDN foi a causa.'],
     [JAPANESE, '原因はCDNです。'],
-  ])('is refused where the lines name another: %j, %s', async (said, claim) => {
+  ])('is refused if its lines blame another: %j, %s', async (said, claim) => {
     expect(await contradictionOf(said, claim)).toBeDefined();
   });
 

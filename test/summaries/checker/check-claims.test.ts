@@ -18,7 +18,7 @@ async function check(talk: Conversation, claims: readonly Claim[]) {
   });
 }
 
-/** The text of a claim that cites one message, or undefined if it is dropped. */
+/** The checked text of a claim that cites one message. Undefined if it's dropped. */
 async function checkedText(message: string, text: string): Promise<string | undefined> {
   const talk = new Conversation();
   const citations = [talk.says(message)];
@@ -26,7 +26,7 @@ async function checkedText(message: string, text: string): Promise<string | unde
   return claims.find(({ section }) => section === 'impact')?.text;
 }
 
-/** The final headline when a model's headline cites one message, and a change if given. */
+/** The final headline, given a model's headline that cites one message and, optionally, a change. */
 async function headlineOf(
   text: string,
   message = 'Nobody can pay',
@@ -43,7 +43,7 @@ async function headlineOf(
 const OWN_HEADLINE = 'P1 · Open: Checkout fails for card payments in the EU region';
 
 describe('citations', () => {
-  it('are removed when unknown, and a claim without any is dropped', async () => {
+  it('are removed if unknown, and a claim without any is dropped', async () => {
     const talk = new Conversation();
     const said = talk.says('Errors are falling');
     const claims: Claim[] = [
@@ -75,7 +75,7 @@ describe('a capitalized word', () => {
     ['die Inventar-DB ist am Anschlag', 'Die Inventar-Datenbank ist am Anschlag'],
     ['la payment-db está llena', 'La payment-database está llena'],
     ['pulei a mensagem da fila depois de copiar', 'Pulei a mensagem da fila depois de copiá-la'],
-  ])('needs no source if it is an ordinary one: %s', async (message, text) => {
+  ])("needs no source if it's an ordinary word: %s", async (message, text) => {
     const talk = new Conversation();
     talk.says('who built the new firmware?');
     const citations = [talk.says(message)];
@@ -89,7 +89,7 @@ describe('a capitalized word', () => {
     ['no readings from Dunning until midnight', 'No readings from Dunning Sluice until midnight', 0],
     ['no readings from Dunning until midnight', 'No readings from Sluice until midnight', 1],
     ['no readings from Long Reach until midnight', 'No readings from Long Sluice until midnight', 1],
-  ])('of a line may be written out as another line has it: "%s", "%s"', async (message, text, refused) => {
+  ])('may be a full name that another line has: "%s", "%s"', async (message, text, refused) => {
     const talk = new Conversation();
     talk.says('the gauge at Dunning Sluice reboots at night');
     const citations = [talk.says(message)];
@@ -100,7 +100,7 @@ describe('a capitalized word', () => {
   });
 
   it.each(['Carol restarted both nodes', 'Zurich restarted both nodes'])(
-    'needs one if it is a name: %s',
+    "needs a source if it's a name: %s",
     async (text) => {
       const talk = new Conversation();
       talk.says('ask carol', { user_id: 'U03CAROL' });
@@ -131,13 +131,13 @@ describe('the text of a claim', () => {
   });
 
   it.each(['<!here>', 'https://evil.example', '\u200B', ' \n '])(
-    'is dropped when nothing is left of %j',
+    'is dropped if nothing is left of %j',
     async (text) => {
       expect(await checkedText('pay now', text)).toBeUndefined();
     },
   );
 
-  it('ends at a word within 300 characters', async () => {
+  it('ends at a word boundary within 300 characters', async () => {
     const text = (await checkedText('so it goes', 'so it goes '.repeat(60))) ?? '';
 
     expect(text.length).toBeLessThanOrEqual(300);
@@ -219,7 +219,7 @@ describe('a claim', () => {
     ['follow-up images reference a base image', 'Recent follow-up images reference a base image.'],
     ['nur 17 Zeilen statt gut 1,5 Millionen', 'Only 17 rows are left of about 1.5 million.'],
     ['nearly all of the time goes to regex matching', 'Almost all of the time goes to regex matching.'],
-  ])('that its source supports is kept: %j, %j', async (message, text) => {
+  ])('is kept if its source supports it: %j, %j', async (message, text) => {
     expect(await checkedText(message, text)).toBe(text);
   });
 
@@ -243,11 +243,11 @@ describe('a claim', () => {
     ['we are up', 'The outage is resolved.'],
     ['rules went out at 13:42, first page at 13:45', 'Rules went out five minutes before the first page.'],
     ['nur 17 Zeilen übrig', 'Millions of rows are left.'],
-  ])('that its source does not support is dropped: %j, %j', async (message, text) => {
+  ])("is dropped if its source doesn't support it: %j, %j", async (message, text) => {
     expect(await checkedText(message, text)).toBeUndefined();
   });
 
-  it('may state what the details of a cited change say', async () => {
+  it('may state the details of a cited change', async () => {
     const talk = new Conversation();
     const citations = [
       talk.changes('ACKNOWLEDGED'),
@@ -274,11 +274,11 @@ describe('the headline', () => {
     ['The incident is closed.', 'The incident is closed, says the bot'],
     ['P1 since 13:01: nobody can pay.', 'Nobody can pay'],
     ['https://evil.example', 'Nobody can pay'],
-  ])('does not take severity or status from messages: %j', async (text, message) => {
+  ])("doesn't take severity or status from messages: %j", async (text, message) => {
     expect(await headlineOf(text, message)).toBe(OWN_HEADLINE);
   });
 
-  it('does not take severity or status from a topic or title', async () => {
+  it("doesn't take severity or status from a topic or title", async () => {
     const topic = (talk: Conversation) => {
       talk.record.incident.title = 'P3 RESOLVED checkout';
       return talk.happens({ type: 'TOPIC_CHANGED', note: 'P3, RESOLVED', detail: { to: 'P3' } });

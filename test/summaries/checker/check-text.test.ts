@@ -35,7 +35,7 @@ describe('a text compared with the record', () => {
   });
 });
 
-describe('the form of a text', () => {
+describe('the formatting of a text', () => {
   it.each([
     ['# Status\nCheckout errors are at 42 % in the EU.', ['Checkout errors are at 42 % in the EU.']],
     ['*Status update 14:30*\n• Rolled back payment-api', ['Rolled back payment-api']],
@@ -50,7 +50,7 @@ describe('the form of a text', () => {
   });
 });
 
-describe('a text compared with what was taken back, corrected or said in parts', () => {
+describe('a text compared with statements that were taken back, corrected or made in parts', () => {
   async function verdictOf(text: string): Promise<string | undefined> {
     const talk = new Conversation();
     talk.says('the cause is the 4.18 deploy');

@@ -20,7 +20,7 @@ describe('the words around a number', () => {
     ['340 sites phoned.', 0],
     ['340 boxes were flashed.', 1],
     ['64 boxes were flashed.', 0],
-  ])('of "%s" are around it in its line: %s', async (claim, around) => {
+  ])('in "%s" are around it in its line, too: %s', async (claim, around) => {
     const lines = await linesOf('64 sites phoned so far', '340 boxes flashed by hand');
 
     expect(numberNeighbors(compare(claim, lines, lines))['number around']).toBe(around);
@@ -29,7 +29,7 @@ describe('the words around a number', () => {
   it.each([
     ['1.860 Dosen wurden vernichtet.', 1],
     ['620 Dosen wurden vernichtet.', 0],
-  ])('of "%s" may be with another number instead', async (claim, elsewhere) => {
+  ])('in "%s" may be around another number instead', async (claim, elsewhere) => {
     const lines = await linesOf('620 Dosen wurden vernichtet', '1.860 gehen wieder in den Verkauf');
 
     expect(numberNeighbors(compare(claim, lines, lines))['number elsewhere']).toBe(elsewhere);
@@ -40,13 +40,13 @@ describe('the order of the words', () => {
   it.each([
     ['The deploy filled the disk of the primary.', 0],
     ['The primary disk filled the deploy.', 1],
-  ])('of "%s" is inverted: %s', async (claim, inverted) => {
+  ])('in "%s" is inverted: %s', async (claim, inverted) => {
     const sources = await linesOf('deploy filled the disk on the primary');
 
     expect(Math.round(wordOrder({ claim, sources })['order inverted'] ?? 0)).toBe(inverted);
   });
 
-  it('is not compared across languages', async () => {
+  it("isn't compared across languages", async () => {
     const sources = await linesOf('der Deploy hat die Platte auf dem Primary gefüllt');
 
     expect(wordOrder({ claim: 'The primary disk was filled by the deploy.', sources })['order known']).toBe(
@@ -55,7 +55,7 @@ describe('the order of the words', () => {
   });
 });
 
-it('counts the newer replies of a thread that a claim leaves out', async () => {
+it('includes the newer replies in a thread that a claim leaves out', async () => {
   const talk = new Conversation();
   const [root, reply] = [talk.says('is it the cache?'), talk.says('no idea yet')];
   const { record, nameOf } = talk.input();
@@ -68,7 +68,7 @@ it('counts the newer replies of a thread that a claim leaves out', async () => {
   expect(unreadReplies({ sources: sources([root, reply]), lines }).unread).toBe(0);
 });
 
-describe('a time to come', () => {
+describe('a future time', () => {
   it.each([
     ['new alert on the queue length, on Monday', 'The new alert on the queue length is in place.', 'lost'],
     [
@@ -86,7 +86,7 @@ describe('a time to come', () => {
     ['guten Morgen, der Alarm der Warteschlange kommt', 'Der Alarm der Warteschlange kommt.', ''],
     ['esta mañana la alarma de la cola', 'La alarma de la cola sonó.', ''],
     ['a segunda réplica está vazia', 'A segunda réplica está vazia.', ''],
-  ])('of "%s" is, in "%s": %s', async (said, claim, becomes) => {
+  ])('from "%s" is kept or lost in "%s": %s', async (said, claim, becomes) => {
     const lines = await linesOf(said);
     const found = Object.entries(comingTimes(compare(claim, lines, lines))).filter(
       ([, value]) => value === 1,

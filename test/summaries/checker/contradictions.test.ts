@@ -5,7 +5,7 @@ import { Conversation } from '../conversation.js';
 
 type Said = [who: string, text: string];
 
-/** What is found in a claim that cites everything that was said, one message each. */
+/** The contradiction found in a claim that cites every message. */
 async function contradictionOf(said: readonly Said[], claim: string): Promise<string | undefined> {
   const talk = new Conversation();
   for (const [user_id, text] of said) talk.says(text, { user_id });
@@ -22,32 +22,37 @@ const BOB = 'U02BOB';
 
 describe('a claim is refused when it', () => {
   it.each<[string, Said[], string, string]>([
-    ['leaves out a no', [[ALICE, 'This is not a network problem']], 'It is a network problem.', 'negation'],
-    ['invents a no', [[ALICE, 'The disks are encrypted']], 'The disks are not encrypted.', 'negation'],
-    ['turns working into broken', [[ALICE, 'Logins look fine']], 'Logins fail.', 'negation'],
+    ['drops a negation', [[ALICE, 'This is not a network problem']], 'It is a network problem.', 'negation'],
+    ['invents a negation', [[ALICE, 'The disks are encrypted']], 'The disks are not encrypted.', 'negation'],
+    ['reports something working as broken', [[ALICE, 'Logins look fine']], 'Logins fail.', 'negation'],
     [
       'swaps a part and its whole',
       [[ALICE, '4 of 24 strands are cut']],
       '24 of 4 strands are cut.',
       'number',
     ],
-    ['takes a part for all', [[ALICE, 'Of 74 hosts 9 were open']], 'All 74 hosts were open.', 'scope'],
+    ['extends a part to the whole', [[ALICE, 'Of 74 hosts 9 were open']], 'All 74 hosts were open.', 'scope'],
     [
-      'takes a part for all, in German',
+      'extends a part to the whole, in German',
       [[ALICE, 'Von 74 Rechnern waren 9 offen']],
       'Alle 74 Rechner waren offen.',
       'scope',
     ],
-    ['leaves out a no, in German', [[ALICE, 'Es ist kein Angriff']], 'Es ist ein Angriff.', 'negation'],
+    ['drops a negation, in German', [[ALICE, 'Es ist kein Angriff']], 'Es ist ein Angriff.', 'negation'],
     [
-      'states a guess',
+      'states a guess as a fact',
       [[ALICE, 'Maybe the new proxy drops packets']],
       'The new proxy drops packets.',
       'hedge',
     ],
-    ['states a question', [[ALICE, 'Did the proxy drop packets?']], 'The proxy dropped packets.', 'hedge'],
     [
-      'has someone else decide',
+      'states a question as a fact',
+      [[ALICE, 'Did the proxy drop packets?']],
+      'The proxy dropped packets.',
+      'hedge',
+    ],
+    [
+      'credits someone else with a decision',
       [
         [ALICE, 'decision: raise the pool to 400 again'],
         [BOB, 'connections are at 200'],
@@ -56,49 +61,49 @@ describe('a claim is refused when it', () => {
       'actor',
     ],
     [
-      'says that two things differ that are the same',
+      'says that two equal things differ',
       [[ALICE, 'The nodes in Turin have the same locale as the old ones']],
       'The nodes in Turin have a different locale from the old ones.',
       'negation',
     ],
     [
-      'says before for after, in German',
+      'says "before" for "after", in German',
       [[ALICE, 'Release 7 bitte erst nach Ostern ausliefern']],
       'Release 7 wird vor Ostern ausgeliefert.',
       'negation',
     ],
     [
-      'says before for after, in French',
+      'says "before" for "after", in French',
       [[ALICE, 'la clé sera changée après la migration']],
       'La clé sera changée avant la migration.',
       'negation',
     ],
     [
-      'takes reads for writes',
+      'says "writes" for "reads"',
       [[ALICE, 'Writes to the ledger time out']],
       'Reads of the ledger time out.',
       'negation',
     ],
     [
-      'turns cause and effect around with the cause first',
+      'swaps cause and effect, with the cause first',
       [[ALICE, 'The pool filled up because of the slow queries']],
       'Because the pool filled up, the queries got slow.',
       'cause',
     ],
     [
-      'turns cause and effect around that a pronoun joins',
+      'swaps cause and effect joined by a pronoun',
       [[ALICE, 'the link lost packets, and the web tier shrank because of it']],
       'Because the web tier shrank, the link lost packets.',
       'cause',
     ],
     [
-      'turns cause and effect around with the cause first, in German',
+      'swaps cause and effect, with the cause first, in German',
       [[ALICE, 'Der Pool lief voll wegen der langsamen Abfragen']],
       'Weil der Pool voll lief, wurden die Abfragen langsam.',
       'cause',
     ],
     [
-      'turns cause and effect around with the cause first, in Spanish',
+      'swaps cause and effect, with the cause first, in Spanish',
       [[ALICE, 'se llenó el disco debido a los reintentos del gateway']],
       'Los reintentos del gateway empezaron porque se llenó el disco.',
       'cause',
@@ -134,13 +139,13 @@ describe('a claim is refused when it', () => {
       'hedge',
     ],
     [
-      'states a question about what is open',
+      'states a question about an open point as a fact',
       [[ALICE, 'Müssen wir die Filialen anrufen?']],
       'Die offenen Filialen müssen angerufen werden.',
       'hedge',
     ],
     [
-      'states a question, in another language',
+      'states a question as a fact, in another language',
       [[ALICE, 'Sind wir gehackt worden?']],
       'They were hacked.',
       'hedge',
@@ -165,51 +170,61 @@ describe('a claim is refused when it', () => {
     ],
     ['changes a unit, in Japanese', [[ALICE, '1分に100通まで送れる']], '1秒に100通まで送れる。', 'unit'],
     [
-      'states a number that is only guessed',
+      'states a guessed number as a fact',
       [[BOB, 'noch kein Ende zu sehen. Ich schätze 16:30']],
       'Die Kopie ist um 16:30 fertig.',
       'hedge',
     ],
     [
-      'states a guess about some',
+      'states a guess about some as a fact',
       [[ALICE, 'Maybe some shops cannot print']],
       'Some shops cannot print.',
       'hedge',
     ],
     [
-      'states a question with an amount',
+      'states a question with an amount as a fact',
       [[ALICE, 'Could about 40 orders be lost?']],
       'About 40 orders are lost.',
       'hedge',
     ],
     [
-      'states a guess about questions',
+      'states a guess about questions as a fact',
       [[ALICE, 'I suspect the questions come from bots']],
       'The questions come from bots.',
       'hedge',
     ],
-    ['states a guess, in Spanish', [[ALICE, 'Puede que sea el balanceador']], 'Es el balanceador.', 'hedge'],
-    ['states a guess, in Japanese', [[ALICE, 'バッチが怪しいかもしれません']], 'バッチが原因です。', 'hedge'],
     [
-      'takes a plan as done',
+      'states a guess as a fact, in Spanish',
+      [[ALICE, 'Puede que sea el balanceador']],
+      'Es el balanceador.',
+      'hedge',
+    ],
+    [
+      'states a guess as a fact, in Japanese',
+      [[ALICE, 'バッチが怪しいかもしれません']],
+      'バッチが原因です。',
+      'hedge',
+    ],
+    [
+      'reports a plan as done',
       [[ALICE, 'We will drain the eu pool after lunch']],
       'The eu pool was drained.',
       'plan',
     ],
     [
-      'takes a proposal as done',
+      'reports a proposal as done',
       [[ALICE, 'drain the eu pool, slow but safe']],
       'The eu pool was drained.',
       'plan',
     ],
     [
-      'takes a list of tasks as done',
+      'reports a list of tasks as done',
       [[ALICE, 'next:\n- rotate the signing keys (Bob)']],
       'The signing keys were rotated.',
       'plan',
     ],
     [
-      'gives an action to someone else',
+      'credits someone else with an action',
       [
         [ALICE, 'I failed over db-2'],
         [BOB, 'ok'],
@@ -227,7 +242,7 @@ describe('a claim is refused when it', () => {
       'actor',
     ],
     [
-      'turns cause and effect around',
+      'swaps cause and effect',
       [[ALICE, 'the cache was cold, so the database stalled']],
       'The database stall made the cache cold.',
       'cause',
@@ -240,7 +255,7 @@ describe('a claim is refused when it', () => {
       'number',
     ],
     [
-      'takes the time of something else',
+      'uses the time of something else',
       [
         [ALICE, '10:15 rollback done'],
         [BOB, '10:40 traffic normal'],
@@ -249,7 +264,7 @@ describe('a claim is refused when it', () => {
       'time',
     ],
     [
-      'takes its subject from another line',
+      'uses the subject of another line',
       [
         [ALICE, 'Invoices are late for many shops'],
         [BOB, 'Refunds are instant'],
@@ -258,13 +273,13 @@ describe('a claim is refused when it', () => {
       'subject',
     ],
     [
-      'gives one of two subjects what only the other has',
+      'says of one subject what its line says of the other',
       [[ALICE, 'Calls from Leeds drop after a minute. Calls from York look fine']],
       'Calls from Leeds and York drop after a minute.',
       'subject',
     ],
     [
-      'replaces the subject by one from another line',
+      'replaces the subject with one from another line',
       [
         [ALICE, 'the replica is 340s behind'],
         [BOB, 'archive is idle, cpu 12%'],
@@ -273,7 +288,7 @@ describe('a claim is refused when it', () => {
       'subject',
     ],
     [
-      'says the opposite word',
+      'uses the opposite word',
       [[ALICE, 'Traffic is lower than last Monday']],
       'Traffic is higher than last Monday.',
       'negation',
@@ -285,31 +300,31 @@ describe('a claim is refused when it', () => {
       'negation',
     ],
     [
-      'turns what came of something into its cause',
+      'turns an effect into the cause',
       [[ALICE, 'An idle session on the replica holds back replay']],
       'Replay caused the idle session on the replica.',
       'cause',
     ],
     [
-      'says all for one in sixteen',
+      'says "all" for one in sixteen',
       [[ALICE, 'One in sixteen checkouts returns a 500']],
       'Every checkout returns a 500.',
       'scope',
     ],
     [
-      'takes a list of tasks in a sentence as done',
+      'reports tasks listed in a sentence as done',
       [[ALICE, 'Nächste Schritte: Kai baut eine Sperre. Bob entfernt alte Schlüssel bis Freitag.']],
       'Alte Schlüssel wurden entfernt.',
       'plan',
     ],
     [
-      'takes half of it from a guess',
+      'states a half-guessed claim as a fact',
       [[ALICE, 'maybe the nightly report again? that ran long last week']],
       'The nightly report ran long again.',
       'hedge',
     ],
     [
-      'reports only how it was before the end that it cites',
+      'reports only the state before the end that it cites',
       [
         [ALICE, 'replication lag is 900 s'],
         [BOB, 'lag 0 since 04:02'],
@@ -318,7 +333,7 @@ describe('a claim is refused when it', () => {
       'overtaken',
     ],
     [
-      'says all for some',
+      'says "all" for some',
       [[ALICE, 'Some shops in Peru lost orders']],
       'All shops in Peru lost orders.',
       'scope',
@@ -327,7 +342,7 @@ describe('a claim is refused when it', () => {
     expect(await contradictionOf(said, claim)).toBe(found);
   });
 
-  it('affirms what a reply says no to', async () => {
+  it('affirms what a reply denies', async () => {
     const talk = new Conversation();
     const asked = talk.says('was any order lost?');
     talk.replies(asked, 'no, all of them were queued');
@@ -338,7 +353,7 @@ describe('a claim is refused when it', () => {
     expect(found).toBe('negation');
   });
 
-  it('says that something is broken after a reply said that it works again', async () => {
+  it('says that something is broken after a reply reported it working', async () => {
     const talk = new Conversation();
     const asked = talk.says('search is down');
     talk.replies(asked, 'back since 10:02');
@@ -400,12 +415,12 @@ describe('a claim is kept when it', () => {
       'Alice pensait que le switch perd des paquets.',
     ],
     [
-      'says who decided what someone else does',
+      'says who decided that someone else does something',
       [[ALICE, 'decision: raise the pool to 400 again, Bob does it']],
       'Alice decided to raise the pool to 400 again.',
     ],
     [
-      'says who decided what someone else does, in German',
+      'says who decided that someone else does something, in German',
       [[ALICE, 'Entscheidung: Pool wieder auf 400 erhöhen, Bob macht das']],
       'Alice entschied, den Pool wieder auf 400 zu erhöhen.',
     ],
@@ -415,27 +430,27 @@ describe('a claim is kept when it', () => {
       'Alice asked whether Bob can drain the queue of the printers.',
     ],
     [
-      'says why with the cause first',
+      'gives the cause first',
       [[ALICE, 'The pool filled up because of the slow queries']],
       'Because the queries were slow, the pool filled up.',
     ],
     [
-      'says why where a pronoun joins the two',
+      'joins cause and effect with a pronoun',
       [[ALICE, 'the link lost packets, and the web tier shrank because of it']],
       'Because the link lost packets, the web tier shrank.',
     ],
     [
-      'says why with the cause first, in German',
+      'gives the cause first, in German',
       [[ALICE, 'Der Pool lief voll wegen der langsamen Abfragen']],
       'Wegen der langsamen Abfragen, die heute liefen, lief der Pool voll.',
     ],
     [
-      'says why with a word for hence, in Portuguese',
+      'gives the cause with a word for "hence", in Portuguese',
       [[ALICE, 'o disco encheu porque os logs dobraram']],
       'Os logs dobraram, por isso o disco encheu.',
     ],
     [
-      'has before and after for different things',
+      'uses "before" and "after" for different things',
       [[ALICE, 'Der Lauf startet nach der Freigabe']],
       'Nach der Freigabe startet der Lauf.',
     ],
@@ -459,14 +474,14 @@ describe('a claim is kept when it', () => {
       [[ALICE, '店舗への連絡は誰がしますか？']],
       '店舗への連絡の担当は決まっていない。',
     ],
-    ['keeps the no', [[ALICE, 'This is not a network problem']], 'The network is not the problem.'],
+    ['keeps the negation', [[ALICE, 'This is not a network problem']], 'The network is not the problem.'],
     [
       'keeps the guess',
       [[ALICE, 'Maybe the new proxy drops packets']],
       'The new proxy may be dropping packets.',
     ],
-    ['turns the sentence into the passive', [[ALICE, 'I failed over db-2']], 'db-2 was failed over.'],
-    ['uses another word', [[ALICE, 'customers cannot sign in']], 'Clients cannot log in.'],
+    ['uses the passive voice', [[ALICE, 'I failed over db-2']], 'db-2 was failed over.'],
+    ['uses a synonym', [[ALICE, 'customers cannot sign in']], 'Clients cannot log in.'],
     [
       'reports what was withdrawn',
       [[ALICE, 'Not an attack, theory dropped at 12:20']],
@@ -478,7 +493,7 @@ describe('a claim is kept when it', () => {
       'The database is full and 40 customers see errors.',
     ],
     [
-      'says that what was removed is no longer accepted',
+      'says that something removed is no longer accepted',
       [[ALICE, 'they removed the province code PQ']],
       'The province code PQ is no longer accepted.',
     ],
@@ -492,28 +507,28 @@ describe('a claim is kept when it', () => {
     ],
     ['names who said it', [[ALICE, 'I failed over db-2']], 'Alice failed over db-2.'],
     [
-      'gives a rough number as about',
+      'says "about" for a rough number',
       [[ALICE, 'Roughly 40 % of requests fail']],
       'About 40 % of requests fail.',
     ],
     ['reports who asks', [[BOB, 'Do shops get a refund?']], 'Bob asks whether shops get a refund.'],
     [
-      'leaves a plan a plan, in German',
+      'keeps a plan a plan, in German',
       [[ALICE, 'Maßnahmen: alle Schlüssel tauschen']],
       'Alle Schlüssel sollen getauscht werden.',
     ],
     [
-      'leaves a plan a plan',
+      'keeps a plan a plan',
       [[ALICE, 'next:\n- rotate all signing keys']],
       'All signing keys are to be rotated.',
     ],
     [
-      'leaves a question open',
+      'keeps a question open',
       [[BOB, 'Do merchants get a refund? Who decides?']],
       'It is open whether merchants get a refund.',
     ],
     [
-      'says what is done, next to a line with a plan',
+      'says what was done, next to a line with a plan',
       [
         [ALICE, 'jobs table: the counter column has run out'],
         [BOB, 'the column has to become 64 bits wide'],
@@ -521,7 +536,7 @@ describe('a claim is kept when it', () => {
       'The counter column of the jobs table ran out.',
     ],
     [
-      'has a German noun that ends like a verb in the past',
+      'has a German noun that ends like a past tense',
       [[ALICE, 'Die Anzeige ist 60 Minuten zu früh']],
       'Die Anzeige ist 60 Minuten zu früh.',
     ],
@@ -530,7 +545,7 @@ describe('a claim is kept when it', () => {
   });
 });
 
-it('is refused when it gives a number the time of another message', async () => {
+it('is refused if it gives a number the time of another message', async () => {
   const talk = new Conversation();
   const lines = ['error ratio 52 %', 'error ratio 31 %'].map((text) => talk.says(text, { user_id: ALICE }));
   const read = await buildTranscript(talk.record, talk.input().nameOf);

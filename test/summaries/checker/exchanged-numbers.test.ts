@@ -30,7 +30,7 @@ it.each([
   ['Das Limit liegt bei 24k und der Header bei 16k.', 'Limit 16k, Header 24k'],
   ['El límite es de 24k y la cabecera de 16k.', 'límite 16k, cabecera 24k'],
   ['1,140 of 870 boxes were on.', 'of 1,140 boxes 870 were on'],
-])('finds numbers that changed places: %s', (claim, text) => {
+])('finds swapped numbers: %s', (claim, text) => {
   expect(exchangesNumbers(compared(claim, text))).toBe(true);
 });
 
@@ -51,6 +51,6 @@ it.each([
   ['Whether we own a box with firmware 9 or 10 was asked.', 'do we have any box with 9 or 10 in the lab?'],
   ['12 pods restarted.', '12 pods restarted, 3 nodes drained'],
   ['5 pods, 5 nodes.', '5 nodes and 5 pods'],
-])('leaves numbers that stayed where they were: %s', (claim, text) => {
+])("leaves numbers alone that weren't swapped: %s", (claim, text) => {
   expect(exchangesNumbers(compared(claim, text))).toBe(false);
 });

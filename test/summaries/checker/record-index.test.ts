@@ -15,7 +15,7 @@ describe('a record that many sentences are compared with', () => {
     'The warehouse in Leeds burned down.',
   ];
 
-  /** How often the text of lines is read that no sentence is about. */
+  /** How often the texts of lines are read that no sentence is about. */
   async function readsFor(sentences: readonly string[]): Promise<number> {
     const talk = new Conversation();
     talk.says('Checkout errors are at 42 % for customers in the EU since 14:02');
@@ -32,7 +32,7 @@ describe('a record that many sentences are compared with', () => {
     return reads;
   }
 
-  it('is read once, however many they are', async () => {
+  it('is read once, however many sentences there are', async () => {
     expect(await readsFor(SENTENCES)).toBe(await readsFor(SENTENCES.slice(0, 1)));
   });
 });
@@ -62,7 +62,7 @@ describe('the index of words', () => {
     '#errors',
     'zahlen',
     'nothing',
-  ])('counts "%s" in each text as comparing the two does', (word) => {
+  ])('counts "%s" in each text, as direct comparison does', (word) => {
     const index = new WordIndex();
     for (const text of TEXTS) index.add(text);
     const words = new Set([word, 'zähler', 'pool']);
@@ -70,7 +70,7 @@ describe('the index of words', () => {
     expect([...index.countShared(words)]).toEqual(TEXTS.map((text) => sharedStems(words, text)));
   });
 
-  it('counts a word once for a text that has it in several forms', () => {
+  it('counts a word once if a text has several of its forms', () => {
     const index = new WordIndex();
     index.add(new Set(['zähler', 'zählerstände']));
     index.add(new Set(['brücke']));

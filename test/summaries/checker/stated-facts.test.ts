@@ -13,7 +13,7 @@ describe('statedFacts', () => {
     ['14:05Z', (hour, minute) => `since ${twoDigits(hour)}:${minute}Z,`],
     ['2:05pm', (hour, minute) => `${twelveHour(hour)}:${minute}${hour < 12 ? 'am' : 'pm'}`],
     ['2:05 p.m.', (hour, minute) => `${twelveHour(hour)}:${minute} ${hour < 12 ? 'a.m.' : 'p.m.'}`],
-  ])('reads one time and no amount from every minute of the day written as %s', (_, write) => {
+  ])('reads one time and no amount from every minute of the day, written as %s', (_, write) => {
     const misread = CLOCK_TIMES.filter(({ hour, minute }) => {
       const facts = [...statedFacts(write(hour, twoDigits(minute)))];
       return facts.length !== 1 || facts[0] !== `time:${twoDigits(hour)}:${twoDigits(minute)}`;
@@ -38,7 +38,7 @@ describe('mentionedFacts', () => {
     ['50 % of requests fail', 'amount:half'],
     ['100 % of requests fail', 'amount:all'],
     ['12 nodes are down', 'amount:dozens'],
-  ])('takes %j to support %s', (text, fact) => {
+  ])('takes %j as support for %s', (text, fact) => {
     expect(mentionedFacts(text)).toContain(fact);
   });
 

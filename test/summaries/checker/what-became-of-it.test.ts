@@ -23,6 +23,6 @@ async function isKept(text: string): Promise<boolean> {
 it.each([
   ['The new firewall rules block the card provider.', false],
   ['At first the new firewall rules were suspected to block the card provider.', true],
-])('keeps what was withdrawn only as that: "%s"', async (text, kept) => {
+])('keeps a withdrawn statement only if the claim says so: "%s"', async (text, kept) => {
   expect(await isKept(text)).toBe(kept);
 });

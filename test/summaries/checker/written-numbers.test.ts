@@ -32,11 +32,11 @@ describe('a number', () => {
     ['the script uses base64', 'number:64'],
     ['three double-booked picks', 'amount:double'],
     ['it takes 24 h', 'time:24:00'],
-  ])('of "%s" is not %s', (text, fact) => {
+  ])('in "%s" isn\'t %s', (text, fact) => {
     expect([...statedFacts(text)]).not.toContain(fact);
   });
 
-  it('may be both of two', () => {
+  it('may be part of "both"', () => {
     expect([...mentionedFacts('both are rejected')]).toContain('number:2');
   });
 });
@@ -44,7 +44,7 @@ describe('a number', () => {
 it.each([
   ['The last nine boxes had no traffic.', true],
   ['The last eight boxes had no traffic.', false],
-])('a reply has the numbers of what it answers: "%s"', async (text, kept) => {
+])('lets a claim use the numbers of the message that its reply answers: "%s"', async (text, kept) => {
   const talk = new Conversation();
   const [asked, answer] = [
     talk.says('what about the last 9 boxes?'),

@@ -14,7 +14,7 @@ async function digestOf(texts: readonly string[], status: Incident['status']): P
 
 describe('a digest', () => {
   it.each(['Noch 190.000 Dateien offen', 'Consumer lag 210k', 'キューの残りは3,000通です', 'Van 120 de 310'])(
-    'tells how much is left only until the incident is over: %s',
+    'shows remaining work only until the incident is over: %s',
     async (left) => {
       const texts = ['Card payments fail for all customers in the EU', left];
 
@@ -24,7 +24,7 @@ describe('a digest', () => {
   );
 
   it.each(['MITIGATING', 'RESOLVED'] as const)(
-    'leaves out a number that was put right: %s',
+    'leaves out a number that was corrected: %s',
     async (status) => {
       const texts = ['1,284 customers in the EU were charged twice', 'Correction: it is 1,190 customers'];
 
@@ -32,7 +32,7 @@ describe('a digest', () => {
     },
   );
 
-  it("doesn't tell how far it had got better once it's over", async () => {
+  it("leaves out how far things had improved once it's over", async () => {
     const texts = ['Error rate at 61 %', 'Error rate is down to 20 %', 'Error rate is normal at 0.1 %'];
 
     const digest = await digestOf(texts, 'RESOLVED');
@@ -48,7 +48,7 @@ describe('a digest', () => {
     expect(await digestOf([guess, 'cause: the pool has no limit'], 'OPEN')).not.toContain('poster');
   });
 
-  it('leaves out what was added to a guess that is ruled out', async () => {
+  it("leaves out what was added to a guess that's ruled out", async () => {
     const talk = new Conversation();
     const guess = talk.says(
       'I guess the wildcard certificate expired. The wildcard of the shop was due this week.',
@@ -64,7 +64,7 @@ describe('a digest', () => {
     expect(await textOfAll()).not.toContain('due this week');
   });
 
-  it('shows what a reply rules out that has no no in it', async () => {
+  it('shows what a reply rules out without a "no"', async () => {
     const talk = new Conversation();
     const asked = talk.says('Could it be the release of the query parser?');
     talk.replies(asked, 'Ruled out: the parser is the same on the nodes that work');
@@ -111,19 +111,19 @@ describe('a digest', () => {
       'Kartenzahlungen schlagen bei allen Kunden in der EU fehl.',
       'Auch Überweisungen schlagen bei Kunden in Japan fehl.',
     ],
-  ])('shows in one line what was said in one breath: %s', async (first, second) => {
+  ])('joins neighboring statements of one message: %s', async (first, second) => {
     expect((await digestOf([`${first} ${second}`], 'OPEN')).split('\n')).toEqual([`${first} ${second}`]);
   });
 
   it.each([
     'token=xoxb-123456789012-123456789012-abcdefghijklmnopqrstuvwx',
     'Maureen opens the plant room for all customers, password: hunter2hunter2',
-  ])('leaves out a line that passes on a credential: %s', async (line) => {
+  ])('leaves out a line that shares a credential: %s', async (line) => {
     expect(await digestOf(['Card payments fail in the EU', line], 'OPEN')).not.toContain('redacted');
   });
 
   it.each(['8 min.', 'UPDATE 08:45.', '7 done', '12 fertig'])(
-    'leaves out a number that nobody says anything about: %s',
+    'leaves out a bare number: %s',
     async (line) => {
       expect(await digestOf(['Card payments fail in the EU', line], 'OPEN')).not.toContain(line);
     },
@@ -135,11 +135,11 @@ describe('a digest', () => {
     ['db-2 refuses all logins of customers in the EU', 'db-2 refuses all logins of customers in the EU'],
     ['pg_dump fails for all customers in the EU', 'pg_dump fails for all customers in the EU'],
     ['iOS fails for all customers in the EU', 'iOS fails for all customers in the EU'],
-  ])('begins a quote like a sentence, unless it begins with an identifier: %s', async (line, quote) => {
+  ])('starts a quote like a sentence, unless it starts with an identifier: %s', async (line, quote) => {
     expect((await digestOf([line], 'OPEN')).split('\n')).toContain(quote);
   });
 
-  it('leaves out a file that nobody said anything about', async () => {
+  it('leaves out a file that no one commented on', async () => {
     expect(await digestOf(['Card payments fail in the EU', 'File disk-usage.png'], 'OPEN')).not.toContain(
       'File',
     );
@@ -150,11 +150,11 @@ describe('a digest', () => {
     'Alle Kunden in Japan, nein warte, die laufen ja',
     'Todos los clientes de Chile, no, espera, eso era ayer',
     'Tous les clients du Japon… non, attends, ça marche',
-  ])('leaves out what its author takes back in the same breath: %s', async (line) => {
+  ])('leaves out what its author takes back in the same message: %s', async (line) => {
     expect(await digestOf(['Card payments fail in the EU', line], 'OPEN')).not.toContain(line);
   });
 
-  it('shows what its author puts right in the same breath', async () => {
+  it('shows what its author corrects in the same message', async () => {
     const line = 'Logins fail for 312 customers, no wait, 321 customers in Japan';
 
     expect(await digestOf([line], 'OPEN')).toContain('321');
@@ -167,7 +167,7 @@ describe('a digest', () => {
       'Nein. keine fremden Logins, nichts am Broker, die Schlösser gehen einfach aus',
     ],
     ['¿Puede ser un ataque?', 'No. todos los accesos son de clientes habituales y el broker está tranquilo'],
-  ])('keeps a no with its reason: %s', async (question, answer) => {
+  ])('keeps a no together with its reason: %s', async (question, answer) => {
     const talk = new Conversation();
     const asked = talk.says(question);
     talk.replies(asked, answer);
@@ -179,7 +179,7 @@ describe('a digest', () => {
   });
 
   it.each(['Remaining:', 'Order: 1.', '71 %', 'for 4.10.'])(
-    'leaves out what says nothing by itself: %s',
+    'leaves out statements that mean nothing by themselves: %s',
     async (fragment) => {
       const digest = await digestOf(['Card payments fail for all customers in the EU', fragment], 'OPEN');
 
@@ -187,7 +187,7 @@ describe('a digest', () => {
     },
   );
 
-  it('keeps the number of an item with the item', async () => {
+  it("keeps a list item's number with the item", async () => {
     const digest = await digestOf(
       [
         'Card payments fail for all customers in the EU',

@@ -4,7 +4,7 @@ import { buildState } from '../../../src/summaries/state/build-state.js';
 import { buildTranscript } from '../../../src/summaries/transcript.js';
 import { Conversation } from '../conversation.js';
 
-/** The texts of the lines that say what the last one says. */
+/** The texts of the lines that say the same as the last one. */
 async function supporting(...texts: readonly string[]): Promise<string[]> {
   const talk = new Conversation();
   for (const text of texts) talk.says(text);
@@ -16,7 +16,7 @@ async function supporting(...texts: readonly string[]): Promise<string[]> {
 describe('corroborating lines', () => {
   const cause = 'cause: the certificate of the turnstiles expired at midnight';
 
-  it('finds another line that says the same', async () => {
+  it('include another line that says the same', async () => {
     const first = 'The certificate of the turnstiles expired';
 
     expect(await supporting(first, cause)).toEqual([first]);
@@ -26,11 +26,11 @@ describe('corroborating lines', () => {
     "The certificate of the turnstiles hasn't expired",
     'Maybe the certificate of the turnstiles expired',
     'Has the certificate of the turnstiles expired?',
-  ])('takes the opposite, a guess or a question for no support: %s', async (other) => {
+  ])("don't include the opposite, a guess or a question: %s", async (other) => {
     expect(await supporting(other, cause)).toEqual([]);
   });
 
-  it('takes a count for no support of one that replaced it', async () => {
+  it("don't include a count that was since replaced", async () => {
     const counts = [
       'impact: 40 vans have no route to the depot',
       'impact: 58 vans have no route to the depot',

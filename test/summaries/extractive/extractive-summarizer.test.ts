@@ -50,7 +50,7 @@ describe('the extractive digest', () => {
     expect(said).not.toContain('3 March');
   });
 
-  it('does not present a guess, a question or a proposal as a fact', async () => {
+  it("doesn't present a guess, a question or a proposal as a fact", async () => {
     const talk = new Conversation();
     talk.says('Maybe the database db1 is down because of the failover at 14:02?');
     talk.says('I think it was caused by the deploy of payment-api 4.12 at 14:01');
@@ -67,7 +67,7 @@ describe('the extractive digest', () => {
     expect(inSection(claims, 'impact')).toContain('42 %');
   });
 
-  it('cites the note and the message that say the same', async () => {
+  it('cites both the note and the message that say the same', async () => {
     const talk = new Conversation();
     const said = talk.says('about 200,000 webhook payloads outlived an internal TTL and were dropped');
     const noted = talk.says('200,000 webhook payloads dropped on an internal TTL', { source: 'note' });
@@ -118,7 +118,7 @@ describe('the extractive digest', () => {
     expect(JSON.stringify(await claimsOf(talk.input()))).toContain('Alice: “I rolled back');
   });
 
-  it('summarizes only what came after the given time, with the current state as headline', async () => {
+  it('summarizes only what came after the given time, with the current state as the headline', async () => {
     const talk = new Conversation();
     talk.says('Decision: fail over to the standby db2 in Frankfurt, 14:10');
     talk.changes('MITIGATING', 'failing over to db2');

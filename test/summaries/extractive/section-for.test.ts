@@ -27,23 +27,23 @@ async function sectionsOf(text: string, model: Partial<SectionModel>): Promise<s
 describe('the section of a statement', () => {
   const done = 'Ivo restarted both payment gateways at 14:02';
 
-  it("is its kind's, unless it most likely says what readers look for elsewhere", async () => {
+  it("is its kind's, unless it's most likely what readers look for in another", async () => {
     expect(await sectionsOf(done, {})).toEqual(['actions']);
     expect(await sectionsOf(done, { hypothesis: ALWAYS })).toEqual(['hypothesis']);
   });
 
-  it("isn't the impact for what someone did", async () => {
+  it("isn't impact for an action", async () => {
     expect(await sectionsOf(done, { impact: ALWAYS })).toEqual(['actions']);
   });
 
   it.each([
     ['decision: restart both payment gateways', 'actions'],
     ['Who restarted both payment gateways?', 'open_questions'],
-  ])('stays what its author says it is: %s', async (text, section) => {
+  ])('is the one that its author labels it with: %s', async (text, section) => {
     expect(await sectionsOf(text, { ruled_out: ALWAYS })).toEqual([section]);
   });
 
-  it('keeps what one message says in order, whatever is worth more', async () => {
+  it("keeps statements of one message in order, whatever they're worth", async () => {
     const first = 'The certificate of all turnstiles in the north hall expired at midnight.';
     const second = 'It was renewed for 1,234 of 1,240 turnstiles, 6 were unplugged that day.';
     const hypothesis = { bias: 0, weights: { numbers: 9 } };

@@ -32,7 +32,7 @@ describe('a note', () => {
     ['Исключено: сеть и база', 'ruledOut'],
     ['14:02 decision: stop the importer', 'decision'],
     ['cause: maybe the pool', 'hypothesis'],
-  ])('is what it says it is: %s', async (text, kind) => {
+  ])('is what its label says: %s', async (text, kind) => {
     expect(await kindOf(text)).toBe(kind);
   });
 });
@@ -48,11 +48,11 @@ it.each([
   ['Ошибки вернулись к норме', 'recovery'],
   ['Не перезапускайте базу', 'prohibition'],
   ['Кто сообщит клиентам?', 'question'],
-])('reads Russian: %s', async (text, kind) => {
+])('understands Russian: %s', async (text, kind) => {
   expect(await kindOf(text)).toBe(kind);
 });
 
-it("no longer shows how things were by an update, once there's a newer one", async () => {
+it('uses only the newest update for how things are', async () => {
   const talk = new Conversation();
   const first = 'Payments fail for customers in all regions';
   talk.happens({ type: 'UPDATE_POSTED', note: first });
@@ -64,12 +64,12 @@ it("no longer shows how things were by an update, once there's a newer one", asy
   expect(await fateOf('only in Asia', talk)).toBe('holds');
 });
 
-describe('what someone is doing', () => {
+describe('a statement about ongoing work', () => {
   it.each([
     'looking at the search nodes',
     'checking the logs of the gateway',
     'still digging through the traces',
-  ])('is neither the impact nor done: %s', async (text) => {
+  ])('is neither impact nor a finished action: %s', async (text) => {
     const talk = new Conversation();
     talk.says('logins fail for everyone');
     talk.says(text);
@@ -82,7 +82,7 @@ describe('what someone is doing', () => {
   });
 });
 
-describe('work that began', () => {
+describe('work that started', () => {
   it.each([
     'replay of failed payments began',
     'The restore from the backup has started',
@@ -96,7 +96,7 @@ describe('work that began', () => {
   });
 
   it.each(['import errors started at 14:03', 'the failover started at 14:03, since then all writes fail'])(
-    "isn't trouble that began: %s",
+    "isn't confused with trouble that started: %s",
     async (text) => {
       expect(await kindOf(text)).not.toBe('progress');
     },
@@ -119,9 +119,9 @@ describe('an event about people', () => {
   });
 });
 
-describe('what fails', () => {
+describe('a failure', () => {
   it.each(['About a third of all searches return an empty page.', 'checkout fails with a 502 in the EU'])(
-    "isn't what was done: %s",
+    "isn't a finished action: %s",
     async (text) => {
       const talk = new Conversation();
       talk.says('hi all');
@@ -158,7 +158,7 @@ describe('the cause', () => {
     'Estamos buscando la causa del error',
     'A causa ainda é desconhecida',
     '原因を調査中です。30分後に更新します',
-  ])("isn't found by saying that it's looked for: %s", async (text) => {
+  ])("isn't named by someone who's looking for it: %s", async (text) => {
     const talk = new Conversation();
     talk.says('logins fail for everyone');
     talk.says(text);
@@ -178,7 +178,7 @@ describe('the cause', () => {
     'o certificado vencido foi a causa',
     'le certificat était la cause',
     '証明書の期限切れが原因でした',
-  ])('is found by saying what it is: %s', async (text) => {
+  ])('is named by a statement of what it is: %s', async (text) => {
     const talk = new Conversation();
     talk.says('logins fail for everyone');
     talk.says('20 percent of all pages are slow');
@@ -189,15 +189,15 @@ describe('the cause', () => {
   });
 });
 
-describe('what was done', () => {
+describe('a finished action', () => {
   it.each(['the flag is in review', 'staging is out of disk', 'the vendor is on the call'])(
-    "isn't said by %j",
+    "isn't reported by %j",
     async (text) => {
       expect(await kindOf(text)).not.toBe('done');
     },
   );
 
-  it.each(['the fix is out', 'the hotfix is in', 'the flag is on now'])('is said by %j', async (text) => {
+  it.each(['the fix is out', 'the hotfix is in', 'the flag is on now'])('is reported by %j', async (text) => {
     expect(await kindOf(text)).toBe('done');
   });
 });
@@ -213,14 +213,14 @@ describe('an event', () => {
       'done',
     ],
     ['a resolution note', { type: 'RESOLUTION_NOTE', note: 'bundle on all hosts' }, 'done'],
-  ])('is what its type says, however it is worded: %s', async (_name, event, kind) => {
+  ])("has the kind of its type, however it's worded: %s", async (_name, event, kind) => {
     const talk = new Conversation();
     talk.happens(event);
 
     expect((await entriesOf(talk)).map((entry) => entry.kind)).toEqual([kind]);
   });
 
-  it('ends the plan of its task, also where everyone uses the same words', async () => {
+  it('ends the plan of its own task, even if everyone uses the same words', async () => {
     const talk = new Conversation();
     talk.happens({ type: 'TASK_ADDED', note: 'roll back the deploy', detail: { task: '1' } });
     talk.happens({ type: 'TASK_ADDED', note: 'roll back the database', detail: { task: '2' } });
@@ -232,7 +232,7 @@ describe('an event', () => {
     expect(plans.map(({ fate }) => fate)).toEqual(['kept', 'holds']);
   });
 
-  it('never says that something was done when it reopens the incident', async () => {
+  it('never counts as an action if it reopens the incident', async () => {
     const talk = new Conversation();
     talk.happens({ type: 'STATUS_CHANGED', note: 'the queue', detail: { from: 'RESOLVED', to: 'OPEN' } });
 
@@ -245,7 +245,7 @@ describe('an event', () => {
     { type: 'INCIDENT_EDITED', detail: { title: 'Checkout fails', from_title: 'Checkout' } },
     { type: 'CHANNEL_ARCHIVED', description: 'Channel archived' },
     { type: 'POSTING_PERMISSIONS_CHANGED', note: 'only admins' },
-  ])('is left out when it is about the record, not the problem: $type', async (event) => {
+  ])("is left out if it's about the record rather than the problem: $type", async (event) => {
     const talk = new Conversation();
     talk.happens(event);
 
@@ -262,7 +262,7 @@ describe('an entry', () => {
     expect(await fateOf('botnet attack', talk)).toBe('withdrawn');
   });
 
-  it('is overtaken by a corrected number of the same person', async () => {
+  it('is overtaken by a corrected number from the same person', async () => {
     const talk = new Conversation();
     talk.says('1,284 transfers were booked twice');
     talk.says('Correction: it is 1,190');
@@ -277,7 +277,7 @@ describe('an entry', () => {
     ['26 clients en double', 'compté par compte : 31 fichiers et pas 26'],
     ['26 clientes com duplicatas', 'contando por conta são 31 arquivos e não 26'],
     ['重複は26社です', '口座で数えると26件ではなく31件でした'],
-  ])('is overtaken when someone says that its number is wrong: %s', async (before, after) => {
+  ])('is overtaken if someone says that its number is wrong: %s', async (before, after) => {
     const talk = new Conversation();
     talk.says(before);
     talk.says(after, { user_id: 'U02BOB' });
@@ -285,7 +285,7 @@ describe('an entry', () => {
     expect(await fateOf('26', talk)).toBe('overtaken');
   });
 
-  it('is withdrawn when its author takes it back, also if it was labeled', async () => {
+  it('is withdrawn if its author takes it back, even if it was labeled', async () => {
     const talk = new Conversation();
     talk.says('cause: the controller firmware of last night', { source: 'note' });
     talk.says('I take the firmware back, drops started ten hours later');
@@ -302,21 +302,24 @@ describe('an entry', () => {
       'ruled out: the keys',
       'withdrawn',
     ],
-  ])('that only guesses is withdrawn by a no to %s', async (_what, guess, denial, fate) => {
-    const talk = new Conversation();
-    talk.says(guess);
-    talk.says('the partners upload everything by SFTP');
-    talk.says(denial, { user_id: 'U02BOB' });
+  ])(
+    "is withdrawn, if it's a guess, only by a denial that identifies it: %s",
+    async (_what, guess, denial, fate) => {
+      const talk = new Conversation();
+      talk.says(guess);
+      talk.says('the partners upload everything by SFTP');
+      talk.says(denial, { user_id: 'U02BOB' });
 
-    const suspected = (await entriesOf(talk)).find(({ kind }) => kind === 'hypothesis');
-    expect(suspected?.fate).toBe(fate);
-  });
+      const suspected = (await entriesOf(talk)).find(({ kind }) => kind === 'hypothesis');
+      expect(suspected?.fate).toBe(fate);
+    },
+  );
 
   it.each([
     ['raised the memory limit to 1 GB', 'does nothing, back to 512'],
     ['set the clamp on the scanner network', 'took the clamp off again'],
     ['Speicherlimit auf 1 GB erhöht', 'hilft nicht, wieder zurück auf 512'],
-  ])('that says what was done is withdrawn once it is undone: %s, %s', async (done, undoing) => {
+  ])("is withdrawn, if it's an action, once it's undone: %s, %s", async (done, undoing) => {
     const talk = new Conversation();
     const at = talk.says('workers die, memory is full');
     talk.replies(at, done, 'U02BOB');
@@ -333,26 +336,26 @@ describe('an entry', () => {
     'no es el CDN, está verde',
     'pas le CDN, tout est vert',
     'não é o CDN, está tudo verde',
-  ])('that says of one thing that it is not it rules that out: %s', async (text) => {
+  ])("rules something out if it says that it isn't the cause: %s", async (text) => {
     expect(await kindOf(text)).toBe('ruledOut');
   });
 
   it.each(['not the only one, three others see it', 'not our customers, only the partners'])(
-    'that says how it is rules nothing out: %s',
+    'rules nothing out if it only describes something: %s',
     async (text) => {
       expect(await kindOf(text)).not.toBe('ruledOut');
     },
   );
 
   it.each(['Increased error rate in the EU', 'increased latency since 14:02', 'Added latency of 300 ms'])(
-    'that begins like an act and says how bad it is was not done: %s',
+    "isn't an action if it says how bad things are: %s",
     async (text) => {
       expect(await kindOf(text)).not.toBe('done');
     },
   );
 
   it.each(['all of EU', 'now it hits all of EU', 'customers are complaining loudly'])(
-    'that says why it is worse is nothing that was done: %s',
+    "isn't an action if it says why things are worse: %s",
     async (note) => {
       const talk = new Conversation();
       talk.happens({ type: 'SEVERITY_CHANGED', detail: { from: 'P1', to: 'P0' }, note });
@@ -362,9 +365,9 @@ describe('an entry', () => {
   );
 
   it.each([
-    ['works again at a time', 'PDF statements turned off', 'PDF statements back at 16:02', 'U02BOB'],
-    ['someone else undid something', 'raised the memory limit to 1 GB', 'reverted', 'U03CAROL'],
-  ])('that says what was done stays when something %s', async (_what, done, later, userId) => {
+    ['works again at some time', 'PDF statements turned off', 'PDF statements back at 16:02', 'U02BOB'],
+    ['else is undone by another person', 'raised the memory limit to 1 GB', 'reverted', 'U03CAROL'],
+  ])("still holds, if it's an action, when something %s", async (_what, done, later, userId) => {
     const talk = new Conversation();
     const at = talk.says('workers die, memory is full');
     talk.replies(at, done, 'U02BOB');
@@ -373,7 +376,7 @@ describe('an entry', () => {
     expect(await fateOf(done, talk)).toBe('holds');
   });
 
-  it("isn't overtaken when a correction only names it", async () => {
+  it("isn't overtaken if a correction only mentions it", async () => {
     const talk = new Conversation();
     talk.says('#4127 went to 100 % at 17:09');
     talk.says('#4127 goes out again, it was innocent');
@@ -381,7 +384,7 @@ describe('an entry', () => {
     expect(await fateOf('17:09', talk)).toBe('holds');
   });
 
-  it('that corrects a number is about what the number was about', async () => {
+  it('has the kind of the number that it corrects', async () => {
     const talk = new Conversation();
     talk.says('312 customers in the EU were charged twice');
     talk.says('Correction: it is 290 customers');
@@ -394,7 +397,7 @@ describe('an entry', () => {
     ['61 % of card payments fail', 'errors back to 0'],
     ['61 % der Zahlungen schlagen fehl', 'Fehlerrate wieder bei 0'],
     ['replica is 900 s behind', 'replica caught up'],
-  ])('that measures is overtaken by a newer measurement or the recovery: %s, %s', async (before, after) => {
+  ])("is overtaken, if it's a measurement, by a newer one or a recovery: %s, %s", async (before, after) => {
     const talk = new Conversation();
     talk.says(before);
     talk.says(after);
@@ -416,7 +419,7 @@ describe('an entry', () => {
       'war nicht die 7.3, nehme ich zurück',
     ],
     ['a host', 'about 3,100 orders hang', 'node 12 is the culprit', 'I was wrong about 12, it was innocent'],
-  ])("isn't overtaken when its author takes back %s", async (_what, impact, theory, denial) => {
+  ])("isn't overtaken if its author takes back %s", async (_what, impact, theory, denial) => {
     const talk = new Conversation();
     talk.says(impact);
     talk.says(theory, { user_id: 'U02BOB' });
@@ -429,7 +432,7 @@ describe('an entry', () => {
     ['cause: the release 7.3 of the app', 'it was not the 7.3, I withdraw that'],
     ['今朝の在庫サービスのリリースが原因です', 'すみません、在庫サービスは関係なさそうです。撤回します'],
     ['the cause is the nightly import', 'sorry, not the nightly import. I take that back.'],
-  ])('that names a cause is withdrawn by what the rest of a message says: %s', async (cause, denial) => {
+  ])('is withdrawn, if it names a cause, by the rest of a message: %s', async (cause, denial) => {
     const talk = new Conversation();
     talk.says(cause);
     talk.says(denial);
@@ -437,7 +440,7 @@ describe('an entry', () => {
     expect((await entriesOf(talk)).find(({ kind }) => kind === 'cause')?.fate).toBe('withdrawn');
   });
 
-  it('that says what was done stays when why is taken back', async () => {
+  it("still holds, if it's an action, when only its reason is taken back", async () => {
     const talk = new Conversation();
     talk.says('rolled back the inventory service to the release of last week');
     talk.says('correction: the inventory service has nothing to do with it');
@@ -445,7 +448,7 @@ describe('an entry', () => {
     expect(await fateOf('rolled back', talk)).toBe('holds');
   });
 
-  it('that says it was never done is taken back', async () => {
+  it("is withdrawn, if it's an action, when someone says that it was never done", async () => {
     const talk = new Conversation();
     talk.says('restarted the gateway');
     talk.says('correction: nobody restarted the gateway');
@@ -456,7 +459,7 @@ describe('an entry', () => {
   it.each([
     ['Correction: the outage began at 9:20', 'fails since 9:40'],
     ['Correction: it is 54', '45 tickets'],
-  ])('that corrects a time or a count replaces one of its kind: %s', async (correction, corrected) => {
+  ])('replaces a time with a time, or a count with a count: %s', async (correction, corrected) => {
     const talk = new Conversation();
     talk.says('checkout fails since 9:40');
     talk.says('45 tickets about it');
@@ -467,7 +470,7 @@ describe('an entry', () => {
     expect(ended.map(({ text }) => text)).toEqual([expect.stringContaining(corrected)]);
   });
 
-  it('that corrects a number and nothing else shows what it corrects', async () => {
+  it('shows what it corrects if it has only a number', async () => {
     const talk = new Conversation();
     talk.says('23 customers complained');
     talk.says('scratch that, 19');
@@ -482,7 +485,7 @@ describe('an entry', () => {
     ['uploads are slow in eu-central', 'eu-west is fine', 'holds'],
     ['uploads are slow in eu-central', 'us-east is slow, not only eu-central', 'holds'],
     ['the pager is on-call', 'well-known, not on-call', 'holds'],
-  ])('with a name: "%s", then "%s"', async (said, correction, fate) => {
+  ])('is overtaken only if its name is corrected: "%s", then "%s"', async (said, correction, fate) => {
     const talk = new Conversation();
     talk.says(said);
     talk.says(correction);
@@ -498,7 +501,7 @@ describe('an entry', () => {
     ['found it. killed the index job', 'done'],
     ['the cause is a full disk on node 3', 'cause'],
     ['Ursache war ein voller Datenträger', 'cause'],
-  ])('says what was found: %s', async (text, kind) => {
+  ])('has the kind of what was found: %s', async (text, kind) => {
     const talk = new Conversation();
     talk.says(text);
 
@@ -510,7 +513,7 @@ describe('an entry', () => {
     'the cause is still unclear',
     'Ursache ist noch offen',
     'found it. might be the cache',
-  ])("isn't taken for the cause when nobody knows: %s", async (text) => {
+  ])("isn't the cause if no one knows it: %s", async (text) => {
     const talk = new Conversation();
     talk.says(text);
 
@@ -524,7 +527,7 @@ describe('an entry', () => {
     ['Carol can you ask legal about the refund?', "I'll ask them", 'answered'],
     ['how many orders are stuck?', 'yep', 'holds'],
     ['can someone look at the queue?', 'errors fell', 'holds'],
-  ])('that asks "%s" is answered by "%s": %s', async (question, reply, fate) => {
+  ])('is answered, if it asks "%s", by "%s": %s', async (question, reply, fate) => {
     const talk = new Conversation();
     talk.says(question);
     talk.says(reply, { user_id: 'U02BOB' });
@@ -532,7 +535,7 @@ describe('an entry', () => {
     expect(await fateOf(question, talk)).toBe(fate);
   });
 
-  it('that counts who was affected stays', async () => {
+  it('still holds, if it counts who was affected, after the recovery', async () => {
     const talk = new Conversation();
     talk.says('312 customers paid twice');
     talk.says('payments are back to normal for all customers');
@@ -544,14 +547,14 @@ describe('an entry', () => {
     ['Put the new bundle on all gateways', 'done'],
     ['Put the new bundle on all gateways before we continue', 'proposal'],
     ['Restart all gateways', 'proposal'],
-  ])('distinguishes an order from what was done: %s', async (text, kind) => {
+  ])('distinguishes an order from a finished action: %s', async (text, kind) => {
     const talk = new Conversation();
     talk.says(text);
 
     expect((await entriesOf(talk)).at(-1)?.kind).toBe(kind);
   });
 
-  it('that says what someone did is no cause, also right after one', async () => {
+  it("isn't the cause if it reports an action, even right after the cause", async () => {
     const talk = new Conversation();
     talk.says('Found it: two of six nodes have a full index disk and refuse queries.', { user_id: 'U02BOB' });
     talk.says('Took the two full nodes out of the load balancer. Error rate is down to 0.4 %.');
@@ -560,7 +563,7 @@ describe('an entry', () => {
   });
 
   it.each(['The cause: the pool has no limit', 'Found it: the pool has no limit'])(
-    'that someone labels is quoted without its label: %s',
+    'is quoted without its label: %s',
     async (text) => {
       const talk = new Conversation();
       talk.says(text);
@@ -569,14 +572,14 @@ describe('an entry', () => {
     },
   );
 
-  it('is never the cause when a machine says it', async () => {
+  it('is never the cause if a bot says it', async () => {
     const talk = new Conversation();
     talk.says('[Triggered] error caused by timeout on shop', { author_kind: 'bot' });
 
     expect((await entriesOf(talk)).map(({ kind }) => kind)).not.toContain('cause');
   });
 
-  it('that asks is answered by a reply, or soon after by a line about the same', async () => {
+  it("is answered, if it's a question, by a reply or soon after by a line on the same subject", async () => {
     const talk = new Conversation();
     const asked = talk.says('Which release is on the eu nodes?');
     talk.replies(asked, '4.12 everywhere');
@@ -587,7 +590,7 @@ describe('an entry', () => {
     expect(await fateOf('Who calls', talk)).toBe('answered');
   });
 
-  it('that asks stays open when the reply is that nobody knows', async () => {
+  it("stays open, if it's a question, when the reply is that no one knows", async () => {
     const talk = new Conversation();
     const asked = talk.says('Do the customers get a refund?');
     talk.replies(asked, "I don't know yet, legal will say");
@@ -610,7 +613,7 @@ it.each([
   ['Ja, fünf Prozent der Monatsgebühr', 'answered'],
   ['We asked legal: five percent', 'answered'],
   ['We want to give five percent', 'answered'],
-])('a question with the reply "%s": %s', async (reply, fate) => {
+])('decides whether "%s" answers a question: %s', async (reply, fate) => {
   const talk = new Conversation();
   const asked = talk.says('Do the customers get a refund?');
   talk.replies(asked, reply);
@@ -623,7 +626,7 @@ it.each([
   ['Die Nodes laufen wieder', 'holds'],
   ['Los nodos vuelven a funcionar', 'holds'],
   ['Disk of the nodes is at 40 % again', 'overtaken'],
-])('a cause with a level in it, after "%s": %s', async (recovery, fate) => {
+])('decides whether a cause with a level holds after "%s": %s', async (recovery, fate) => {
   const talk = new Conversation();
   talk.says('Found the cause: the nodes stop writing because their disk is above 95 %');
   talk.says(recovery);
@@ -631,14 +634,14 @@ it.each([
   expect(await fateOf('stop writing', talk)).toBe(fate);
 });
 
-describe('what structure says', () => {
+describe('the structure of a message', () => {
   it.each([
     ['an order', 'Restart all gateways', 'proposal'],
     ['a wish', 'we should revert the grants, node by node', 'proposal'],
     ['a belief', 'I think it was the deploy of payment-api 4.12', 'hypothesis'],
-    ['what nobody may do', 'Nobody unlock the deploys until I say so', 'prohibition'],
+    ['a prohibition', 'Nobody unlock the deploys until I say so', 'prohibition'],
     ['a correction', 'Correction: one foreign address read 40 files', 'ruledOut'],
-  ])('counts before wording: %s', async (_what, text, kind) => {
+  ])('counts before its wording: %s', async (_what, text, kind) => {
     const talk = new Conversation();
     talk.says(text);
 
@@ -646,7 +649,7 @@ describe('what structure says', () => {
   });
 
   it.each(['nah. Frankfurt is on the same carrier', 'Nö. Frankfurt hat denselben Anbieter'])(
-    'takes a colloquial no to a question for one: %s',
+    'makes a colloquial no to a question a denial: %s',
     async (no) => {
       const talk = new Conversation();
       const asked = talk.says('is it the carrier?');
@@ -656,7 +659,7 @@ describe('what structure says', () => {
     },
   );
 
-  it('makes a no to a guess, with its reason, what rules it out', async () => {
+  it('makes a no to a guess, together with its reason, a denial', async () => {
     const talk = new Conversation();
     const guess = talk.says('I think the firewall rules block the card provider');
     talk.replies(guess, 'Not the firewall. Its rules are unchanged since May.');
@@ -667,7 +670,7 @@ describe('what structure says', () => {
     expect(denial).toMatchObject({ kind: 'ruledOut', text: expect.stringContaining('since May') });
   });
 
-  it('takes items under a heading for what the heading says', async () => {
+  it('gives list items the kind of their heading', async () => {
     const talk = new Conversation();
     talk.says('next steps:\n- raise the limit\n- alert on a full disk');
 
@@ -679,7 +682,7 @@ describe('what structure says', () => {
 
 describe('a percentage', () => {
   it.each(['restore is at 60 %', 'copied 80 %, the rest tonight', 'rollout at 25 %', 'Kopie bei 70 %'])(
-    'of work is how far it is: %s',
+    "is progress if it's about work: %s",
     async (text) => {
       expect(await kindOfLater(text)).toBe('progress');
     },
@@ -691,12 +694,12 @@ describe('a percentage', () => {
     'disk on db-1 is 87 % used',
     'latency is up 40 %',
     'memoria al 97 %',
-  ])('of anything else is neither work nor the end of it: %s', async (text) => {
+  ])('is neither progress nor a result otherwise: %s', async (text) => {
     expect(['progress', 'done', 'recovery']).not.toContain(await kindOfLater(text));
   });
 });
 
-/** What someone says in the middle of an incident is taken for. */
+/** The kind of a statement in the middle of an incident. */
 async function kindOfLater(text: string): Promise<string | undefined> {
   const talk = new Conversation();
   talk.says('checkout fails for customers');
@@ -706,7 +709,7 @@ async function kindOfLater(text: string): Promise<string | undefined> {
 }
 
 describe('a count', () => {
-  it('is put right for everyone who repeated it', async () => {
+  it('is corrected for everyone who repeated it', async () => {
     const talk = new Conversation();
     talk.says('We sold 9,300 orders at the wrong price');
     talk.says('Finance has 9,300 orders at the wrong price too', { user_id: 'U02BOB' });
@@ -731,7 +734,7 @@ describe('a count', () => {
   });
 
   it.each([
-    ['of a part of them', '794 customers lost their site', '11 customers have not confirmed theirs'],
+    ['of a part', '794 customers lost their site', '11 customers have not confirmed theirs'],
     ['of something else', '40 vans cannot load their route', '45 drivers called the hotline'],
     ['in a guess', '40 vans cannot load their route', 'maybe 58 vans, I am not sure'],
     ['of time', 'pages were slow for 20 minutes', 'the copy takes 30 minutes'],

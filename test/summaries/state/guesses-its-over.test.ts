@@ -3,7 +3,7 @@ import { buildState } from '../../../src/summaries/state/build-state.js';
 import { buildTranscript } from '../../../src/summaries/transcript.js';
 import { Conversation } from '../conversation.js';
 
-/** What a text is about as the note of a resolution, and as a message. */
+/** The kinds of a text as a resolving note, and as a message. */
 async function kindsOf(text: string): Promise<(string | undefined)[]> {
   const [resolved, talk] = [new Conversation(), new Conversation()];
   resolved.changes('RESOLVED', text);
@@ -30,7 +30,7 @@ describe("a guess that it's over", () => {
     'parece que voltou ao normal',
     '復旧したと思います',
     'похоже, всё работает',
-  ])('is what became of it: %s', async (text) => {
+  ])('counts as the outcome: %s', async (text) => {
     const [resolution, message] = await kindsOf(text);
 
     expect(['done', 'recovery']).toContain(resolution);
@@ -46,7 +46,7 @@ describe("a guess that it's over", () => {
     'ich glaube es war der Deploy',
     'creo que fue el despliegue',
     'думаю, это новый релиз',
-  ])("isn't a guess of what caused it: %s", async (text) => {
+  ])("isn't a guess about the cause: %s", async (text) => {
     expect(await kindsOf(text)).toEqual(['hypothesis', 'hypothesis']);
   });
 });

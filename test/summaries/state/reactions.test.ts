@@ -35,19 +35,19 @@ function reactionTo(before: Said | undefined, text: string): string[] {
   return reactionsOf(it);
 }
 
-it('sees a no to a guess about the same thing', () => {
+it('recognizes a denial of a guess about the same thing', () => {
   const reaction = reactionTo(said('maybe the disk is full', 'U01ALICE'), 'no, the disk is at 31 %');
 
   expect(reaction).toEqual(expect.arrayContaining(['to guess no', 'to guess about it']));
 });
 
-it('sees that something is fine after someone suspected it', () => {
+it('recognizes that something suspected is fine', () => {
   const reaction = reactionTo(said('smells like the database', 'U01ALICE'), 'Datenbank läuft wieder normal');
 
   expect(reaction).toEqual(expect.arrayContaining(['to guess well', 'to guess about it']));
 });
 
-it("isn't there when someone goes on, or starts", () => {
+it('finds no reaction if someone continues or starts', () => {
   expect(reactionTo(said('maybe the disk is full', 'U02BOB'), 'no, the disk is at 31 %')).toEqual([]);
   expect(reactionTo(undefined, 'no, the disk is at 31 %')).toEqual([]);
 });

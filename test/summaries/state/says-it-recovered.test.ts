@@ -14,7 +14,7 @@ async function kindOf(text: string): Promise<string | undefined> {
   return lastKindIn(talk);
 }
 
-describe('what works again', () => {
+describe('something that works again', () => {
   it.each([
     'users can log in again',
     'the errors are gone',
@@ -24,7 +24,7 @@ describe('what works again', () => {
     'les erreurs ont disparu',
     'os clientes conseguem pagar de novo',
     'ログインできるようになりました',
-  ])('is no impact: %s', async (text) => {
+  ])("isn't impact: %s", async (text) => {
     expect(await kindOf(text)).toBe('recovery');
   });
 
@@ -35,7 +35,7 @@ describe('what works again', () => {
     'we can see errors again',
     'users can see old orders again and again',
     "the errors are gone from the log, so we can't search them",
-  ])("isn't what still doesn't: %s", async (text) => {
+  ])("isn't something that still doesn't work: %s", async (text) => {
     expect(await kindOf(text)).not.toBe('recovery');
   });
 });
@@ -52,12 +52,12 @@ describe('the note of an acknowledgment', () => {
     'api-gw rolled back, logins fine again',
     'revertido, os logins voltaram',
     'ロールバック完了、復旧しました',
-  ])('is what was done, if it says so: %s', async (text) => {
+  ])('is an action if it reports one: %s', async (text) => {
     expect(['done', 'recovery']).toContain(await kindAfterAck(text));
   });
 
   it.each(['logins still fail for everyone', 'checkout slow again'])(
-    'is what fails, if it says so: %s',
+    'is a failure if it reports one: %s',
     async (text) => {
       expect(await kindAfterAck(text)).toBe('impact');
     },

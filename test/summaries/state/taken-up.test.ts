@@ -4,7 +4,7 @@ import type { TAKEN_UP } from '../../../src/summaries/state/taken-up.js';
 import { buildTranscript } from '../../../src/summaries/transcript.js';
 import { Conversation } from '../conversation.js';
 
-/** The weight of the first entry with a text when only one signal counts. */
+/** The weight of the first entry with a text if only one signal counts. */
 async function weightOf(
   text: string,
   talk: Conversation,
@@ -20,7 +20,7 @@ it.each([
   ['Der Pool der Verbindungen war mittags voll', 'Ursache: Pool der Verbindungen voll seit dem Release'],
   ['El grupo de conexiones se llenó a mediodía', 'causa: grupo de conexiones lleno desde la versión'],
   ['接続プールの上限に達しました', '原因：接続プールの上限'],
-])('weighs what a later note says again: %s', async (text, note) => {
+])('gives weight to what a later note repeats: %s', async (text, note) => {
   const talk = new Conversation();
   talk.says(text);
   talk.says('The coffee machine on our floor leaks again');
@@ -30,7 +30,7 @@ it.each([
   expect(await weightOf('coffee', talk, 'restated')).toBe(0);
 });
 
-it("doesn't weigh what only other messages say again", async () => {
+it('gives no weight to what only other messages repeat', async () => {
   const talk = new Conversation();
   talk.says('The pool of connections ran full at noon');
   talk.says('The pool of connections is full again');
@@ -38,7 +38,7 @@ it("doesn't weigh what only other messages say again", async () => {
   expect(await weightOf('noon', talk, 'restated')).toBe(0);
 });
 
-it('weighs what the incident was resolved with', async () => {
+it('gives weight to what resolved the incident', async () => {
   const talk = new Conversation();
   talk.says('Index on the orders table is missing');
   talk.says('Coffee machine leaks');
@@ -48,7 +48,7 @@ it('weighs what the incident was resolved with', async () => {
   expect(await weightOf('Coffee', talk, 'resolved')).toBe(0);
 });
 
-it('weighs what was said right before the status changed', async () => {
+it('gives weight to statements right before a status change', async () => {
   const talk = new Conversation();
   for (let i = 0; i < 9; i++) talk.says(`Checking node ${i} of the search cluster`);
   talk.changes('MITIGATING', 'errors are falling');
