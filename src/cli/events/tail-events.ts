@@ -42,7 +42,7 @@ export async function tailEvents(
     const found: Found[] = [];
     for (const incidentId of watched) {
       const record = await store.loadRecord(incidentId);
-      if (record && isShown(record, includesPrivate)) found.push(...takeUnseen(seen, happenings(record)));
+      if (record && isShown(record, includesPrivate)) found.push(...takeUnseen(seen, publishable(record)));
     }
     return found;
   };

@@ -11,21 +11,21 @@ const CITED_MAX = 3;
 
 /** Who holds which role, and who is in the channel and since when. */
 export function responderAnswers(asked: Asked): Claim[] {
-  return [...rolesOf(asked), ...peopleThere(asked)];
+  return [...rolesOf(asked), ...participantClaims(asked)];
 }
 
 function rolesOf(asked: Asked): Claim[] {
   return roleClaims(asked).map((claim) => ({ ...claim, section: 'answer' }));
 }
 
-function peopleThere({ record: { incident, participants, events }, nameOf }: Asked): Claim[] {
-  const there = participants.filter(isCurrentMember).sort((a, b) => compare(joinedAt(a), joinedAt(b)));
-  if (there.length === 0) return [];
-  const named = there.slice(0, NAMED_MAX).map((one) => {
+function participantClaims({ record: { incident, participants, events }, nameOf }: Asked): Claim[] {
+  const current = participants.filter(isCurrentMember).sort((a, b) => compare(joinedAt(a), joinedAt(b)));
+  if (current.length === 0) return [];
+  const named = current.slice(0, NAMED_MAX).map((one) => {
     const name = nameIn(nameOf, one.user_id);
     return one.joined_at === undefined ? name : `${name} (since ${formatUtc(one.joined_at)} UTC)`;
   });
-  const more = there.length > NAMED_MAX ? ` and ${there.length - NAMED_MAX} more` : '';
+  const more = current.length > NAMED_MAX ? ` and ${current.length - NAMED_MAX} more` : '';
   const joins = events.filter(({ type }) => type === 'PARTICIPANT_JOINED').slice(-CITED_MAX);
   const citations =
     joins.length > 0 ? joins.map((one) => keysOf.event(one).SK) : [keysOf.incident(incident).SK];

@@ -57,13 +57,13 @@ const PRONOUNS = ['us', 'he', 'me'];
 /** `eu` in a question means the record's `EU`; other two-letter words are grammar. */
 function withAbbreviations(text: string, counts: ReadonlyMap<string, number>): string {
   const language = languageOf(text);
-  const grammar = new Set([...PRONOUNS, ...(language === undefined ? [] : wordsOfGrammar(language))]);
+  const grammar = new Set([...PRONOUNS, ...(language === undefined ? [] : stopWordsOf(language))]);
   return text.replace(TWO_LETTERS, (word) =>
     counts.has(word) && !grammar.has(word) ? word.toUpperCase() : word,
   );
 }
 
-function wordsOfGrammar(language: string): Iterable<string> {
+function stopWordsOf(language: string): Iterable<string> {
   return Object.entries(STOP_WORDS_OF).find(([name]) => name === language)?.[1] ?? [];
 }
 

@@ -36,7 +36,7 @@ export function readEntries(
 ): Promise<Entry[]> {
   const reader = readerOf(lines, model, observe);
   return flatMapYielding(lines, (line, place) =>
-    takenFor(line) === 'skipped' ? [] : entriesOf(line, place, reader),
+    digestUseOf(line) === 'skipped' ? [] : entriesOf(line, place, reader),
   );
 }
 
@@ -115,7 +115,7 @@ function certainKindOf(it: Situated): StatedKind | undefined {
   return certainKind(it, isResult);
 }
 
-function takenFor({ kind, type = '' }: TranscriptLine): EventKind['digest'] {
+function digestUseOf({ kind, type = '' }: TranscriptLine): EventKind['digest'] {
   return kind === 'change' ? eventKind(type).digest : 'quoted';
 }
 
@@ -124,7 +124,7 @@ function takenFor({ kind, type = '' }: TranscriptLine): EventKind['digest'] {
  * page isn't an impact.
  */
 function fixedKind(line: TranscriptLine): EntryKind | undefined {
-  const taken = takenFor(line);
-  if (taken === 'background') return 'context';
-  return taken === 'next' || taken === 'done' ? taken : undefined;
+  const use = digestUseOf(line);
+  if (use === 'background') return 'context';
+  return use === 'next' || use === 'done' ? use : undefined;
 }
