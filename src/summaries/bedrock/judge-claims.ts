@@ -14,7 +14,7 @@ const TEXT_MAX = 1_000;
 /** A judge that rules on a smaller share of the claims hasn't done its job. */
 const JUDGED_MIN = 0.5;
 
-/** Keeps the claims that a model finds supported by their lines. Keeps all of them if it doesn't say. */
+/** Keeps the claims that a model finds supported by their lines. Keeps all of them if it gives no usable answer. */
 export type Judge = (claims: readonly Claim[], lines: readonly TranscriptLine[]) => Promise<Claim[]>;
 
 /** Judges claims in a second, cheaper call, which reads only their lines and the threads those are in. */
