@@ -73,7 +73,7 @@ function toCloudEvent({ incident, key, what }: Found, source: string): object {
 }
 
 /** Everything that would be published of an incident, by time. */
-function happenings({ incident, events, comments, summaries }: IncidentRecord): Found[] {
+function publishable({ incident, events, comments, summaries }: IncidentRecord): Found[] {
   const found = [
     ...events.map((record) => ({
       incident,

@@ -3,9 +3,9 @@ import { asText, QuestionError, whichOne } from '../kernel/question.js';
 import { isMe, ROLE_WORD, readUser } from '../kernel/vocabulary.js';
 
 const INVITE =
-  'Slack invites people, so nothing was done: run `/invite @carol` in the channel. To give someone a role, run `/incident assign @carol comms`, which invites them, too.';
+  'Inviting people is up to Slack, so nothing was done: run `/invite @carol` in the channel. `/incident assign @carol comms` invites someone and gives them a role.';
 const HANDED_ON =
-  'A role is handed on rather than taken away, so nothing was done. To give it to someone else, run `/incident assign @alice comms`.';
+  'A role can be handed over but not taken away, so nothing was done. To give it to someone else, run `/incident assign @alice comms`.';
 
 /** `ping @bob`, `loop in @bob` */
 const BRINGS = /^(?:ping|call|wake|bring|loop|get|pull|summon)\s(?:(?:up|in|on) )?(?:<@|@)|^invite(?=\s|$)/i;

@@ -111,7 +111,7 @@ function readStatement(it: Situated, model: StateModel): Read {
 
 /** Structure comes before wording. */
 function certainKindOf(it: Situated): StatedKind | undefined {
-  const isResult = takenFor(it.line) === 'result' && !isReopening(it.line);
+  const isResult = digestUseOf(it.line) === 'result' && !isReopening(it.line);
   return certainKind(it, isResult);
 }
 
