@@ -81,16 +81,8 @@ describe('Aegis', () => {
       /^SLACK_BOT_TOKEN belongs to an app with token rotation, so it expires[^;]*$/,
     ],
     ['a bot token as app token', { SLACK_APP_TOKEN: 'xoxb-1' }, /^SLACK_APP_TOKEN isn't an app-level token/],
-    [
-      'a bot token that Slack refuses',
-      { SLACK_BOT_TOKEN: 'xoxb-0' },
-      /^SLACK_BOT_TOKEN: Slack rejected/,
-    ],
-    [
-      'an app token that Slack refuses',
-      { SLACK_APP_TOKEN: 'xapp-0' },
-      /^SLACK_APP_TOKEN: Slack rejected/,
-    ],
+    ['a bot token that Slack refuses', { SLACK_BOT_TOKEN: 'xoxb-0' }, /^SLACK_BOT_TOKEN: Slack rejected/],
+    ['an app token that Slack refuses', { SLACK_APP_TOKEN: 'xapp-0' }, /^SLACK_APP_TOKEN: Slack rejected/],
     ['a model but no region', { AEGIS_MODEL_ID: 'a-model' }, /^AWS_REGION is missing/],
     ['an invalid table name', { AEGIS_TABLE: 'a b' }, /^AEGIS_TABLE isn't a table name/],
     [

@@ -71,7 +71,7 @@ it("reports in one sentence that a folder can't be created", async () => {
   const file = join(home, 'file');
   writeFileSync(file, '');
 
-  await expect(lockHome(file)).rejects.toThrow(`${file} can't be made (a file is in its place).`);
+  await expect(lockHome(file)).rejects.toThrow(`${file} couldn't be created (a file is in its place).`);
 });
 
 it("doesn't affect a folder that another program reads", async () => {

@@ -6,7 +6,7 @@ const MESSAGES: Record<string, string> = {
   is_archived: 'The channel is archived. Unarchive it in Slack first.',
   channel_not_found: "Slack can't find the channel, or Aegis isn't in it. Run `/invite @Aegis` there.",
   not_in_channel: "Aegis isn't in the channel. Run `/invite @Aegis` there.",
-  user_not_found: "Slack doesn't know this person. Choose someone from Slack's list.",
+  user_not_found: "Slack doesn't know this person. Type `@` and choose someone from the list.",
   org_user_not_in_team:
     "This person is in the organization, but not in Aegis's workspace. A Slack admin has to add them to it.",
   token_revoked: "Slack revoked Aegis's access. An app manager has to reinstall it.",

@@ -1,6 +1,7 @@
 import type { InputBlock } from '@slack/types';
 import { UsageError } from '../../base/errors.js';
 import { escapeMarkup } from '../../base/escape-markup.js';
+import { listWords } from '../../base/list-words.js';
 import { FIELD_VALUE_MAX, type FieldValues, fieldLabel } from '../../incidents/custom-fields.js';
 import type { CustomField } from '../../process/fields-section.js';
 import type { Process } from '../../process/process-schema.js';
@@ -81,7 +82,7 @@ function chooseOption(name: string, options: readonly string[], said: string): s
   const chosen = options.find((one) => normal(one) === normal(said));
   if (chosen !== undefined) return chosen;
   throw new UsageError(
-    `${fieldLabel(name)} can't be "${echo(said, 40)}". Use ${options.slice(0, 20).join(', ')}, as in \`${name}:${options[0]?.replace(/\s/g, '-')}\`.`,
+    `${fieldLabel(name)} can't be "${echo(said, 40)}". Use ${listWords(options.slice(0, 20), 'or')}, as in \`${name}:${options[0]?.replace(/\s/g, '-')}\`.`,
   );
 }
 

@@ -36,7 +36,7 @@ export async function addParticipant(
   await store.recordParticipant({ incident_id, user_id: userId, joined_at: at, title, service });
 }
 
-const UNKNOWN = "Slack doesn't know this person. Choose someone from Slack's list.";
+const UNKNOWN = "Slack doesn't know this person. Type `@` and choose someone from the list.";
 
 const OUTSIDERS = {
   bot: 'is a bot',

@@ -51,7 +51,7 @@ describe('custom fields', () => {
     });
     expect(aegis().shownTo(ALICE).at(-1)).toContain('To add Customer impact, run `/incident edit` there.');
     expect(await aegis().type('declare P1 customer_impact:nobody x')).toContain(
-      'Customer impact is one of everyone, some customers, not "nobody"',
+      'Customer impact can\'t be "nobody". Use everyone or some customers',
     );
   });
 

@@ -65,7 +65,7 @@ it.each(['http-500', 'html', { error: 'internal_error' }, { error: 'ratelimited'
     for (const line of ['note the vendor called', 'ack', 'update all regions are back', 'task call them']) {
       const shown = await shownBy(line, channel);
       expect(shown).toContain('is on the record');
-      expect(shown).toMatch(/Slack didn't answer|limiting how fast/);
+      expect(shown).toMatch(/Slack didn't answer|rate-limiting/);
       expect(shown).not.toMatch(/Try again|Slack refused/);
     }
   },

@@ -129,6 +129,6 @@ it('stays public if it has no channel to decide who may see it', async () => {
 
   const reply = await aegis().type('private payments-outage-2024');
 
-  expect(reply).toContain('has no channel, so nobody could see it anymore');
+  expect(reply).toContain('has no channel, so nobody could see it if it were private');
   expect(await aegis().type('show payments-outage-2024')).toContain('payments-outage-2024');
 });

@@ -108,7 +108,7 @@ it('exports only for participants', async () => {
   const taken = await aegis().type('export json 1', { user: ALICE, channel: GENERAL });
 
   expect(refused).toContain('Only participants can export INC-1');
-  expect(taken).toMatch(/The record of INC-1 will be in <#\w+> as JSON/);
+  expect(taken).toMatch(/The record of INC-1 will be posted in <#\w+> as JSON/);
   expect(aegis().workspace.files.size).toBe(1);
 });
 
