@@ -1,3 +1,5 @@
+import { WORD_CLASSES } from './word-classes.js';
+
 type Shape = readonly [name: string, pattern: RegExp];
 
 /** Patterns of numbers. */
@@ -42,7 +44,7 @@ const SHAPES: readonly Shape[] = [
 
 const named = ([name, pattern]: Shape): Shape => [`has ${name}`, pattern];
 const NAMED_NUMBERS = NUMBERS.map(named);
-const NAMED = SHAPES.map(named);
+const NAMED = [...SHAPES, ...WORD_CLASSES].map(named);
 const HAS_NUMBER = /[\d万]/;
 
 const WORDS = /[\p{L}'’]+/gu;
