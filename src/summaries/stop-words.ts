@@ -6,7 +6,8 @@ const BY_LANGUAGE = {
     make many may maybe more most much must need needs never new not now off okay once one only other our out over own
     please same see should since some still such take than that that's the their them then there these they they're this
     those through too under until very want was wasn't way we're we've were weren't what when where which while who why
-    will with without won't would yes yet you you're your i'm i've i'll isn his her she him had our us`,
+    will with without won't would yes yet you you're your i'm i've i'll isn his her she him had our us arent cant couldnt didnt doesnt dont hadnt hasnt havent im
+    isnt ive shouldnt thats wasnt werent whats wont wouldnt youre`,
   de: `aber alle allem allen aller alles als also andere anderen auch auf aus bei beim bin bis bist bitte damit dann das
     dass dein dem den denn der des deren die dies diese diesem diesen dieser dieses doch dort durch eben ein eine einem
     einen einer eines erst etwa etwas euch euer für gegen gerade hab habe haben hat hatte hatten hier ich ihm ihn ihnen

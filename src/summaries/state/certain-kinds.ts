@@ -42,7 +42,7 @@ const ASKS_SOMEONE = /\b(?:please|now|asap|then|before|until|everyone|someone)\b
 
 /** Forbids something; `Old nodes don't panic` doesn't. */
 const FORBIDS =
-  /^(?:(?:please|bitte|and|so|ok|but|careful|also)[,:]? )?(?:don['’]?t|do not|nobody|no one|hands off|never|leave|nichts?|niemand|keiner|por favor no|no|ne|не|никому|никто)(?!\p{L})/iu;
+  /^(?:(?:please|pls|plz|bitte|and|so|ok|but|careful|also)[,:]? )?(?:don['’]?t|do not|nobody|no one|hands off|never|leave|nichts?|niemand|keiner|por favor no|no|ne|не|никому|никто)(?!\p{L})/iu;
 
 /** Marks a guess as the speaker's own. */
 const BELIEVES =

@@ -86,7 +86,7 @@ function agrees({ statement, previous, answered }: Situated): boolean {
 function barredIn(statement: Statement): Kinds {
   if (isGuess(statement)) return guessesItsOver(statement) ? NO_END : KNOWN;
   if (WORSENED.test(statement.text)) return WORK;
-  if (isBareLevel(statement)) return NOT_A_LEVEL;
+  if (isBareLevel(statement)) return isLevel(statement) ? NOT_A_LEVEL | ORDERED : NOT_A_LEVEL;
   if (isOrder(statement.text) || isLevel(statement))
     return statement.cues.has('decision') ? CARRIED_OUT : ORDERED;
   if (isMeasured(statement)) return ACTED;

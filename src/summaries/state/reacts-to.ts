@@ -12,6 +12,10 @@ const YES =
 /** Without a thread, an answer follows its question within this time, in milliseconds. */
 const ANSWERED_WITHIN = 600_000;
 
+/** Asks for more than a yes or a no. `What if it's the CDN?` is a guess. */
+const ASKS_FOR_MORE =
+  /^[¿"“]?(?:\p{L}{1,6},? ){0,2}?(?:who|what(?! if\b| about\b)|when|where|why|which|how(?! about\b)|wer|wann|wo|warum|wieso|weshalb|wie|welche[rsn]?|quién(?:es)?|qué|cuándo|dónde|cómo|por qué|cuál(?:es)?|qui|quoi|quand|où|pourquoi|comment|quel(?:le)?s?|quem|quando|onde|por que|qual|кто|что|когда|где|почему|зачем|как)(?!\p{L})|誰|いつ|どこ|なぜ|どうして|どう(?:し|な|や)|何[がをで]/iu;
+
 /** Asks for a count, in the languages of the phrase lists. */
 const HOW_MANY =
   /(?<!\p{L})(?:how many|how much|wie ?viele?|cu[aá]nt[oa]s?|combien|quant[oa]s?|сколько)(?!\p{L})|何件|何人|何台|いくつ|どのくらい|どれくらい/iu;
@@ -31,6 +35,12 @@ export function countsFor(asked: string, text: string): boolean {
   return HOW_MANY.test(asked) && HAS_COUNT.test(text);
 }
 
+function isAnswer({ text }: Statement, asked: Statement): boolean {
+  if (asked.isQuestion && countsFor(asked.text, text)) return true;
+  const isOpen = asked.isQuestion ? !ASKS_FOR_MORE.test(asked.text) : asked.cues.has('hedge');
+  return isOpen && beginsAnswer(text);
+}
+
 /**
  * The question or guess right before a line, if someone else asked it and the line begins with a yes, a no or the count
  * that was asked for. Many channels hardly use threads.
@@ -44,7 +54,5 @@ export function answeredBy(
   const last = before?.statements.at(-1);
   if (before === undefined || last === undefined || first === undefined || first.isQuestion) return;
   if (epochMillis(line.at) - epochMillis(before.line.at) > ANSWERED_WITHIN) return;
-  if (!beginsAnswer(first.text))
-    return last.isQuestion && countsFor(last.text, first.text) ? before : undefined;
-  return last.isQuestion || last.cues.has('hedge') ? before : undefined;
+  return isAnswer(first, last) ? before : undefined;
 }

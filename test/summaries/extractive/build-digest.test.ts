@@ -23,6 +23,18 @@ describe('a digest', () => {
     },
   );
 
+  it.each([
+    ['yep the migration dropped the index of all shops', 'The migration dropped the index of all shops'],
+    ['ok so support has 85 tickets from the EU', 'So support has 85 tickets from the EU'],
+    ['card payments fail for 40 % of customers hmm', 'Card payments fail for 40 % of customers'],
+  ])('leaves out words that say nothing: %s', async (said, shown) => {
+    expect(await digestOf([said], 'OPEN')).toBe(shown);
+  });
+
+  it('says what was ruled out even if it names nothing else', async () => {
+    expect(await digestOf(['not the firewall then', 'something else'], 'OPEN')).toBe('Not the firewall then');
+  });
+
   it.each(['MITIGATING', 'RESOLVED'] as const)(
     'leaves out a number that was corrected: %s',
     async (status) => {

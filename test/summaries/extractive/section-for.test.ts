@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Claim } from '../../../src/incidents/records/incident-summary.js';
 import { buildDigest } from '../../../src/summaries/extractive/build-digest.js';
 import type { SectionModel } from '../../../src/summaries/extractive/rate-sections.js';
+import { sectionFor } from '../../../src/summaries/extractive/section-for.js';
 import { buildState } from '../../../src/summaries/state/build-state.js';
+import type { Entry } from '../../../src/summaries/state/entry.js';
 import { buildTranscript } from '../../../src/summaries/transcript.js';
 import { Conversation } from '../conversation.js';
 
@@ -10,6 +12,8 @@ const [NEVER, ALWAYS] = [
   { bias: -9, weights: {} },
   { bias: 9, weights: {} },
 ];
+
+const NOTHING_ESSENTIAL = { impact: 0, hypothesis: 0, ruled_out: 0 };
 
 /** A digest of one message. */
 async function claimsOf(text: string, model: Partial<SectionModel>): Promise<Claim[]> {
@@ -34,6 +38,14 @@ describe('the section of a statement', () => {
 
   it("isn't impact for an action", async () => {
     expect(await sectionsOf(done, { impact: ALWAYS })).toEqual(['actions']);
+  });
+
+  it('is what happened if it may as well be something else than an action', () => {
+    const entry = { kind: 'next', sureness: 0.3, line: { kind: 'said' }, isLabeled: false } as Entry;
+
+    expect(sectionFor(entry, NOTHING_ESSENTIAL)).toBe('what_happened');
+    expect(sectionFor({ ...entry, sureness: 0.5 }, NOTHING_ESSENTIAL)).toBe('next_steps');
+    expect(sectionFor({ ...entry, isLabeled: true }, NOTHING_ESSENTIAL)).toBe('next_steps');
   });
 
   it.each([
