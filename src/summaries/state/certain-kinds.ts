@@ -63,7 +63,7 @@ export function certainKind(it: Situated, isResult: boolean): StatedKind | undef
   if (FORBIDS.test(text) && cues.has('prohibition')) return 'prohibition';
   if (isSuspicion(it.statement)) return 'hypothesis';
   if (isCountOfAffected(it)) return 'impact';
-  if (isRefusal(it) || clears(text) || cues.has('correction')) return 'ruledOut';
+  if (isRefusal(it) || clears(text) || takesBack(it.statement)) return 'ruledOut';
   if (WISH.test(text) && !cues.hasAny('cause', 'failure', 'done')) return 'proposal';
   if (isOrder(text) && !cues.hasAny('decision', 'prohibition')) return 'proposal';
   if (namesCause(text) && !cues.hasAny('negation', 'unknown', 'hedge', 'searching')) return 'cause';
@@ -115,6 +115,11 @@ function isRefusal({ statement, previous, answered }: Situated): boolean {
   const said = answered?.statements ?? [];
   if (said.some(({ text, isQuestion }) => isQuestion && WHY.test(text))) return false;
   return said.some(({ isQuestion, cues }) => isQuestion || cues.hasAny('hedge', 'proposal'));
+}
+
+/** `Correction: 3 cancelled` puts a number right, and rules nothing out. */
+function takesBack({ text, cues }: Statement): boolean {
+  return cues.has('correction') && !/\d/.test(text);
 }
 
 /** `About 1,200 at three sites` after `how many are affected?`. */

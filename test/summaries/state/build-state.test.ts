@@ -640,7 +640,8 @@ describe('the structure of a message', () => {
     ['a wish', 'we should revert the grants, node by node', 'proposal'],
     ['a belief', 'I think it was the deploy of payment-api 4.12', 'hypothesis'],
     ['a prohibition', 'Nobody unlock the deploys until I say so', 'prohibition'],
-    ['a correction', 'Correction: one foreign address read 40 files', 'ruledOut'],
+    ['a correction', 'Correction: the grants had nothing to do with it', 'ruledOut'],
+    ['a corrected number', 'Correction: one foreign address read 40 files', 'impact'],
   ])('counts before its wording: %s', async (_what, text, kind) => {
     const talk = new Conversation();
     talk.says(text);
