@@ -12,6 +12,7 @@ import { type Denied, deniedIn, isCorrection } from './denied-words.js';
 import { distinctiveOf, distinctiveWords, type IsDistinctive } from './distinctive-words.js';
 import { correct, end } from './end-entry.js';
 import type { Entry, EntryKind } from './entry.js';
+import { saysYes } from './reacts-to.js';
 import { Counts } from './recount.js';
 import { isMeasurement, MEASURED, measuresAgain, remeasure } from './remeasure.js';
 import { COUNTS, Mentions, replaceName, replaceNumber } from './replace-wording.js';
@@ -110,6 +111,11 @@ function wordsOfTheory({ words, line }: Entry): ReadonlySet<string> {
   return words.size < BARE ? conceptsIn(line.text) : words;
 }
 
+/** `Yeah, the reindex is killing it` goes with the guess that it agrees to. */
+function confirmsGuess({ asked, text }: Entry): boolean {
+  return asked !== undefined && saysYes(text);
+}
+
 interface Denial {
   denial: Entry;
   denied: Denied;
@@ -121,7 +127,8 @@ function isDenied(entry: Entry, { denial, denied, corrects }: Denial): boolean {
   // Only an explicit correction takes back something that was ruled out.
   if (entry.kind === 'ruledOut' && !corrects) return false;
   const isParent = entry.line.at === denial.line.thread || entry.line === denial.asked?.line;
-  const isTheory = entry.kind === 'hypothesis' || (entry.kind === 'cause' && entry.isLabeled);
+  const isTheory =
+    entry.kind === 'hypothesis' || (entry.kind === 'cause' && entry.isLabeled) || confirmsGuess(entry);
   if (isTheory) return isParent || sharedWords(denied.meant, wordsOfTheory(entry)) > 0;
   if (entry.kind === 'impact' || entry.line.isKey) return false;
   // Taking back the reason doesn't undo the action.

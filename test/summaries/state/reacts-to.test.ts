@@ -90,6 +90,15 @@ describe('a reply without a thread', () => {
   });
 });
 
+it('takes back what agreed to a guess together with it', async () => {
+  const talk = new Conversation();
+  talk.says('could be the reindex job?');
+  talk.says('yeah the reindex is hammering the primary', { user_id: 'U02BOB' });
+  talk.says('not the reindex then', { user_id: 'U02BOB' });
+
+  expect((await entriesOf(talk)).find(({ text }) => text.startsWith('yeah'))?.fate).toBe('withdrawn');
+});
+
 it('takes back a guess even if everyone talks about what it names', async () => {
   const talk = new Conversation();
   talk.says('could be the reindex');
