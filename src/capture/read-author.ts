@@ -10,7 +10,7 @@ const SLACKBOT = 'USLACKBOT';
 
 /**
  * Who wrote a message. If a person posts through an app, the message has the app's `bot_id`, just like the
- * app's own bot's messages; only Slack's user profile tells them apart.
+ * app's own bot's messages; only Slack's user profile distinguishes them.
  */
 export async function readAuthor(message: PostedMessage, isBotUser: IsBotUser): Promise<Author> {
   const { username, bot_profile, comment, user = comment?.user } = message;

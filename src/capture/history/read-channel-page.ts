@@ -43,7 +43,7 @@ function requestPage(session: CheckSession): Promise<HistoryPage> {
   return callHistory(session, () => deps.slack.historyPage(channelId, { before: run.position }));
 }
 
-/** People may have joined or left meanwhile, and those who left a private incident may no longer see it. */
+/** People may have joined or left meanwhile, and people who left a private incident may no longer see it. */
 async function compareMembers(session: CheckSession, messages: readonly PastMessage[]): Promise<void> {
   const moves = readMoves(messages);
   if (moves.length === 0) return;

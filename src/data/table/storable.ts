@@ -9,7 +9,7 @@ declare const isStorable: unique symbol;
 export type Storable<T = Record<string, unknown>> = T & { readonly [isStorable]: true };
 
 /**
- * Removes credentials from every attribute, at any depth, whoever wrote it, so an attribute that's added
+ * Removes credentials from every attribute, at any depth, no matter who wrote it, so an attribute that's added
  * later is covered automatically. Only attributes that Aegis or Slack generates are skipped.
  */
 export function storable<T extends object>(attributes: T): Storable<T> {

@@ -55,7 +55,7 @@ const ONLY_IN: Partial<Record<Section, SummaryKind>> = {
   nearest: 'ask',
 };
 
-/** Sections that code writes from the table and the state, whoever wrote the rest. */
+/** Sections that code writes from the table and the state, no matter who wrote the rest. */
 const WRITTEN_BY_CODE: ReadonlySet<Section> = new Set(['own_words', 'changed', 'beliefs', 'in_progress']);
 
 /** The sections for a kind's reader, in order. Other kinds have all sections in the order of SECTIONS. */

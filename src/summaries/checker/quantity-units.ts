@@ -43,7 +43,7 @@ const MINUTES: Unit = ['s', 60];
 /** `20m` is a time, unless it's more than anyone counts in minutes; `1.2m` and `20M` are millions. */
 const MINUTES_MAX = 240;
 
-/** The unit that a word after a number stands for, and its factor. */
+/** The unit that a word after a number means, and its factor. */
 export function unitAfter(number: number, word: string): Unit {
   if (word === 'm' && Number.isInteger(number) && number <= MINUTES_MAX) return MINUTES;
   const small = word.toLowerCase();

@@ -1,6 +1,6 @@
 /**
- * Words for the subject of a statement, by class, in all languages of the phrase lists. `*` stands for any ending. The
- * gain is in docs/summary-quality.md.
+ * Words for the subject of a statement, by class, in all languages of the phrase lists. `*` is any ending. The gain is
+ * in docs/summary-quality.md.
  */
 const WORDS: Readonly<Record<string, string>> = {
   change:
