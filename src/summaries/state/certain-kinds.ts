@@ -42,7 +42,7 @@ const ASKS_SOMEONE = /\b(?:please|now|asap|then|before|until|everyone|someone)\b
 
 /** Forbids something; `Old nodes don't panic` doesn't. */
 const FORBIDS =
-  /^(?:(?:please|pls|plz|bitte|and|so|ok|but|careful|also)[,:]? )?(?:don['’]?t|do not|nobody|no one|hands off|never|leave|nichts?|niemand|keiner|por favor no|no|ne|не|никому|никто)(?!\p{L})/iu;
+  /^(?:(?:please|pls|plz|bitte|and|so|ok|but|careful|also)[,:]? )?(?:don['’]?t(?! think)|do not(?! think)|nobody|no one|hands off|never|leave|nichts?|niemand|keiner|por favor no|no|ne|не|никому|никто)(?!\p{L})/iu;
 
 /** Marks a guess as the speaker's own. */
 const BELIEVES =
@@ -67,7 +67,7 @@ export function certainKind(it: Situated, isResult: boolean): StatedKind | undef
   if (WISH.test(text) && !cues.hasAny('cause', 'failure', 'done')) return 'proposal';
   if (isOrder(text) && !cues.hasAny('decision', 'prohibition')) return 'proposal';
   if (namesCause(text) && !cues.hasAny('negation', 'unknown', 'hedge', 'searching')) return 'cause';
-  if (saysWhatWasFound(it)) return 'cause';
+  if (saysWhatWasFound(it) || isCalledCause(it)) return 'cause';
   if (cues.has('causeLabel') && GOES_ON.test(text) && !cues.hasAny('unknown', 'hedge')) return 'cause';
   if (saysItRecovered(it.statement)) return 'recovery';
   if (isResult && !cues.hasAny('recovery', 'failure', 'affected', 'ruledOut')) return 'done';
@@ -86,6 +86,15 @@ function namesCause(text: string): boolean {
 /** Announces a finding: `Found it. The index job holds a lock.` */
 const FOUND =
   /^(?:ok,? |ah,? |so,? )?(?:found (?:it|the (?:cause|reason|problem|culprit|issue|bug))|(?:ich )?(?:hab['’]s|(?:hab|habe) (?:es |ihn |sie |die ursache )?gefunden|gefunden)|(?:ya )?lo (?:encontré|encontramos|tengo)|encontrado|(?:j['’]ai |on a )?trouvé|achei|encontrei|achamos|encontramos|原因が(?:わか|分か|判明|見つか)[^\s.!…。！:：]*|наш(?:ли|ёл|ел|ла)(?: причину)?|見つけました|見つかりました)[.!…。！:：]*$/iu;
+
+/** `The provider throttles us. That's the cause.` */
+const CALLS_CAUSE =
+  /^(?:(?:and|so|und|y|et|e) )?(?:that['’]?s|that (?:is|was)|this (?:is|was)|das (?:ist|war)|(?:esa|eso|esta) (?:es|fue|era)|c['’](?:est|était)|(?:essa|isso) (?:é|foi)|それが|これが) ?(?:the |our |die |unsere |la |a )?(?:root |actual |real )?(?:cause|culprit|reason|ursache|causa|cause|原因)(?!\p{L})/iu;
+
+function isCalledCause({ statement: { cues }, next }: Situated): boolean {
+  if (next === undefined || next.isQuestion || cues.hasAny('hedge', 'negation')) return false;
+  return CALLS_CAUSE.test(next.text) && !next.cues.hasAny('negation', 'hedge');
+}
 
 function saysWhatWasFound({ previous, statement: { text, cues } }: Situated): boolean {
   if (previous === undefined || !FOUND.test(previous.text) || reportsAct(text)) return false;

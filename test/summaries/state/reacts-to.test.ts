@@ -26,6 +26,8 @@ describe('a reply without a thread', () => {
     ['could also be the redis upgrade from last night?', 'nah redis is fine, 2ms'],
     ['is it the CDN?', 'no, hit rate is normal'],
     ['maybe the firewall', 'nope. ports answer'],
+    ['is it the spam filter?', 'doubt it, filter answers in 10ms'],
+    ['is it the relay?', "don't think so, relay is idle"],
     ['Ist es vielleicht das Netzwerk-Update?', 'Nein, Netz ist sauber'],
     ['¿no será el firewall?', 'no, los puertos responden'],
     ['ce serait le pare-feu ?', 'non, les ports répondent'],
@@ -88,6 +90,18 @@ describe('a reply without a thread', () => {
 
     expect((await exchange('is it the CDN?', 'no, that takes longer', own)).second?.asked).toBeUndefined();
   });
+});
+
+it.each([
+  ['provider throttles us since the ip change. thats the cause', 'provider throttles'],
+  ['Der Anbieter drosselt uns. Das ist die Ursache.', 'Der Anbieter'],
+  ['El proveedor nos limita. Esa es la causa.', 'El proveedor'],
+  ["Le fournisseur nous limite. C'est la cause.", 'Le fournisseur'],
+])('takes for the cause what its speaker calls the cause: %s', async (text, start) => {
+  const talk = new Conversation();
+  talk.says(text);
+
+  expect((await entriesOf(talk)).find((entry) => entry.text.startsWith(start))?.kind).toBe('cause');
 });
 
 it('takes back what agreed to a guess together with it', async () => {
