@@ -10,6 +10,7 @@ import type { Secrets } from '../../src/ports/secrets.js';
 import type { Settings } from '../../src/ports/settings.js';
 import type { Summarizer } from '../../src/ports/summarizer.js';
 import { createTestClock, type TestClock } from './clock.js';
+import { declareOrCopy } from './declared-copy.js';
 import { type Lifetime, PER_TEST } from './lifetime.js';
 import { createTestLogger } from './logger.js';
 import { PATIENT } from './open-test-table.js';
@@ -109,6 +110,8 @@ async function startTestAegis(
     workspace,
   });
   const { delivery, sendTo, settled, deps } = aegis;
+  /** Whether a declaration leaves traces only in the table and in Slack. */
+  const isAlone = !outward && !secrets;
   const shown = (user: string) => workspace.ephemerals.filter(({ userId }) => userId === user);
 
   const test: TestAegis = {
@@ -144,7 +147,9 @@ async function startTestAegis(
       return status;
     },
     async declare(text = 'declare P1 checkout fails', user = ALICE) {
-      await test.type(text, { user });
+      const declare = () => test.type(text, { user });
+      if (isAlone) await declareOrCopy(test, [text, user, settings], declare);
+      else await declare();
       const own = [...workspace.channels.values()].filter(({ creator }) => creator === BOT);
       return own.at(-1)?.id ?? '';
     },

@@ -14,6 +14,8 @@ beforeEach(async () => {
   workspace.users.set(STRANGER, { id: STRANGER, ...names, timeZone: 'Etc/UTC', teamId: 'T0OTHER' });
   channelIsShared(workspace, { channel, team: 'T0OTHER' });
   await aegis().say('Our side of the API fails, too', { channel, user: STRANGER });
+  // What Slack said of ALICE is known from here on.
+  await aegis().type('show', { channel });
   server.faults.add({ method: 'users.info', do: { error: 'user_not_found' }, times: 100 });
 });
 
