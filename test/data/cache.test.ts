@@ -40,10 +40,10 @@ function behavesAsCache(current: () => Cache) {
   });
 
   it('drops entries when they expire', async () => {
-    await current().set('short', 'lived', 1);
+    await current().set('short', 'lived', 0.2);
 
     expect(await current().get('short')).toBe('lived');
-    await expect.poll(() => current().get('short'), { interval: 100 }).toBeUndefined();
+    await expect.poll(() => current().get('short'), { interval: 20 }).toBeUndefined();
   });
 }
 

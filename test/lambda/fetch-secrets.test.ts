@@ -61,7 +61,7 @@ const broken = { status: 500, body: {} };
 it('waits and asks again while Parameter Store is busy', async () => {
   aws.refusals.push(throttled, broken);
 
-  const found = await fetchSecrets(env);
+  const found = await fetchSecrets(env, 1);
 
   expect(found).toMatchObject({ SLACK_BOT_TOKEN: 'xoxb-1' });
 });

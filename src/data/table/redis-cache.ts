@@ -48,7 +48,7 @@ export function createRedisCache({ url, prefix, logger }: RedisCacheOptions): Ca
     get: async (key) => (await attempt(() => client.get(prefix + key))) ?? undefined,
     set: async (key, value, ttlSeconds) =>
       void (await attempt(() =>
-        client.set(prefix + key, value, { expiration: { type: 'EX', value: ttlSeconds } }),
+        client.set(prefix + key, value, { expiration: { type: 'PX', value: ttlSeconds * 1_000 } }),
       )),
     delete: async (key) => void (await attempt(() => client.del(prefix + key))),
     close: async () => client.destroy(),
