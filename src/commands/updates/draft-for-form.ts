@@ -7,17 +7,17 @@ import type { RequestDeps } from '../kernel/request-deps.js';
 import { type Audience, UPDATE_MAX } from './post-update.js';
 import { readForForm } from './read-for-form.js';
 
-/** A form has to open within three seconds of the command. */
-const DRAFT_MS = 1_200;
-
-/** A draft of an update for an audience; undefined if it can't be written in time: the form works without it. */
+/**
+ * A draft of an update for an audience; undefined if it takes more than half the time there is for an answer: the form
+ * works without it.
+ */
 export async function draftForForm(
   deps: Pick<RequestDeps, 'settings' | 'slack' | 'store'>,
   { at: now }: Pick<Invocation, 'at'>,
   { incident, audience }: { incident: Incident; audience: Audience },
 ): Promise<UpdateDraft | undefined> {
   try {
-    return await inTime(Math.min(DRAFT_MS, deps.settings.answerMs / 2), draft());
+    return await inTime(deps.settings.answerMs / 2, draft());
   } catch (error) {
     if (error instanceof UpstreamError) return undefined;
     throw error;

@@ -60,8 +60,9 @@ describe('update without text', () => {
   });
 
   it('opens the form without a draft while the table is slow', async () => {
-    const { store } = aegis().deps;
+    const { store, settings } = aegis().deps;
     const loadRecord = store.loadRecord;
+    Object.assign(settings, { answerMs: 200 });
     store.loadRecord = () => new Promise(() => undefined);
 
     await aegis().type('update', { channel });
