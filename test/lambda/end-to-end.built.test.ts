@@ -1,21 +1,18 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { userOpensHome, userPosts } from 'slack-simulator';
 import { freePort } from 'slack-simulator/child-server';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { type Output, startKiB } from '../../scripts/build.js';
 import { COMMANDS } from '../../src/commands/registry.js';
 import { textOf } from '../support/aegis.js';
 import { ALICE, INCIDENTS } from '../support/slack.js';
 import { NAMED_TEAM, sharedBundle } from './built-bundle.js';
+import { useBuiltFunctions } from './built-functions.js';
 import { expiryEvent, snsEvent } from './events.js';
-import { useFunctions } from './function-rig.js';
-import { packageTemplates } from './packaged-templates.js';
-import type { Template } from './template.js';
-import { unpackBundle, unpackZips } from './unpacked.js';
 
 interface LogLine {
   lambda_request_id?: string;
@@ -29,14 +26,8 @@ function hadFailures(before: LogLine, line: LogLine): boolean {
 
 let bundle: string;
 let outputs: Record<string, Output>;
-/** The functions' unpacked zips: those in AEGIS_TEST_ZIPS, or the ones that the build lists. */
-let zips: string;
-let template: Template;
 beforeAll(async () => {
   ({ bundle, outputs } = await sharedBundle());
-  const { AEGIS_TEST_ZIPS: made } = process.env;
-  zips = await (made ? unpackZips(made) : unpackBundle(join(bundle, 'lambda')));
-  template = (await packageTemplates()).templates.prod;
 });
 
 it('contain the content of aegis.yml, but neither its schema nor a parser', async () => {
@@ -54,7 +45,7 @@ it('contain the content of aegis.yml, but neither its schema nor a parser', asyn
 });
 
 describe('the functions', () => {
-  const rig = useFunctions({ template: () => template, zips: () => zips });
+  const rig = useBuiltFunctions();
 
   it('run an incident from declaration to archive', async () => {
     const { workspace, store, aws, functions, pump, settle, type } = rig();
@@ -119,26 +110,6 @@ describe('the functions', () => {
     const images = files.filter(({ content }) => content?.subarray(1, 4).toString() === 'PNG');
     expect(images.length).toBeGreaterThan(0);
     expect(files.map(({ info }) => info.name).join()).toMatch(/\.md/);
-    expect(rig().forbidden()).toEqual([]);
-  });
-
-  it('play a drill to its debrief', async () => {
-    const { workspace, store, pump, settle, type } = rig();
-    await type('drill full-disk P2 Search is broken');
-    const channel = rig().incidentChannel();
-
-    for (const control of ['next', 'finish']) await type(`drill ${control}`, channel);
-
-    const posts = workspace.channels.get(channel)?.messages.filter(({ bot_id }) => bot_id) ?? [];
-    expect(posts.filter(({ username }) => username?.endsWith('Drill')).length).toBeGreaterThan(2);
-    expect(posts.map(textOf).join('\n')).toContain('Debrief');
-    // Slack shares and reports an upload after the job has finished.
-    const isShared = () =>
-      workspace.channels.get(channel)?.messages.some(({ files = [] }) => files.length > 0);
-    await expect.poll(isShared, { timeout: 10_000 }).toBe(true);
-    await settle();
-    expect(await store.getDrill('DRILL-000001')).toMatchObject({ state: 'finished' });
-    expect(pump.failures).toEqual([]);
     expect(rig().forbidden()).toEqual([]);
   });
 
@@ -256,10 +227,6 @@ describe('the bundle', () => {
     expect(page.status).toBe(200);
     expect(await exit).toEqual([0, null]);
   });
-});
-
-afterAll(async () => {
-  if (zips) await rm(zips, { recursive: true, force: true });
 });
 
 /** The first example of every command, for INC-1. */
