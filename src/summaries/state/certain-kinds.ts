@@ -2,6 +2,7 @@ import type { Statement } from '../language/statements.js';
 import { clears } from './clears.js';
 import { isBegun } from './is-begun.js';
 import { guessesItsOver, isGuess } from './is-guess.js';
+import { kindOfNamed } from './offers.js';
 import { countsFor, NO } from './reacts-to.js';
 import { saysItRecovered } from './says-it-recovered.js';
 import type { Situated } from './situated.js';
@@ -61,6 +62,8 @@ export function certainKind(it: Situated, isResult: boolean): StatedKind | undef
   if (it.line.kind === 'bot') return undefined;
   if (isBegun(text)) return 'progress';
   if (FORBIDS.test(text) && cues.has('prohibition')) return 'prohibition';
+  const named = kindOfNamed(it);
+  if (named !== undefined) return named;
   if (isSuspicion(it.statement)) return 'hypothesis';
   if (isCountOfAffected(it)) return 'impact';
   if (isRefusal(it) || clears(text) || takesBack(it.statement)) return 'ruledOut';

@@ -4,6 +4,7 @@ import type { TranscriptLine } from '../transcript.js';
 import { explainsRefusal } from './certain-kinds.js';
 import type { Odds } from './classify.js';
 import type { Entry, Signals } from './entry.js';
+import { offers } from './offers.js';
 import { beginsAnswer, countsFor } from './reacts-to.js';
 import { signalsOf } from './signals.js';
 import type { Said, Situated } from './situated.js';
@@ -96,6 +97,7 @@ export function entryOf({ part, line, place, answered, isLabeled }: Found, reade
     kind === 'ruledOut' ||
     beginsAnswer(text) ||
     countsFor(asked?.text ?? '', text) ||
+    offers({ isQuestion: true, text: asked?.text ?? '' }, text) ||
     (kind !== 'question' && isFragment(text, words));
   const entry: Entry = {
     kind,

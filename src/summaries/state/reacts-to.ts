@@ -1,6 +1,7 @@
 import { epochMillis } from '../../base/timestamp.js';
 import type { Statement } from '../language/statements.js';
 import type { TranscriptLine } from '../transcript.js';
+import { mayName, offers } from './offers.js';
 import type { Said } from './situated.js';
 
 /** How a no begins. */
@@ -35,10 +36,19 @@ export function countsFor(asked: string, text: string): boolean {
   return HOW_MANY.test(asked) && HAS_COUNT.test(text);
 }
 
-function isAnswer({ text }: Statement, asked: Statement): boolean {
+function isAnswer(first: Statement, asked: Statement): boolean {
+  const { text } = first;
   if (asked.isQuestion && countsFor(asked.text, text)) return true;
+  if (offers(asked, text) || mayName(asked, first)) return true;
   const isOpen = asked.isQuestion ? !ASKS_FOR_MORE.test(asked.text) : asked.cues.has('hedge');
   return isOpen && beginsAnswer(text);
+}
+
+/** `Anyone else? My app logged me out` is answered by a yes, too. */
+function lastAsked(before: Said | undefined, { text }: Statement): Statement | undefined {
+  const { statements = [] } = before ?? {};
+  const question = saysYes(text) ? statements.findLast(({ isQuestion }) => isQuestion) : undefined;
+  return question ?? statements.at(-1);
 }
 
 /**
@@ -51,7 +61,7 @@ export function answeredBy(
   before: Said | undefined,
 ): Said | undefined {
   if (line.kind !== 'said' || line.thread !== undefined || before?.line.userId === line.userId) return;
-  const last = before?.statements.at(-1);
+  const last = first && lastAsked(before, first);
   if (before === undefined || last === undefined || first === undefined || first.isQuestion) return;
   if (epochMillis(line.at) - epochMillis(before.line.at) > ANSWERED_WITHIN) return;
   return isAnswer(first, last) ? before : undefined;

@@ -39,7 +39,11 @@ describe('an answer from the record', () => {
     ['the cause', 'what was the cause?', /bank needs 8 s/],
     ['the cause of everything', "why can't customers pay?", /bank needs 8 s/],
     ['the message that ruled out a theory', 'was it the nightly report?', /finished at 02:10/],
-    ['the author of `me`, not the one who reported it', 'who set the timeout?', /Carol: “Me/],
+    [
+      'the author of `me`, not the one who reported it',
+      'who set the timeout?',
+      /Carol: Me, for the load test/,
+    ],
     ['the newest number', 'how many messages are in the queue now?', /200 messages/],
     ['the person asked to do it', 'who writes to the merchants?', /will do|Bob, can you/],
     ['a line with a time', 'when was the timeout raised?', /14:20/],
