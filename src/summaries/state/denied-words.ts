@@ -1,13 +1,19 @@
 import { conceptsIn } from '../language/concepts.js';
 import { cuesIn } from '../language/cues-in.js';
 import { clausesIn } from '../language/statements.js';
+import { asks } from '../language/unmarked-questions.js';
 import type { Entry } from './entry.js';
+import { NO } from './reacts-to.js';
 
 /** `I take the firmware back.` */
 const TAKES_BACK = /\bI (?:take|took) (?:\S{1,30} ){1,3}back\b/i;
 /** `#4127 goes out again, it was innocent`: the clause before says what `it` is. */
 const REFERS =
   /^(?:and |so |but |und |y |et |e )?(?:it|that|this|they|das|es|sie|der|die|eso|esto|ça|isso|ele|ela)(?!\p{L})/iu;
+
+/** `Nope, the cert is fine` clears the certificate. `Errors are down` and `logins work again` clear nothing. */
+const IS_FINE =
+  /(?<!\p{L})(?:(?:is|are|was|were|looks?) (?:all |just |perfectly |totally |completely )?(?:fine|ok|okay|good|healthy|clean|green|normal|innocent|unaffected)|(?:ist|sind|war|waren|sieht) (?:völlig |alle )?(?:ok|okay|gut|in ordnung|gesund|sauber|unauffällig|grün|normal)|(?:está|están|estaba|va|anda) (?:bien|ok|sano|normal|limpi[oa])|(?:est|sont|était|va) (?:ok|bien|sain|normal|propre)|(?:está|estão|estava) (?:ok|bem|normal|saudável)|в порядке|в норме)(?!\p{L})|正常|問題(?:ない|なし|ありません)|大丈夫/iu;
 
 export interface Denied {
   /** Words of the negated clauses. */
@@ -24,7 +30,10 @@ export function deniedIn(denial: Entry): Denied {
   const text = isCorrection(denial) && denial.words.size < BARE ? denial.line.text : denial.text;
   const clauses = clausesIn(text);
   const isDenying = clauses.map(
-    (clause) => cuesIn(clause).hasAny('negation', 'ruledOut', 'correction') || TAKES_BACK.test(clause),
+    (clause) =>
+      cuesIn(clause).hasAny('negation', 'ruledOut', 'correction') ||
+      TAKES_BACK.test(clause) ||
+      IS_FINE.test(clause),
   );
   const isReferred = clauses.map((_, i) => isDenying[i + 1] === true && REFERS.test(clauses[i + 1] ?? ''));
   const wordsOf = (is: (i: number) => boolean) => conceptsIn(clauses.filter((_, i) => is(i)).join(' '));
@@ -32,7 +41,13 @@ export function deniedIn(denial: Entry): Denied {
   const meant = isReferred.includes(true)
     ? wordsOf((i) => isDenying[i] === true || isReferred[i] === true)
     : said;
-  return { said, meant };
+  return { said, meant: new Set([...meant, ...wordsAnswered(denial)]) };
+}
+
+/** `No` denies what the question was about, whoever else suspected it. */
+function wordsAnswered({ asked, text }: Entry): Iterable<string> {
+  if (asked === undefined || !NO.test(text) || !asks(asked.text)) return [];
+  return cuesIn(asked.text).hasAny('request', 'proposal') ? [] : conceptsIn(asked.text);
 }
 
 export function isCorrection({ cues, text }: Entry): boolean {

@@ -2,10 +2,8 @@ import { sharedWords } from '../content-words.js';
 import { flatMapYielding } from '../flat-map-yielding.js';
 import { reportsAct } from './certain-kinds.js';
 import type { WordCounts } from './count-words.js';
-import type { Entry, EntryKind } from './entry.js';
+import type { Entry } from './entry.js';
 
-/** Kinds that may turn out to explain the cause once it's known. */
-const MAY_EXPLAIN: ReadonlySet<EntryKind> = new Set(['context', 'done', 'progress']);
 const SEEDS_MAX = 4;
 /** Shared words that tie a statement to the cause, in its thread and elsewhere. */
 const SHARED_MIN = { inThread: 1, elsewhere: 2 };
@@ -38,16 +36,16 @@ export async function relateToCause(entries: readonly Entry[], counts: WordCount
 }
 
 function isRelated(
-  { line, kind, words }: Entry,
+  { line, words }: Entry,
   distinctive: readonly ReadonlySet<string>[],
   threads: ReadonlySet<string>,
 ): boolean {
   const inThread = line.thread !== undefined && threads.has(line.thread);
-  const least = inThread && kind !== 'done' ? SHARED_MIN.inThread : SHARED_MIN.elsewhere;
+  const least = inThread ? SHARED_MIN.inThread : SHARED_MIN.elsewhere;
   return distinctive.some((own) => sharedWords(own, words) >= least);
 }
 
 function mayExplain({ kind, fate, line, text, words, cues }: Entry): boolean {
-  if (!MAY_EXPLAIN.has(kind) || fate !== 'holds' || line.kind !== 'said' || reportsAct(text)) return false;
+  if (kind !== 'context' || fate !== 'holds' || line.kind !== 'said' || reportsAct(text)) return false;
   return words.size >= WORDS_MIN && !CLOCK_FIRST.test(text) && !cues.hasAny('recovery', 'chatter');
 }

@@ -35,7 +35,7 @@ export class Mentions {
  */
 export function replaceNumber(denial: Entry, earlier: readonly Entry[]): void {
   const has = /\d/.test(timeless(denial.text)) ? hasCount : hasClock;
-  const isBare = isBareNumber(denial);
+  const isBare = isBareNumber(denial) || recounts(denial);
   const isOf = ({ line, place }: Entry) =>
     line.userId === denial.line.userId || (isBare && denial.place - place === 1);
   const last = earlier.findLast((entry) => isOf(entry) && has(entry.text));
@@ -57,6 +57,14 @@ function hasClock(text: string): boolean {
 
 function hasCount(text: string): boolean {
   return /\d{2}/.test(timeless(text));
+}
+
+/** `More like 14k`: puts a number right without saying what it counts. */
+const RECOUNTS =
+  /^(?:(?:no|nah|well|hm+|nee?|naja|non|não|нет)[,.]? )?(?:(?:(?:it|that)['’]?s |it is )?(?:actually |rather )?(?:more like|closer to)|make (?:that|it)|(?:es sind |wohl |das sind )?eher|(?:son )?más bien|mejor dicho|(?:c['’]est )?plutôt|(?:está |são )?mais para|скорее|むしろ|というか) ?(?:about |around |roughly |~ ?|etwa |rund |unos |unas |cerca de |environ |uns |umas |около )?\d/iu;
+
+export function recounts({ text, kind }: Entry): boolean {
+  return kind !== 'question' && RECOUNTS.test(text);
 }
 
 /** `scratch that, 19` */

@@ -6,6 +6,7 @@ import { clausesIn } from '../language/statements.js';
 import { Announcements } from './announcements.js';
 import { answerQuestions } from './answer-questions.js';
 import { clears } from './clears.js';
+import { continueLevel } from './continue-level.js';
 import type { WordCounts } from './count-words.js';
 import { withDeniedNumber } from './denied-numbers.js';
 import { type Denied, deniedIn, isCorrection } from './denied-words.js';
@@ -15,7 +16,7 @@ import type { Entry, EntryKind } from './entry.js';
 import { saysYes } from './reacts-to.js';
 import { Counts } from './recount.js';
 import { isMeasurement, MEASURED, measuresAgain, remeasure } from './remeasure.js';
-import { COUNTS, Mentions, replaceName, replaceNumber } from './replace-wording.js';
+import { COUNTS, Mentions, recounts, replaceName, replaceNumber } from './replace-wording.js';
 import { undoneBy } from './undone.js';
 
 /** How many entries of each group can still be taken back: the latest. Bounds the time for a long incident. */
@@ -24,7 +25,13 @@ const REACH = 80;
 /** Ends entries, in order, that later lines withdraw, overtake, answer or finish. Changes their fates. */
 export async function supersede(entries: readonly Entry[], said: WordCounts): Promise<void> {
   const isDistinctive = distinctiveWords(said, entries);
-  const open = { claims: new Latest(), plans: new Latest(), questions: new Latest(), measured: new Latest() };
+  const open = {
+    claims: new Latest(),
+    plans: new Latest(),
+    questions: new Latest(),
+    measured: new Latest(),
+    stated: new Latest(),
+  };
   const counts = new Counts();
   const announcements = new Announcements();
   const mentions = new Mentions();
@@ -39,6 +46,8 @@ export async function supersede(entries: readonly Entry[], said: WordCounts): Pr
     announcements.add(entry);
     const undone = undoneBy(entry, open.claims.holding(), words);
     if (undone !== undefined) end(undone, 'withdrawn', entry);
+    if (recounts(entry) && mentions.hasNew(entry)) replaceNumber(entry, open.stated.holding());
+    continueLevel(entry, open.measured.holding());
     for (const older of withDeniedNumber(entry, open.claims.holding())) correct(older, entry);
     replaceName(entry, open.claims.holding());
     if (FINISHES.has(entry.kind)) overtake(entry, open.plans.holding(), words);
@@ -47,6 +56,7 @@ export async function supersede(entries: readonly Entry[], said: WordCounts): Pr
     if (WITHDRAWABLE.has(entry.kind)) open.claims.add(entry);
     if (entry.kind === 'progress' || entry.kind === 'next') open.plans.add(entry);
     if (entry.kind === 'question') open.questions.add(entry);
+    else open.stated.add(entry);
     if (MEASURED.has(entry.kind) && isMeasurement(entry)) open.measured.add(entry);
     return [];
   });
@@ -116,6 +126,9 @@ function confirmsGuess({ asked, text }: Entry): boolean {
   return asked !== undefined && saysYes(text);
 }
 
+/** Below this probability, a cause may be a guess, and falls as easily as one. */
+const SURE = 0.5;
+
 interface Denial {
   denial: Entry;
   denied: Denied;
@@ -128,7 +141,9 @@ function isDenied(entry: Entry, { denial, denied, corrects }: Denial): boolean {
   if (entry.kind === 'ruledOut' && !corrects) return false;
   const isParent = entry.line.at === denial.line.thread || entry.line === denial.asked?.line;
   const isTheory =
-    entry.kind === 'hypothesis' || (entry.kind === 'cause' && entry.isLabeled) || confirmsGuess(entry);
+    entry.kind === 'hypothesis' ||
+    (entry.kind === 'cause' && (entry.isLabeled || entry.sureness < SURE)) ||
+    confirmsGuess(entry);
   if (isTheory) return isParent || sharedWords(denied.meant, wordsOfTheory(entry)) > 0;
   if (entry.kind === 'impact' || entry.line.isKey) return false;
   // Taking back the reason doesn't undo the action.
