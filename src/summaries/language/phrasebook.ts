@@ -114,12 +114,14 @@ function plainOf(text: string): string {
 
 /** `dont` and `wasnt`, as people type them in a hurry. `Its`, `were` and `well` are words of their own. */
 const HURRIED =
-  /^(?:(ai|are|ca|could|did|does|do|had|has|have|is|must|should|was|were|wo|would)nt|(that|what|there|where|here|who)s|(i)(?:m|ve))$/;
+  /^(?:(ai|are|ca|could|did|does|do|had|has|have|is|must|should|was|were|wo|would)nt|(that|what|there|where|here|who)s|(i)(?:m|ve|ll))$/;
 
 function withApostrophe(word: string): string {
   if (word.length > 8 || !HURRIED.test(word)) return word;
   if (word.endsWith('nt')) return `${word.slice(0, -1)}'t`;
-  return word.endsWith('ve') ? `${word.slice(0, -2)}'ve` : `${word.slice(0, -1)}'${word.slice(-1)}`;
+  return /(?:ve|ll)$/.test(word)
+    ? `${word.slice(0, -2)}'${word.slice(-2)}`
+    : `${word.slice(0, -1)}'${word.slice(-1)}`;
 }
 
 function phrasesOf(list = ''): string[] {

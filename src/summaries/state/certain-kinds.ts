@@ -121,12 +121,14 @@ export function explainsRefusal({ statement, previous, answered, line }: Situate
   );
 }
 
-/** Whether a no rules out a question, guess or proposal. After a `why`, it gives a reason instead. */
+/** Whether a no rules out a question, guess or proposal. After a `why`, it gives a reason; after a request, an excuse. */
 function isRefusal({ statement, previous, answered }: Situated): boolean {
   if (previous !== undefined || !NO.test(statement.text) || statement.cues.has('unknown')) return false;
   const said = answered?.statements ?? [];
   if (said.some(({ text, isQuestion }) => isQuestion && WHY.test(text))) return false;
-  return said.some(({ isQuestion, cues }) => isQuestion || cues.hasAny('hedge', 'proposal'));
+  return said.some(
+    ({ isQuestion, cues }) => (isQuestion && !cues.has('request')) || cues.hasAny('hedge', 'proposal'),
+  );
 }
 
 /** `Correction: 3 cancelled` puts a number right, and rules nothing out. */

@@ -36,11 +36,11 @@ export function kindOfNamed({ statement, previous, answered }: Situated): Stated
   const asked = answered?.statements.findLast(({ isQuestion }) => isQuestion);
   if (asked === undefined || previous !== undefined || statement.cues.hasAny('negation', 'unknown'))
     return undefined;
-  if (offers(asked, statement.text)) return asksForPast(asked) ? 'done' : 'next';
+  if (offers(asked, statement.text)) return PAST.test(asked.text) ? 'done' : 'next';
   if (!mayName(asked, statement)) return undefined;
   return asked.cues.has('affected') ? 'impact' : 'context';
 }
 
-function asksForPast({ cues }: Statement): boolean {
-  return cues.hasAny('past', 'done') && !cues.hasAny('request', 'plan', 'next');
-}
+/** `Who restarted it?` In German, `wer informiert sie?` looks like the past to a list of words. */
+const PAST =
+  /\b(?:who|anyone|anybody|someone|somebody)(?:['’]s| has| had| just| already| else)* (?:did|was|were|done|\p{L}{2,20}ed|broke|set|made|took|ran|wrote|put|sent|got|cut|shut|left|began)\b|(?<!\p{L})(?:wer|jemand) (?:hat|hatte|war)(?!\p{L})|(?<!\p{L})(?:quién|quiénes|alguien) (?:ha|había|fue|\p{L}{2,20}(?:ó|aron|ieron|zo|uvo|uso))(?!\p{L})|(?<!\p{L})(?:qui|quelqu['’]un) (?:a|avait|était)(?!\p{L})|(?<!\p{L})(?:quem|algu[eé]m) (?:foi|tinha|\p{L}{2,20}(?:ou|eu|iu|ez))(?!\p{L})|(?<!\p{L})кто(?: это)? \p{L}{2,20}(?:л|ла|ли)(?!\p{L})|(?:誰|どなた).{1,30}(?:ました|したか|した\?|した？)/iu;

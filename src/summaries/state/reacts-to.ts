@@ -52,6 +52,27 @@ function lastAsked(before: Said | undefined, { text }: Statement): Statement | u
 }
 
 /**
+ * What someone else said right before a person's messages, unless the earlier of these answered it already. `We don't
+ * know yet` is no answer.
+ */
+export class Exchange {
+  /** The last message, and the last before it by someone else. */
+  #last: Said | undefined;
+  #other: Said | undefined;
+
+  before({ userId }: TranscriptLine): Said | undefined {
+    return this.#last?.line.userId === userId ? this.#other : this.#last;
+  }
+
+  add(said: Said, isAnswer: boolean): void {
+    const isUnknown = said.statements.some(({ cues }) => cues.has('unknown'));
+    if (this.#last?.line.userId !== said.line.userId) this.#other = this.#last;
+    if (isAnswer && !isUnknown) this.#other = undefined;
+    this.#last = said;
+  }
+}
+
+/**
  * The question or guess right before a line, if someone else asked it and the line begins with a yes, a no or the count
  * that was asked for. Many channels hardly use threads.
  */

@@ -9,7 +9,7 @@ import type { Entry, EntryKind } from './entry.js';
 import { featuresOf } from './features.js';
 import { entryOf, type Observer, type Read, togetherOf } from './form-entries.js';
 import { labelOf } from './label-of.js';
-import { answeredBy } from './reacts-to.js';
+import { answeredBy, Exchange } from './reacts-to.js';
 import type { Said, Situated } from './situated.js';
 import { type StatedKind, type StateModel, scoreFeatures } from './state-model.js';
 
@@ -24,6 +24,7 @@ interface Reader {
   said: Map<string, Said>;
   /** The last message by a person. */
   before: Said | undefined;
+  exchange: Exchange;
   count: number;
   brevity: number;
 }
@@ -59,6 +60,7 @@ function readerOf(
     roots: new Set(lines.flatMap(({ thread }) => thread ?? [])),
     said: new Map(),
     before: undefined,
+    exchange: new Exchange(),
     count: lines.length,
     brevity: Math.min(1, Math.max(0.35, median / USUAL_LENGTH)),
   };
@@ -74,7 +76,10 @@ function entriesOf(line: TranscriptLine, place: number, reader: Reader): Entry[]
   const kind = label?.kind ?? fixedKind(line);
   const parts = kind === undefined ? togetherOf(read) : [{ kind, read }];
   if (reader.roots.has(line.at)) reader.said.set(line.at, said);
-  if (line.kind !== 'bot') reader.before = said;
+  if (line.kind !== 'bot') {
+    reader.before = said;
+    reader.exchange.add(said, read[0]?.it.answered !== undefined);
+  }
   return parts.map((part, i) => {
     // Outside of threads, only what comes first is sure to answer the question before it.
     const answered = i === 0 ? read[0]?.it.answered : read[0]?.it.parent;
@@ -88,7 +93,7 @@ function parentOf({ thread, at }: TranscriptLine, { said }: Reader): Said | unde
 
 function situated({ line, statements }: Said, place: number, reader: Reader): Situated[] {
   const parent = parentOf(line, reader);
-  const answered = parent ?? answeredBy(line, statements, reader.before);
+  const answered = parent ?? answeredBy(line, statements, reader.exchange.before(line));
   return statements.map((statement, i) => ({
     statement,
     line,

@@ -28,6 +28,8 @@ describe('a level and nothing else', () => {
     ['checkout p99 at 4000 ms', 'down to 300 ms'],
     ['Fehlerrate bei 12 %', 'jetzt 2 %'],
     ['tasa de errores 12 %', 'ahora 2 %'],
+    ['queue is at 2000', 'now 400'],
+    ['Queue ist bei 2000', 'jetzt 400'],
   ])('is the next one of what was measured: "%s", "%s"', async (first, second) => {
     const entries = await talkOf(first, second);
 
@@ -68,6 +70,13 @@ describe('what turns out to be fine', () => {
     expect(entries.get('maybe it was the cert')?.fate).toBe('holds');
   });
 });
+
+it.each(['ill fix the image today', 'ill write it up tomorrow'])(
+  'reads a promise that was typed without an apostrophe: %s',
+  async (text) => {
+    expect((await talkOf(text)).get(text)?.kind).toBe('next');
+  },
+);
 
 it('is being undone, which is not why it failed', async () => {
   const entries = await talkOf(

@@ -13,6 +13,7 @@ describe('an answer to a question for a person', () => {
     ['can someone call the provider', 'on it'],
     ['any volunteers for the writeup?', 'me!'],
     ['wer schreibt den Bericht?', 'mach ich'],
+    ['wer informiert die Kunden?', 'mach ich'],
     ['kann jemand den Anbieter anrufen', 'ich kann das übernehmen'],
     ['¿quién llama al proveedor?', 'me encargo'],
     ['qui appelle le fournisseur ?', 'moi'],
@@ -29,6 +30,9 @@ describe('an answer to a question for a person', () => {
   it.each([
     ['who restarted redis?', 'i did, sorry'],
     ['quién reinició redis?', 'yo, a las 9:40'],
+    ['wer hat redis neu gestartet?', 'ich'],
+    ['qui a redémarré redis ?', 'moi'],
+    ['誰が再起動しましたか？', '私です'],
   ])('is what was done after "%s": "%s"', async (asked, reply) => {
     expect((await exchange(asked, reply)).answer).toMatchObject({ kind: 'done', asked: { text: asked } });
   });

@@ -85,6 +85,28 @@ describe('a reply without a thread', () => {
     expect((await exchange('is it the CDN?', 'no, that takes longer', late)).second?.asked).toBeUndefined();
   });
 
+  it('may follow what its author said first', async () => {
+    const talk = new Conversation();
+    talk.says('was any data lost?');
+    for (const text of [
+      'not known yet, checking the logs',
+      'no, the logs show only logins',
+      'not great though',
+    ])
+      talk.says(text, { user_id: 'U02BOB' });
+
+    const [, , answer, after] = (await entriesOf(talk)).filter(({ line }) => line.kind === 'said');
+
+    expect(answer?.asked?.text).toBe('was any data lost?');
+    expect(after?.asked).toBeUndefined();
+  });
+
+  it('is an excuse after a request, and rules nothing out', async () => {
+    expect((await exchange('can someone check the cert?', 'no, busy with the db')).second?.kind).not.toBe(
+      'ruledOut',
+    );
+  });
+
   it('is no answer to oneself', async () => {
     const own = { user_id: 'U01ALICE' };
 
