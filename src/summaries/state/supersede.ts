@@ -126,7 +126,7 @@ function confirmsGuess({ asked, text }: Entry): boolean {
   return asked !== undefined && saysYes(text);
 }
 
-/** Below this probability, a cause may be a guess, and falls as easily as one. */
+/** Below this probability, a cause may be a guess, and needs less to be taken back. */
 const SURE = 0.5;
 
 interface Denial {
@@ -141,10 +141,16 @@ function isDenied(entry: Entry, { denial, denied, corrects }: Denial): boolean {
   if (entry.kind === 'ruledOut' && !corrects) return false;
   const isParent = entry.line.at === denial.line.thread || entry.line === denial.asked?.line;
   const isTheory =
-    entry.kind === 'hypothesis' ||
-    (entry.kind === 'cause' && (entry.isLabeled || entry.sureness < SURE)) ||
-    confirmsGuess(entry);
+    entry.kind === 'hypothesis' || (entry.kind === 'cause' && entry.isLabeled) || confirmsGuess(entry);
   if (isTheory) return isParent || sharedWords(denied.meant, wordsOfTheory(entry)) > 0;
+  // What was asked about is what a no is about, however surely it was read as a cause.
+  if (
+    entry.kind === 'cause' &&
+    entry.sureness < SURE &&
+    denial.asked &&
+    sharedWords(denied.meant, entry.words) > 0
+  )
+    return true;
   if (entry.kind === 'impact' || entry.line.isKey) return false;
   // Taking back the reason doesn't undo the action.
   if (corrects && entry.kind === 'done') return shared > 1 && shared >= entry.words.size / 2;
