@@ -59,7 +59,6 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   warn: 'waren',
   nich: 'nicht',
   nix: 'nichts',
-  ne: 'eine',
   nen: 'einen',
 };
 

@@ -48,11 +48,11 @@ export const QUESTION_PATTERNS: readonly (readonly [QuestionType, RegExp])[] = [
   ],
   [
     'tasks',
-    /(?<!\p{L})(?:open (?:tasks?|items?|ends|points|actions?|things|todos?)|tasks?|to-dos?|todo (?:list|items?|liste)|(?:the|our|any|my|die|unsere|welche|offene) todos?|action items?|follow-?ups?|next steps?|what(?:'s| is) (?:left|next|missing|still (?:open|to do|missing))|what (?:remains|do we still|is there left|else)|left to do|still to do|noch (?:zu tun|offen|übrig)|steht noch (?:an|aus)|aufgaben|maßnahmen|offene\w? punkte|nächste\w? schritte?|wie geht es weiter|tareas|qu[eé] (?:nos )?(?:falta|queda|est[aá] pendiente)|pendientes?|puntos abiertos|próximos pasos|tâches|que reste|reste(?:-t-il)? à faire|points ouverts|prochaines étapes|tarefas|o que (?:ainda )?(?:falta|sobrou|ficou)|pendências?|pendente|pontos em aberto)(?!\p{L})|^\W{0,3}todos?\W{0,3}$|タスク|残って|残り|宿題|今後|次の対応|やること/iu,
+    /(?<!\p{L})(?:open (?:tasks?|items?|ends|points|actions?|things|todos?)|tasks?|to-dos?|todo (?:list|items?|liste)|(?:the|our|any|my|die|unsere|welche|offene) todos?|action items?|follow-?ups?|next steps?|what(?:'s| is) (?:left|next|missing|still (?:open|to do|missing))|what (?:remains|do we still|is there left|else)|left to do|still to do|noch (?:zu tun|offen|übrig)|steht noch (?:an|aus)|aufgaben|maßnahmen|offene\w? punkte|nächste\w? schritte?|wie geht es weiter|tareas|qu[eé] (?:nos )?(?:falta|queda|est[aá] pendiente)|pendientes?|puntos abiertos|próximos pasos|tâches|que reste|reste(?:-t-il)? à faire|points ouverts|prochaines étapes|tarefas|o que (?:ainda )?(?:falta|sobrou|ficou)|pendências?|pendente|pontos em aberto)(?!\p{L})|^\W{0,3}todos?\W{0,3}$|タスク|残って(?!.{0,12}何[件人通台枚個本])|残り(?!.{0,12}(?:何[件人通台枚個本分秒時]|いくつ|どれ))|宿題|今後|次の対応|やること/iu,
   ],
   [
     'tried',
-    /^\W{0,3}(?:what|was|which|qu[eé]|quoi|o que)(?!\p{L}).{0,40}(?<!\p{L})(?:tr(?:y|ied)|attempt\w*|do so far|done so far|been done|did we do|did you do|did they do|versucht|probiert|unternommen|schon gemacht|intentad\w|probad\w|hecho|essayé|tentad\w)(?!\p{L})|試しました|何をしました/iu,
+    /^\W{0,3}(?:what|was|which|qu[eé]|qu'est-ce qu\p{L}{0,2}|quoi|o que)(?!\p{L}).{0,40}(?<!\p{L})(?:tr(?:y|ied)|attempt\w*|do so far|done so far|been done|did we do|did you do|did they do|versucht|probiert|unternommen|schon gemacht|intentad\w|intentamos|intentaron|probad\w|probamos|probaron|hecho|essayé|tenté|tentad\w|tentamos|tentaram)(?!\p{L})|試しました|何をしました/iu,
   ],
   [
     'decided',

@@ -55,7 +55,7 @@ export const TABLE_RULES: readonly TableRule[] = [
   {
     type: 'severityChange',
     needs: ['why warum wieso weshalb por pourquoi', `${SEVERITY} p0 p1 p2 p3 p4 sev0 sev1 sev2 sev3`],
-    may: 'so high that as only even even nur so hoch que qué est-ce tan alta si haute',
+    may: 'what which welche welcher y et e quel quelle qual cuál so high that as only even even nur so hoch que qué est-ce tan alta si haute',
   },
   {
     type: 'state',
@@ -91,7 +91,7 @@ export const TABLE_RULES: readonly TableRule[] = [
   {
     type: 'start',
     needs: ['since seit desde depuis'],
-    may: "when wann cuándo cuando quand quando caído caída down kaputt broken offline out fora ar panne passe pasa acontece geht läuft so going c'est dura",
+    may: "not nicht no ne n'est pas plus não working works work funktioniert funktionieren funciona funcionan funcionando anda marche marchent fonctionne fonctionnent rola when wann cuándo cuando quand quando caído caída down kaputt broken offline out fora ar panne passe pasa acontece geht läuft so going c'est dura",
   },
   {
     type: 'duration',

@@ -11,7 +11,7 @@ interface Meaning {
 const KINDS_OF: readonly (readonly [words: string, kinds: readonly EntryKind[], cues: readonly CueKind[]])[] =
   [
     [
-      'affected impacted hit suffer betroffen afectado affecté afetado impact auswirkung impacto',
+      'affected impacted hit suffer betroffen afectado affecté afetado touché touchée touchés touchées atingido impact auswirkung impacto',
       ['impact'],
       ['affected'],
     ],
@@ -22,7 +22,11 @@ const KINDS_OF: readonly (readonly [words: string, kinds: readonly EntryKind[], 
       ['recovery', 'ruledOut', 'impact'],
       ['failure', 'recovery', 'ruledOut'],
     ],
-    ['work works working funktioniert geht funciona usable', ['recovery'], ['recovery', 'failure']],
+    [
+      'work works working funktioniert geht funciona funcionan funcionar marche marchent fonctionne fonctionnent usable',
+      ['recovery'],
+      ['recovery', 'failure'],
+    ],
     ['decided decide decision entschieden entscheidung beschlossen', ['decision'], []],
     [
       'take takes own owns handle handles care does fixes fix look übernimmt kümmert encarga',

@@ -14,9 +14,9 @@ reach reachable online available accessible erreichbar verfügbar disponible 復
 notice noticed detect detected catch caught see saw alert alerted alarm warn warning bemerkt gemerkt erkannt entdeckt detectado
 set change changed configured modify modified switched geändert gesetzt eingestellt cambiado
 harm harmed hurt injured injury verletzt
-call called calls phone phoned rang telefon angerufen telefoniert llamó llamar appelé 電話
+call called calls calling phone phoned phoning rang talk talked talking speak speaking spoke spoken telefon angerufen anrufen ruft telefoniert gesprochen sprechen spricht llamó llamar llama habló hablar appelé appelle appeler parlé ligou ligar falou falar 電話
 voucher vouchers compensation compensate compensated credit credits refund refunds refunded repay gutschein entschädigung entschädigt erstattung compensación reembolso 補償 返金
-tell told inform informed notify notified announce announced write writes mitteilen informiert informieren benachrichtigt anschreiben melden gemeldet avisa avisar aviso prévenir 連絡 通知 報告
+tell told inform informed notify notified announce announced telling notifying informing contact contacts contacted contacting write writes writing mitteilen kontaktiert kontaktieren informiert informieren benachrichtigt anschreiben melden gemeldet avisa avisar aviso avisó contacta contactó avisou prévenir prévient préviens prévenu contacte contacté 連絡 通知 報告
 hack hacked hackers attack attacked attacker intruder angriff gehackt angreifer ataque attaque 攻撃
 password passwords credentials passwort passwörter kennwort contraseña 
 push pushed pushing deploy deployed rollout ship shipped publish published distribute going ausgerollt verteilt

@@ -118,6 +118,17 @@ describe('a question', () => {
     ['when did we notice', 'reporter'],
     ['wann ist es aufgefallen', 'reporter'],
     ['welche stufe hat das', 'state'],
+    ['seit wann geht es nicht?', 'start'],
+    ['since when is it not working', 'start'],
+    ['desde cuándo no funciona?', 'start'],
+    ['depuis quand ça ne marche plus ?', 'start'],
+    ['since when is the export not working', 'when'],
+    ['what severity is it and why', 'severityChange'],
+    ["qu'est-ce qu'on a essayé ?", 'tried'],
+    ['qué probamos?', 'tried'],
+    ['o que tentamos?', 'tried'],
+    ['キューは残り何通？', 'amount'],
+    ['残りは？', 'tasks'],
   ])('is read by its words, regardless of accents and grammar: %s', (question, type) => {
     expect(questionTypeOf(question)).toBe(type);
   });
