@@ -1,17 +1,18 @@
 import type { Entry, IncidentState } from '../state/entry.js';
 import { featuresOf } from './answer-features.js';
 import { type AnswerModel, likelihoodsOf } from './answer-model.js';
+import { byEvidence } from './by-evidence.js';
+import { directReply } from './direct-replies.js';
 import { isAnswer, leastFor } from './is-answer.js';
+import { isOnTopic } from './is-on-topic.js';
 import { isQuotable } from './is-quotable.js';
 import { rarityIn } from './letters.js';
 import type { Passage } from './rank-passages.js';
 import type { Question } from './read-question.js';
-import { askedBefore } from './replies-to.js';
 import { stateAnswers, stateCandidates } from './state-answers.js';
 import { Surroundings } from './surroundings.js';
 import { followingOf, unmatched } from './unmatched-passages.js';
-import { verdictsOn } from './verdicts-on.js';
-import { withNewest } from './with-endings.js';
+import { withReplies } from './with-replies.js';
 
 const CHOSEN_MAX = 3;
 /** Shows passages at least this likely relative to the best one. */
@@ -33,19 +34,38 @@ export function findAnswers(state: IncidentState, question: Question, found: Fou
   const general = stateAnswers(state, question, found);
   // One passage can't answer a question for a list of what was tried, or what didn't work.
   if (question.type === 'tried' && general.length > 0) return general;
-  const candidates = candidatesFor(state, question, found.passages);
+  const answers = [...general, ...likelyAnswers(state, question, found)];
+  const direct = directReply(found.passages, state, question);
+  return direct ? [direct, ...answers.filter((entry) => isLaterOn(entry, direct, found.passages))] : answers;
+}
+
+/** The likeliest passages. Empty if it isn't likely enough that one of them answers. */
+function likelyAnswers(state: IncidentState, question: Question, { passages, model }: Found): Entry[] {
+  const candidates = candidatesFor(state, question, passages);
   const likelihoods = likelihoodsOf(
     candidates.map(({ features }) => features),
-    found.model,
+    model,
   );
+  const mayAnswer = isOnTopic(state, question);
   const likely = candidates
     .map(({ entry, features }, i) => ({ entry, features, likelihood: likelihoods[i] ?? 0 }))
+    .filter(({ entry }) => mayAnswer(entry))
     .sort((a, b) => b.likelihood - a.likelihood);
   const best = likely[0]?.likelihood ?? 0;
   const chosen = likely.filter(({ likelihood }) => likelihood >= best * OF_BEST_MIN).slice(0, CHOSEN_MAX);
   const sure = chosen.reduce((sum, { likelihood }) => sum + likelihood, 0);
   const least = likely[0] && isInItsWords(likely[0]) ? SURE_IN_ITS_WORDS_MIN : SURE_MIN;
-  return sure >= least ? [...general, ...chosen.map(({ entry }) => entry)] : general;
+  const entries = chosen.map(({ entry }) => entry);
+  return sure >= least ? byEvidence(entries, question) : [];
+}
+
+/** The share of the question's words that a line after a direct reply needs to be about the same. */
+const LATER_MIN = 0.55;
+
+/** Whether an answer is newer than a direct reply, so it may change it. */
+function isLaterOn({ place, line }: Entry, direct: Entry, passages: readonly Passage[]): boolean {
+  if (place <= direct.place) return false;
+  return passages.some(({ entry, own }) => entry.line === line && own >= LATER_MIN);
 }
 
 const CANDIDATES_MAX = 25;
@@ -100,27 +120,3 @@ function firstOfLines(passages: readonly Passage[]): Passage[] {
     if (!byLine.has(passage.entry.line.sk)) byLine.set(passage.entry.line.sk, passage);
   return [...byLine.values()];
 }
-
-/**
- * Ranks a reply by how well its question matches. If the same question went unanswered, only later lines can answer it.
- */
-function withReplies(state: IncidentState, passages: readonly Passage[], question: Question): Passage[] {
-  const asked = askedBefore(passages, state, question);
-  const verdicts = verdictsOn(passages, question);
-  const replies = asked.flatMap(({ covered, own, replies: given }) =>
-    given.map((entry): Passage => {
-      const score = (covered * 0.7 + own * 0.3) * REPLY;
-      return { entry, covered, own, fit: 1, score, hasPredicate: true, isNamed: true, repliesTo: own };
-    }),
-  );
-  const open = asked.find(
-    ({ own, isSame, replies: given }) => isSame && own >= ASKED_MIN && given.length === 0,
-  );
-  const since = open ? passages.filter(({ entry }) => entry.place > open.entry.place) : passages;
-  const judged = since.map((one) => verdicts.get(one) ?? one);
-  return [...replies, ...withNewest(judged, state, question.type)].sort((a, b) => b.score - a.score);
-}
-
-const REPLY = 1.1;
-/** A question counts as the same from this share of the asked question's words. */
-const ASKED_MIN = 0.85;

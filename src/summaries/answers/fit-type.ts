@@ -94,6 +94,9 @@ const HAPPENED: ReadonlySet<EntryKind> = new Set([
   'progress',
 ]);
 
+/** Reports how something is. Its author did nothing about it: `the mailer stays paused`. */
+const STAYS =
+  /(?<!\p{L})(?:stays?|remains?|is still|are still|isn't|aren't|keeps?|bleibt|bleiben|ist noch|sind noch|sigue|siguen|permanece|reste|restent|continua|continuam)(?!\p{L})|のまま/iu;
 /** `Someone renamed it` doesn't answer "who". */
 const NOBODY = /^(?:somebody|someone|nobody|no one|jemand|niemand|alguien|quelqu'un|alguém)(?!\p{L})/iu;
 
@@ -104,7 +107,7 @@ function namesSomeone({ text, line, kind }: Entry, { question, people }: Asked):
   const isNamed = words.some((word) => people.has(word));
   if (isNamed) return 1.3;
   if (FIRST_PERSON.test(text.replaceAll('’', "'"))) return 1.3;
-  if (line.kind === 'change') return 0.6;
+  if (line.kind === 'change' || STAYS.test(text)) return 0.6;
   // The author is the actor only if the statement reports an action.
   return ACTED.has(kind) ? 1.1 : 0.6;
 }

@@ -3,6 +3,7 @@ import { flatMapYielding } from '../flat-map-yielding.js';
 import type { Entry, IncidentState } from '../state/entry.js';
 import { fitOf } from './fit-type.js';
 import { WordMatcher } from './match-words.js';
+import { peopleIn } from './people-in.js';
 import type { Question } from './read-question.js';
 
 export interface Passage {
@@ -91,11 +92,4 @@ function relevanceOf(matching: readonly { entry: Entry }[], { wanted }: Question
 
 function truthOf({ fate }: Entry): number {
   return fate === 'withdrawn' ? 0.6 : fate === 'overtaken' ? 0.8 : 1;
-}
-
-/** The first names of the people who speak, in lower case. */
-function peopleIn({ lines }: IncidentState): Set<string> {
-  const people = new Set(lines.flatMap(({ kind, who }) => (kind === 'bot' ? [] : who)));
-  const names = [...people].map((who) => (who.split(/[\s(（]/)[0] ?? '').toLowerCase());
-  return new Set(names.filter((name) => name.length > 1));
 }

@@ -1,7 +1,10 @@
 import { cuesIn } from '../language/cues-in.js';
 import type { Entry, IncidentState } from '../state/entry.js';
+import { claimsIt } from './claims-it.js';
 import { ASKS } from './fit-type.js';
 import { isNoAnswer, leavesOpen } from './leaves-open.js';
+import { peopleIn } from './people-in.js';
+import type { QuestionType } from './question-patterns.js';
 import { questionTypeOf } from './question-type.js';
 import type { Passage } from './rank-passages.js';
 import type { Question } from './read-question.js';
@@ -31,9 +34,10 @@ interface Asked {
  */
 export function askedBefore(
   passages: readonly Passage[],
-  { entries }: IncidentState,
+  { entries, lines }: IncidentState,
   { type }: Question,
 ): (Passage & Asked)[] {
+  const people = peopleIn({ lines });
   return passages
     .filter(({ entry, covered, own }) => covered >= SAME && own >= OWN && isAsking(entry))
     .map((passage) => ({ ...passage, isSame: questionTypeOf(passage.entry.text) === type }))
@@ -41,7 +45,7 @@ export function askedBefore(
     .slice(0, ASKED_MAX)
     .map((passage) => ({
       ...passage,
-      replies: entries.filter(isReplyTo(passage.entry, entries)).slice(0, REPLIES_MAX),
+      replies: entries.filter(isReplyTo(passage.entry, { entries, people, type })).slice(0, REPLIES_MAX),
     }));
 }
 
@@ -50,12 +54,23 @@ function isAsking(entry: Entry): boolean {
   return ASKS.test(text) || leavesOpen(entry) || (kind === 'question' && !cuesIn(text).has('unknown'));
 }
 
-function isReplyTo({ line, place, endedBy }: Entry, entries: readonly Entry[]): (other: Entry) => boolean {
+interface Around {
+  entries: readonly Entry[];
+  /** First names of the people who speak, in lower case. */
+  people: ReadonlySet<string>;
+  /** What the question asks for. Only a question that asks who is answered by `on it`. */
+  type: QuestionType;
+}
+
+function isReplyTo(asked: Entry, { entries, people, type }: Around): (other: Entry) => boolean {
+  const { line, place, endedBy } = asked;
+  const isRequest = questionTypeOf(asked.text) !== 'who';
+  const claims = (other: Entry) => type === 'who' && claimsIt(other, people, isRequest);
   return (other) => {
     if (other.line === line || other.line.kind === 'bot') return false;
     const isReply = other.line === endedBy || other.line.thread === line.at;
     const isSoon = other.place > place && other.place - place <= SOON && other.line.who !== line.who;
-    if (!isReply && !(isSoon && STARTS_AN_ANSWER.test(other.text))) return false;
+    if (!isReply && !(isSoon && (STARTS_AN_ANSWER.test(other.text) || claims(other)))) return false;
     const first = entries.find((one) => one.line === other.line) ?? other;
     return !isAsking(other) && !isNoAnswer(first.text) && !isNoAnswer(other.text);
   };

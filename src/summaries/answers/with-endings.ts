@@ -14,7 +14,17 @@ const ENDINGS_MAX = 5;
 /** Types answered with numbers: a newer count needs no other word of the question. */
 const NUMBERS: ReadonlySet<Question['type']> = new Set(['amount', 'affected']);
 
-/** Puts the line that took back or updated an entry before it. */
+/** Types answered with what happened, even if it was undone later: `when was 3.8.0 deployed`. */
+const EVENTS: ReadonlySet<Question['type']> = new Set(['when', 'who']);
+
+function isCorrection({ isCorrected }: Entry, ending: Entry): boolean {
+  return isCorrected === true || cuesIn(ending.text).has('correction');
+}
+
+/**
+ * Puts the line that took back or updated an entry before it, or after it if the question is about an event that was
+ * only undone.
+ */
 export function withEndings(
   entries: readonly Entry[],
   { entries: all }: IncidentState,
@@ -24,7 +34,8 @@ export function withEndings(
   return entries.flatMap((entry) => {
     const ending = lastEndingOf(entry, all);
     const isAbout = (ending && (covered.get(ending) ?? 0) >= ABOUT) || NUMBERS.has(type);
-    return ending && (entry.fate !== 'overtaken' || isAbout) ? [ending, entry] : [entry];
+    if (!ending || (entry.fate === 'overtaken' && !isAbout)) return [entry];
+    return EVENTS.has(type) && !isCorrection(entry, ending) ? [entry, ending] : [ending, entry];
   });
 }
 

@@ -28,6 +28,17 @@ const MAY_ANSWER: readonly (readonly [question: string, kind: EntryKind, text: s
     ['wann wurde die Kennung gesperrt', 'next', 'ich sperre die Kennung nach dem Essen', false],
     ['いつ止めましたか', 'next', 'このあと止めます', false],
     ['いつ止めますか', 'next', 'このあと止めます', true],
+    ['when will it be fixed', 'done', 'restarted the gateway at 14:25, no change', false],
+    ['when will it be fixed', 'recovery', 'it will be back at 15:00', true],
+    ['when will it be fixed', 'next', 'fix goes out at 15:00', true],
+    ['when was it fixed', 'done', 'fixed at 14:25', true],
+    ['wann wird der Export behoben sein', 'done', 'Export um 9:40 neu gestartet', false],
+    ['cuándo estará arreglado', 'done', 'clave rotada a las 12:05', false],
+    ['quand est-ce que ça sera réparé', 'done', 'nouvelle clé déployée à 16h48', false],
+    ['quando vai voltar', 'done', 'reiniciei o worker às 10:20', false],
+    ['いつ直りますか', 'done', '11:20に再起動しました', false],
+    ['who is calling the bank', 'context', 'not me', false],
+    ['wer ruft die Bank an', 'context', 'ich auch nicht', false],
   ];
 
 it.each(MAY_ANSWER)(

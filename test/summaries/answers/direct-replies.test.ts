@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { extractiveSummarizer } from '../../../src/summaries/extractive/extractive-summarizer.js';
+import { Conversation } from '../conversation.js';
+
+const BOB = { user_id: 'U02BOB' };
+const CAROL = { user_id: 'U03CAROL' };
+
+interface Talk {
+  asked: string;
+  reply: string;
+  /** Whether the reply is in the question's thread. */
+  isThread?: boolean;
+}
+
+async function answersTo(question: string, { asked, reply, isThread = true }: Talk): Promise<string> {
+  const talk = new Conversation();
+  talk.says('checkout fails for everyone in the EU');
+  const first = talk.says(asked, BOB);
+  if (isThread) talk.replies(first, reply, 'U03CAROL');
+  else talk.says(reply, CAROL);
+  talk.says('dashboards are slow as well', BOB);
+  const { claims } = await extractiveSummarizer.summarize({ ...talk.input(), kind: 'ask', question });
+  return claims
+    .filter(({ section }) => section === 'answer')
+    .map(({ text }) => text)
+    .join('\n');
+}
+
+describe('a question that someone answered in few words', () => {
+  it.each([
+    ["who's calling the provider?", 'who is calling the provider?', 'me', /provider\?” Carol: Me/],
+    ['who called the provider', 'who is calling the provider?', 'I am', /Carol: I am/],
+    ['who is looking at the acl job?', 'anyone looking at the acl job?', 'on it', /Carol: On it/],
+    ['who paused the mailer?', 'can someone pause the mailer?', '+1', /Carol: \+1/],
+    ['who paused the mailer?', 'can someone pause the mailer?', '+1 doing it', /Carol: \+1 doing it/],
+    ['who deployed billing-worker?', 'who deployed billing-worker?', 'Bob', /Carol: Bob/],
+    ['wer ruft die Bank an?', 'wer ruft die Bank an?', 'ich', /Carol: Ich/],
+    ['wer spielt die Liste ein?', 'wer spielt die Liste ein?', 'bin dran', /Carol: Bin dran/],
+    ['quién avisa a soporte?', 'quién avisa a soporte?', 'yo', /Carol: Yo/],
+    ['quién avisa a soporte?', 'quién avisa a soporte?', 'me encargo', /Carol: Me encargo/],
+    ['qui prévient le support ?', 'qui prévient le support ?', 'moi', /Carol: Moi/],
+    ['qui prévient le support ?', 'qui prévient le support ?', "je m'en occupe", /Carol: Je m'en occupe/],
+    ['quem avisa o suporte?', 'quem avisa o suporte?', 'eu', /Carol: Eu/],
+    ['鍵の復元は誰がやりますか？', '誰か鍵の復元をお願いできますか？', 'やります', /Carol: やります/],
+  ])('%s', async (question, asked, reply, answer) => {
+    for (const isThread of [true, false])
+      expect(await answersTo(question, { asked, reply, isThread })).toMatch(answer);
+  });
+
+  it('comes with its question, without lines about something else', async () => {
+    const answers = await answersTo('is mobile affected?', {
+      asked: 'is mobile affected too?',
+      reply: 'yep iOS and Android both',
+    });
+
+    expect(answers).toMatch(/^“Is mobile affected too\?” Carol: .*iOS and Android both$/i);
+  });
+
+  it.each([
+    ['not me', 'who is calling the provider?'],
+    ['me neither', 'who is calling the provider?'],
+    ['no idea', 'who is calling the provider?'],
+    ['ich auch nicht', 'wer ruft den Provider an?'],
+    ['pas moi', 'qui appelle le provider ?'],
+  ])("isn't answered by `%s`", async (reply, asked) => {
+    expect(await answersTo(asked, { asked, reply })).not.toContain('Carol');
+  });
+
+  it('is another question if it names something else', async () => {
+    const talk = { asked: 'who is restarting postgres?', reply: 'me' };
+
+    expect(await answersTo('who is restarting redis?', talk)).toBe('');
+  });
+});
