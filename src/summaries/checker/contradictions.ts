@@ -11,6 +11,7 @@ import { misplacesNumber } from './number-ties.js';
 import { swapsNumbered } from './numbered-names.js';
 import { isOvertaken } from './overtaken.js';
 import { takesPlanAsDone } from './plan-as-done.js';
+import { reversesOrder } from './reversed-order.js';
 import { widensScope } from './scope.js';
 import { mixesSubjects } from './subjects.js';
 import { shiftsTime } from './time-ties.js';
@@ -40,6 +41,7 @@ export type Contradiction =
   | 'numbered'
   | 'unit'
   | 'time'
+  | 'order'
   | 'subject'
   | 'overtaken'
   | 'scope';
@@ -59,6 +61,7 @@ const CHECKS: Readonly<Record<Contradiction, Check>> = {
   numbered: swapsNumbered,
   unit: changesUnit,
   time: shiftsTime,
+  order: reversesOrder,
   subject: mixesSubjects,
   overtaken: isOvertaken,
   scope: widensScope,
