@@ -78,9 +78,17 @@ interface Side {
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const WORD = /[\p{L}\p{N}]+(?:'[\p{L}]+)?/gu;
 
-const PARSED: readonly (readonly Side[])[] = GROUPS.trim()
-  .split('\n')
-  .map((group) => group.split('|').map((side) => parseSide(side.trim().split(' '))));
+export type Groups = readonly (readonly Side[])[];
+
+/** Groups of words that exclude each other, in the format above. */
+export function parseGroups(groups: string): Groups {
+  return groups
+    .trim()
+    .split('\n')
+    .map((group) => group.split('|').map((side) => parseSide(side.trim().split(' '))));
+}
+
+const PARSED = parseGroups(GROUPS);
 
 function parseSide(all: readonly string[]): Side {
   const spaced = all.filter((word) => !UNSPACED.test(word));
@@ -93,9 +101,14 @@ function parseSide(all: readonly string[]): Side {
 
 /** Whether one text says `higher` where the other says `lower`, and neither has both. */
 export function haveAntonyms(one: string, other: string): boolean {
+  return areOnOtherSides(one, other, PARSED);
+}
+
+/** Whether each text has exactly one side of a group, and not the same. */
+export function areOnOtherSides(one: string, other: string, groups: Groups): boolean {
   const [a, b] = [one, other].map((text) => text.toLowerCase().replaceAll('’', "'"));
   const [own, others] = [wordsIn(a), wordsIn(b)];
-  return PARSED.some((sides) => {
+  return groups.some((sides) => {
     const [here, there] = [sidesIn(sides, a, own), sidesIn(sides, b, others)];
     return here.length === 1 && there.length === 1 && here[0] !== there[0];
   });

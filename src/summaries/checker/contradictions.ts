@@ -9,6 +9,7 @@ import { indexOf } from './index-of.js';
 import { flipsNegation } from './negation.js';
 import { misplacesNumber } from './number-ties.js';
 import { swapsNumbered } from './numbered-names.js';
+import { swapsComponent, swapsPlace } from './other-component.js';
 import { isOvertaken } from './overtaken.js';
 import { takesPlanAsDone } from './plan-as-done.js';
 import { reversesOrder } from './reversed-order.js';
@@ -42,6 +43,8 @@ export type Contradiction =
   | 'unit'
   | 'time'
   | 'order'
+  | 'component'
+  | 'place'
   | 'subject'
   | 'overtaken'
   | 'scope';
@@ -62,6 +65,8 @@ const CHECKS: Readonly<Record<Contradiction, Check>> = {
   unit: changesUnit,
   time: shiftsTime,
   order: reversesOrder,
+  component: swapsComponent,
+  place: swapsPlace,
   subject: mixesSubjects,
   overtaken: isOvertaken,
   scope: widensScope,

@@ -37,7 +37,15 @@ export function isEntailed(entailed: Entailed): boolean {
 }
 
 /** Rules that decide alone. */
-const CERTAIN: readonly Contradiction[] = ['exchange', 'numbered', 'blame', 'unnamed', 'order'];
+const CERTAIN: readonly Contradiction[] = [
+  'exchange',
+  'numbered',
+  'blame',
+  'unnamed',
+  'order',
+  'component',
+  'place',
+];
 
 /**
  * The probability that a claim needs. Without objections, one that repeats its lines or is very short needs none. Some
