@@ -2,9 +2,10 @@ import type { TranscriptLine } from '../transcript.js';
 import { swapsActor } from './actors.js';
 import { blamesAnother, blamesUnnamed } from './blames-another.js';
 import { swapsCause } from './causality.js';
+import { reportsComing } from './coming-done.js';
 import { type Assertion, answersOf, assertionsOf, type Piece, piecesOf } from './evidence.js';
 import { exchangesNumbers } from './exchanged-numbers.js';
-import { losesHedge, statesQuestion } from './hedge-loss.js';
+import { losesHedge, statesEstimate, statesQuestion } from './hedge-loss.js';
 import { indexOf } from './index-of.js';
 import { flipsNegation } from './negation.js';
 import { misplacesNumber } from './number-ties.js';
@@ -45,6 +46,8 @@ export type Contradiction =
   | 'order'
   | 'component'
   | 'place'
+  | 'coming'
+  | 'estimate'
   | 'subject'
   | 'overtaken'
   | 'scope';
@@ -67,6 +70,8 @@ const CHECKS: Readonly<Record<Contradiction, Check>> = {
   order: reversesOrder,
   component: swapsComponent,
   place: swapsPlace,
+  coming: reportsComing,
+  estimate: statesEstimate,
   subject: mixesSubjects,
   overtaken: isOvertaken,
   scope: widensScope,

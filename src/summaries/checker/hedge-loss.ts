@@ -1,5 +1,6 @@
 import type { Assertion, Piece } from './evidence.js';
 import { leavesOpen } from './left-open.js';
+import { withDigits } from './number-words.js';
 import { sharedStems } from './shared-stems.js';
 
 interface Compared {
@@ -27,6 +28,26 @@ export function losesHedge({ assertions, pieces }: Compared): boolean {
 export function statesQuestion({ assertions, pieces }: Compared): boolean {
   const isAsked = pieces.length > 0 && pieces.every(({ statement }) => statement.isQuestion);
   return isAsked && !assertions.some((one) => one.isBelief || doubtsIn(one).includes('question'));
+}
+
+/** Whether the claim states a number as a fact that its sources only estimate. */
+export function statesEstimate({ assertions, pieces }: Compared): boolean {
+  if (assertions.some(({ isBelief, cues }) => isBelief || cues.has('estimate'))) return false;
+  return assertions.some((one) => {
+    if (doubtsIn(one).includes('estimate') || (one.cues.has('past') && !one.cues.has('plan'))) return false;
+    const isEstimate = ({ statement: { cues, isQuestion } }: Piece) => cues.has('estimate') && !isQuestion;
+    const isIn = (number: string, piece: Piece) => estimated(piece.text).includes(number);
+    const numbers = estimated(one.text);
+    return numbers.some((number) => {
+      const having = pieces.filter((piece) => isIn(number, piece));
+      return having.length > 0 && having.every(isEstimate);
+    });
+  });
+}
+
+/** The numbers of a text, with both ends of `2-3h`. */
+function estimated(text: string): readonly string[] {
+  return numbersIn(withDigits(text).replace(/(?<=\d)[-–](?=\d)/g, ' '));
 }
 
 type Doubt = 'question' | 'hedge' | 'estimate';

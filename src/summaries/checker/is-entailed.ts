@@ -45,6 +45,8 @@ const CERTAIN: readonly Contradiction[] = [
   'order',
   'component',
   'place',
+  'coming',
+  'estimate',
 ];
 
 /**
