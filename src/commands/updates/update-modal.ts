@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import { fromIso } from '../../base/timestamp.js';
+import { fromIso, type Timestamp } from '../../base/timestamp.js';
 import { isAnnounced } from '../../incidents/drill-id.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import type { Settings } from '../../ports/settings.js';
@@ -78,7 +78,8 @@ export function defaultAudience(
 
 /** What a draft rests on, and what it leaves out. */
 function basisOf({ citations, leftOut }: UpdateDraft, audience: Audience): string {
-  const times = [...new Set(citations)].flatMap((one) => fromIso(one.split('#')[1] ?? '') ?? []).sort();
+  const cited = citations.flatMap((one) => fromIso(one.split('#')[1] ?? '') ?? []).sort();
+  const times = cited.filter((at, i) => minuteOf(at) !== minuteOf(cited[i - 1]));
   const shown = times.slice(0, TIMES_SHOWN).map((at) => date(at, '{time}'));
   const more = times.length > TIMES_SHOWN ? `, +${times.length - TIMES_SHOWN}` : '';
   const rests = times.length === 0 ? 'the state of the incident' : `the lines of ${shown.join(', ')}${more}`;
@@ -87,6 +88,10 @@ function basisOf({ citations, leftOut }: UpdateDraft, audience: Audience): strin
       ? ` Names, customers, hosts, ids, guesses and other languages are left out${leftOut === 0 ? '' : ` (${leftOut} ${leftOut === 1 ? 'line' : 'lines'})`}.`
       : '';
   return `A draft from ${rests}.${without} Nothing is posted until you post it.`;
+}
+
+function minuteOf(at: Timestamp | undefined): string | undefined {
+  return at?.slice(0, 'yyyy-mm-ddThh:mm'.length);
 }
 
 const TIMES_SHOWN = 6;

@@ -46,6 +46,30 @@ describe('a summary', () => {
     expect(shown).not.toContain('14:09 UTC');
   });
 
+  it.each([
+    ['once where it has no link', [], ['14:06:01', '14:06:02', '14:07:00'], '(14:06, 14:07)'],
+    [
+      'not at all next to a link of the same minute',
+      ['14:06:02'],
+      ['14:06:01', '14:06:02'],
+      '(14:06 linked)',
+    ],
+    ['for each link', ['14:06:01', '14:06:02'], ['14:06:01', '14:06:02'], '(14:06 linked, 14:06 linked)'],
+    ['and not counted', [], ['14:01:01', '14:01:02', '14:02', '14:03', '14:04'], '(14:01, 14:02, 14:03, +1)'],
+  ])('shows the minute of several sources %s', (_, linked, times, shown) => {
+    const citations = times.map((time) => `EVENT#2025-01-15T${time.padEnd(8, ':00')}.000001Z#a`);
+    const summary = aSummary({ claims: [{ section: 'impact', text: 'Errors.', citations }] });
+    const permalink = (one: string) => (linked.some((time) => one.includes(time)) ? link : undefined);
+
+    const { blocks } = buildSummary({ summary, permalink, behind: 0 });
+
+    const dates = JSON.stringify(blocks).replace(
+      /<!date\^\d+\^\{time\}(\^[^|]+)?\|(\d\d:\d\d) UTC>/g,
+      (__, url, time) => (url ? `${time} linked` : time),
+    );
+    expect(dates).toContain(`Errors.  ${shown}`);
+  });
+
   it('shows the date of a source when the sources are from several days', () => {
     const claims = ['2025-01-15', '2025-01-16'].map((day) => ({
       section: 'impact' as const,

@@ -65,7 +65,8 @@ export function sourceList(
   const onDays = spansDays(summary);
   return (citations) => {
     let shownDay = '';
-    const shown = citations.slice(0, links).map((citation) => {
+    const distinct = withoutRepeats(citations, permalink);
+    const shown = distinct.slice(0, links).map((citation) => {
       const timestamp = timeOf(citation);
       if (!timestamp) return undefined;
       // A time without a date is on the day of the source before it.
@@ -73,10 +74,25 @@ export function sourceList(
       shownDay = dayOf(timestamp);
       return date(timestamp, onDays && !isOnShownDay ? '{date_short} {time}' : '{time}', permalink(citation));
     });
-    const more = citations.length - links;
+    const more = distinct.length - links;
     const all = [...shown, ...(links > 0 && more > 0 ? [`+${more}`] : [])].filter(Boolean);
     return all.length > 0 ? `(${all.join(', ')})` : '';
   };
+}
+
+/** Without a link, a second source of the same minute would only repeat its time. */
+function withoutRepeats(citations: readonly string[], permalink: Permalink): readonly string[] {
+  const seen = new Set(citations.filter((one) => permalink(one)).map(minuteOf));
+  return citations.filter((citation) => {
+    if (permalink(citation)) return true;
+    const isNew = !seen.has(minuteOf(citation));
+    seen.add(minuteOf(citation));
+    return isNew;
+  });
+}
+
+function minuteOf(citation: string): string | undefined {
+  return timeOf(citation)?.slice(0, 'yyyy-mm-ddThh:mm'.length);
 }
 
 /** Times without a date would be ambiguous. */
