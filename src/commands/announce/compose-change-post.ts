@@ -40,14 +40,13 @@ export async function composeChangePost(
   const visibility = newValue('visibility', event);
   const status = newValue('status', event);
   const isEnd = status === 'RESOLVED' || status === 'CLOSED';
-  const tasks = isEnd ? await deps.store.tasksOf(incident.incident_id) : [];
+  const openTasks = isEnd ? buildOpenTasks(await deps.store.tasksOf(incident.incident_id)) : [];
   const more = [
     ...(isConverted ? [whoSees(incident)] : []),
     ...(visibility === undefined || isConverted ? [] : [channelNote(visibility)]),
     ...changes.flatMap((change) => offerGuide(deps, change)),
-    ...buildOpenTasks(tasks),
-    ...stepsAfter(deps, event),
-    ...(status === 'CLOSED' ? [closingSteps(incident)] : []),
+    ...openTasks,
+    ...stepsAfter(deps, event, { hasTasks: openTasks.length > 0 }),
   ];
   return { text, blocks: [...blocks, ...more] };
 }
@@ -63,24 +62,30 @@ function offerGuide(
   return [actions([commandButton(guide)])];
 }
 
-/** What may follow a resolution or a raise to the worst severity, in one row. */
-function stepsAfter({ settings }: Pick<JobDeps, 'settings'>, event: TimelineEvent): Block[] {
-  const note = { label: 'Resolution note', command: `resolution ${ID_KEY}${event.incident_id}` };
-  const steps = [
-    ...undoButton(settings.process, event),
-    ...(newValue('status', event) === 'RESOLVED' ? [commandButton(note)] : []),
+/** What may follow a resolution, a close or a raise to the worst severity, in one row. */
+function stepsAfter(
+  { settings }: Pick<JobDeps, 'settings'>,
+  event: TimelineEvent,
+  { hasTasks }: { hasTasks: boolean },
+): Block[] {
+  const status = newValue('status', event);
+  const id = `${ID_KEY}${event.incident_id}`;
+  const commands = [
+    ...(hasTasks ? [{ label: 'Tasks', command: `tasks ${id}` }] : []),
+    ...(status === 'RESOLVED' ? [{ label: 'Resolution note', command: `resolution ${id}` }] : []),
+    ...(status === 'CLOSED' ? closingSteps(id) : []),
   ];
+  const steps = [...undoButton(settings.process, event), ...commands.map(commandButton)];
   return steps.length === 0 ? [] : [actions(steps)];
 }
 
 /** What usually follows once an incident is closed. */
-function closingSteps({ incident_id }: Incident): Block {
-  const id = `${ID_KEY}${incident_id}`;
-  return actions([
-    commandButton({ label: 'Post-mortem', command: `postmortem ${id}` }),
-    commandButton({ label: 'Export', command: `export ${id}` }),
-    commandButton({ label: 'Archive channel', command: `archive ${id} channel` }),
-  ]);
+function closingSteps(id: string): Parameters<typeof commandButton>[0][] {
+  return [
+    { label: 'Post-mortem', command: `postmortem ${id}` },
+    { label: 'Export', command: `export ${id}` },
+    { label: 'Archive channel', command: `archive ${id} channel` },
+  ];
 }
 
 function channelNote(visibility: string): Block {

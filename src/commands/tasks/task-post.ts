@@ -1,13 +1,5 @@
 import { TASK_MAX, type Task } from '../../incidents/records/incident-task.js';
-import {
-  actions,
-  type Block,
-  commandButton,
-  ID_KEY,
-  type Message,
-  notice,
-  section,
-} from '../../views/blocks.js';
+import { type Block, type Message, notice, section } from '../../views/blocks.js';
 import { label, user } from '../../views/text.js';
 import { TASK_CHANGES, type TaskEvent } from './task-announcement.js';
 import { dueText, openTaskLines, taskButtons } from './task-row.js';
@@ -76,8 +68,5 @@ const DID: Record<TaskEvent, (task: Task) => string> = {
 /** The open tasks of an incident that's over; nothing if there are none. */
 export function buildOpenTasks(tasks: readonly Task[]): Block[] {
   const lines = openTaskLines(tasks);
-  const [first] = tasks;
-  if (lines === '' || !first) return [];
-  const all = commandButton({ label: 'Tasks', command: `tasks ${ID_KEY}${first.incident_id}` });
-  return [section(`*Open tasks*\n${lines}`), actions([all])];
+  return lines === '' ? [] : [section(`*Open tasks*\n${lines}`)];
 }

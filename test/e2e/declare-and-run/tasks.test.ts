@@ -226,7 +226,11 @@ describe('tasks', () => {
 
     await run('close');
 
-    expect(textOf(aegis().posts(channel).at(-1) ?? { text: '' })).toMatch(/Open tasks.*write the report/s);
+    const post = aegis().posts(channel).at(-1);
+    expect(textOf(post ?? { text: '' })).toMatch(/Open tasks.*write the report/s);
+    const rows = JSON.stringify(post?.blocks).split('"type":"actions"').slice(1);
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toMatch(/Tasks.*Post-mortem.*Export.*Archive channel/);
   });
 
   it("explain what's wrong with a command", async () => {
