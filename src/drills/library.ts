@@ -17,6 +17,6 @@ export const DRILL_NAMES: readonly string[] = [...LIBRARY.keys()];
 export function readDrill(name: string): Transcript {
   const lines = LIBRARY.get(name);
   if (!lines)
-    throw new NotFoundError(`There's no drill \`${name}\`. \`/incident drill\` shows the ones there are.`);
+    throw new NotFoundError(`There's no drill \`${name}\`. To see the drills, run \`/incident drill\`.`);
   return readTranscript(lines);
 }

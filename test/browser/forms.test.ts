@@ -76,7 +76,7 @@ it.each([
   ['edit', '/incident edit checkout is slow', /Edit INC-1.*When did it begin.*When was it noticed/s],
   ['update', '/incident update', /Update on INC-1.*Who sees it.*When is the next update/s],
   ['note', '/incident note', /Note on INC-1.*When\?/s],
-  ['task', '/incident task', /New task of INC-1.*Owner.*Due/s],
+  ['task', '/incident task', /New task for INC-1.*Owner.*Due/s],
 ])('shows the form of %s', async (name, line, says) => {
   expect(await look(name, () => page.send(line))).toMatch(says);
 });

@@ -132,7 +132,7 @@ async function participates(deps: CheckDeps, asker: Asker, incident: Incident): 
 /** The answer for an incident that doesn't exist, or that the person may not know of. */
 export function noSuchIncident(incidentId: string): NotFoundError {
   return new NotFoundError(
-    `There's no incident ${shortId(incidentId)}. \`/incident list\` shows the ones there are.`,
+    `There's no incident ${shortId(incidentId)}. To see the incidents, run \`/incident list\`.`,
   );
 }
 

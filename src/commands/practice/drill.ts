@@ -131,7 +131,7 @@ async function runControl(
   const before = await deps.store.getDrill(incident_id);
   if (!before)
     throw new NotFoundError(
-      `${shortId(incident_id)} isn't a drill. \`/incident drill\` shows the ones there are.`,
+      `${shortId(incident_id)} isn't a drill. To see the drills, run \`/incident drill\`.`,
     );
   refuseOver(before);
   const script = await loadScript(deps, before);

@@ -158,5 +158,5 @@ async function readTask(
   const task = (await store.tasksOf(incident_id)).find((one) => one.number === number);
   if (task) return task;
   const id = shortId(incident_id);
-  throw new NotFoundError(`${id} has no task ${number}. \`/incident tasks ${id}\` shows the ones it has.`);
+  throw new NotFoundError(`${id} has no task ${number}. To see its tasks, run \`/incident tasks ${id}\`.`);
 }

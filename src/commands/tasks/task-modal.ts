@@ -12,7 +12,7 @@ export function buildTaskModal({ incident_id }: Incident): ModalView {
   return formView({
     callbackId: TASK_MODAL,
     metadata: { incident_id },
-    title: `New task of ${shortId(incident_id)}`,
+    title: `New task for ${shortId(incident_id)}`,
     submit: 'Add',
     blocks: [
       textInput({
