@@ -1,4 +1,4 @@
-import { type Status, UNASSIGNED_SERVICE } from '../incidents/records/incident.js';
+import { type Status, serviceName } from '../incidents/records/incident.js';
 import { clean, label, truncate } from './text.js';
 
 const STATUS_EMOJI: Record<Status, string> = {
@@ -37,9 +37,9 @@ export function shortId(incidentId: string): string {
     : truncate(clean(incidentId).replace(/[<>&`*\s]+/g, '-'), ID_MAX);
 }
 
-/** A service among other facts, where `unassigned` alone could be about people. */
+/** A service, escaped. */
 export function serviceLabel(service: string): string {
-  return service === UNASSIGNED_SERVICE ? 'no service' : label(service);
+  return label(serviceName(service));
 }
 
 function isKnown(status: string): status is Status {

@@ -15,7 +15,7 @@ import {
   section,
 } from '../../views/blocks.js';
 import { entryLine } from '../../views/event-line.js';
-import { shortId, statusLabel, statusWord } from '../../views/labels.js';
+import { serviceLabel, shortId, statusLabel, statusWord } from '../../views/labels.js';
 import { channel, date, duration, label, user } from '../../views/text.js';
 import { archivedNote } from '../archive/archived-note.js';
 import { type Around, serviceLine } from './around-incident.js';
@@ -88,7 +88,7 @@ function facts(incident: Incident): string[] {
   const all = [
     `*Status*\n${statusLabel(status)}`,
     `*Severity*\n${label(severity)}`,
-    `*Service*\n${label(service)}`,
+    `*Service*\n${serviceLabel(service)}`,
     `*Commander*\n${commander ? user(commander) : 'no one yet'}`,
     ...fieldsOf(incident).map(({ label: name, value }) => `*${label(name)}*\n${label(value)}`),
     ...Object.entries(others).map(([role, holder]) => `*${label(capitalize(role))}*\n${user(holder)}`),

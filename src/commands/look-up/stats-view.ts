@@ -2,6 +2,7 @@ import { DAY_MS, formatDuration } from '../../base/durations.js';
 import { epochMillis } from '../../base/timestamp.js';
 import type { Count, Stats } from '../../reports/stats/count-incidents.js';
 import type { Acceptance } from '../../reports/stats/count-ratings.js';
+import { dayOfYear } from '../../reports/stats/day-of-year.js';
 import type { Spread } from '../../reports/stats/spread.js';
 import { context, fields, type Message, notice, section } from '../../views/blocks.js';
 import { statusWord } from '../../views/labels.js';
@@ -44,7 +45,7 @@ export function buildStats(stats: Stats, ratings: readonly Acceptance[] = []): M
       ...(ratings.length === 0
         ? []
         : [section(`*Summaries*\n${ratings.slice(0, MAX_NAMES).map(ratingLine).join('\n')}`)]),
-      section(`*By ${per}* ${periods.map(({ day, count }) => `${day.slice(5)}: ${count}`).join(' · ')}`),
+      section(`*By ${per}* ${periods.map(({ day, count }) => `${dayOfYear(day)}: ${count}`).join(' · ')}`),
       context(
         'Public incidents by the day they were declared (UTC). All times except the first are measured from the declaration.',
       ),
@@ -78,7 +79,8 @@ function ratingLine({ kind, model, prompt, editedShare, ...counts }: Acceptance)
 
 function spreadText(spread: Spread | undefined): string {
   if (!spread) return 'none yet';
-  return `median ${formatDuration(spread.median)}, p90 ${formatDuration(spread.p90)} (${spread.count})`;
+  const { count, median } = spread;
+  return `median ${formatDuration(median)}, p90 ${formatDuration(spread.p90)} (${count} ${count === 1 ? 'incident' : 'incidents'})`;
 }
 
 /** The most frequent ones. */

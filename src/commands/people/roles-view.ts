@@ -1,4 +1,4 @@
-import type { Incident } from '../../incidents/records/incident.js';
+import { holdersOf, type Incident } from '../../incidents/records/incident.js';
 import { isCurrentMember, type Participant } from '../../incidents/records/participant.js';
 import { type Message, notice } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
@@ -9,7 +9,7 @@ const PEOPLE_MAX = 40;
 
 /** An incident's roles, and its participants with the number of messages each wrote. */
 export function buildRoles({ incident_id, roles }: Incident, participants: readonly Participant[]): Message {
-  const lines = Object.entries(roles).map(([role, holder]) => `*${label(role)}*  ${mention(holder)}`);
+  const lines = holdersOf(roles).map(([role, holder]) => `*${label(role)}*  ${mention(holder)}`);
   const none = 'No one has a role yet. To give someone one, run `/incident assign @alice commander`.';
   const people = participants.slice(0, PEOPLE_MAX).map(describe).join(', ');
   const more = participants.length - PEOPLE_MAX;

@@ -63,3 +63,16 @@ export const incidentSchema = z.object({
 });
 
 export type Incident = z.output<typeof incidentSchema>;
+
+/** Roles and the user ids of their holders, the commander first. */
+export function holdersOf({ commander, ...others }: Incident['roles']): [role: string, holder: string][] {
+  return [
+    ...(commander === undefined ? [] : [['commander', commander] as [string, string]]),
+    ...Object.entries(others),
+  ];
+}
+
+/** A service as people read it, where `unassigned` could be about people. */
+export function serviceName(service: string): string {
+  return service === UNASSIGNED_SERVICE ? 'no service' : service;
+}

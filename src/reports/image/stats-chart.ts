@@ -2,6 +2,7 @@ import { formatDuration } from '../../base/durations.js';
 import { truncate } from '../../views/text.js';
 import { type Markup, markup } from '../render/markup.js';
 import type { Count, Period, Stats } from '../stats/count-incidents.js';
+import { dayOfYear } from '../stats/day-of-year.js';
 import type { Spread } from '../stats/spread.js';
 import { INK, severityColor } from './chart-colors.js';
 
@@ -51,7 +52,7 @@ function periodBars(periods: readonly Period[]): Markup[] {
   const bars = periods.map(({ day, count, bySeverity }, i) => {
     const middle = round(BARS.left + (i + 0.5) * slot);
     const width = round(Math.min(56, slot * 0.7));
-    const label = i % every === 0 ? text(middle, BARS.bottom + 20, day.slice(5)) : '';
+    const label = i % every === 0 ? text(middle, BARS.bottom + 20, dayOfYear(day)) : '';
     const total = count > 0 && slot > 14 ? text(middle, BARS.bottom - count * unit - 6, String(count)) : '';
     return markup`${stack(bySeverity, { left: round(middle - width / 2), width, unit })}${total}${label}`;
   });

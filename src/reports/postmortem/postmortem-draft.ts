@@ -9,6 +9,7 @@ import {
   type PostmortemPart,
   type PostmortemTemplate,
 } from '../../incidents/postmortem-parts.js';
+import { holdersOf, serviceName } from '../../incidents/records/incident.js';
 import type { IncidentRecord } from '../../incidents/records/incident-record.js';
 import type { Claim, Section, Summary } from '../../incidents/records/incident-summary.js';
 import type { Task } from '../../incidents/records/incident-task.js';
@@ -129,7 +130,7 @@ function factsOf({ incident }: IncidentRecord, nameOf: NameOf): [string, string]
   const facts: [string, string | undefined][] = [
     ['Severity', severity],
     ['Status', statusWord(status)],
-    ['Service', service],
+    ['Service', serviceName(service)],
     ...fieldsOf(incident).map(({ label, value }): [string, string] => [label, value]),
     [
       'Declared (UTC)',
@@ -138,7 +139,7 @@ function factsOf({ incident }: IncidentRecord, nameOf: NameOf): [string, string]
     ['Acknowledged (UTC)', formatUtc(incident.acknowledged_at)],
     ['Mitigating (UTC)', formatUtc(incident.mitigated_at)],
     ['Resolved (UTC)', formatUtc(incident.resolved_at)],
-    ...Object.entries(roles).map(([role, holder]): [string, string] => [`Role: ${role}`, nameOf(holder)]),
+    ...holdersOf(roles).map(([role, holder]): [string, string] => [`Role: ${role}`, nameOf(holder)]),
   ];
   return facts.flatMap(([name, value]): [string, string][] => (value ? [[name, value]] : []));
 }

@@ -1,7 +1,7 @@
 import { formatUtc } from '../../base/timestamp.js';
 import { fieldsOf } from '../../incidents/custom-fields.js';
 import { createNameOf, type NameOf } from '../../incidents/names.js';
-import type { Incident } from '../../incidents/records/incident.js';
+import { holdersOf, type Incident, serviceName } from '../../incidents/records/incident.js';
 import { sectionOrder } from '../../incidents/records/incident-summary.js';
 import { shortId, statusWord } from '../../views/labels.js';
 import { plain } from '../../views/text.js';
@@ -57,11 +57,11 @@ function incidentFacts(incident: Incident, nameOf: NameOf): [string, string][] {
     ['Incident', incident_id],
     ['Status', statusWord(status)],
     ['Severity', severity],
-    ['Service', service],
+    ['Service', serviceName(service)],
     ...fieldsOf(incident).map(({ label, value }): [string, string] => [label, value]),
     ['Declared (UTC)', formatUtc(incident.created_at)],
     ['Declared by', declared_by && nameOf(declared_by)],
-    ...Object.entries(roles).map(([role, holder]): [string, string] => [`Role: ${role}`, nameOf(holder)]),
+    ...holdersOf(roles).map(([role, holder]): [string, string] => [`Role: ${role}`, nameOf(holder)]),
     ['Acknowledged (UTC)', formatUtc(incident.acknowledged_at)],
     ['Mitigating (UTC)', formatUtc(incident.mitigated_at)],
     ['Resolved (UTC)', formatUtc(incident.resolved_at)],

@@ -1,7 +1,7 @@
 import { DAY_MS, WEEK_MS } from '../../base/durations.js';
 import { epochMillis, fromMillis, type Timestamp } from '../../base/timestamp.js';
 import { fieldsOf } from '../../incidents/custom-fields.js';
-import { type Incident, SEVERITIES, STATUSES } from '../../incidents/records/incident.js';
+import { type Incident, SEVERITIES, STATUSES, serviceName } from '../../incidents/records/incident.js';
 import { type Spread, spreadOf } from './spread.js';
 
 /** Ranges up to this long are counted by day, longer ones by week. */
@@ -63,7 +63,7 @@ export function countIncidents(incidents: readonly Incident[], { from, to }: Ran
       incidents.map(({ status }) => status),
       STATUSES,
     ),
-    byService: tally(incidents.map(({ service }) => service)).sort((a, b) => b.count - a.count),
+    byService: tally(incidents.map(({ service }) => serviceName(service))).sort((a, b) => b.count - a.count),
     byField: countFields(incidents),
     per,
     periods: periodsOf(incidents, { from, to }, per),

@@ -2,7 +2,7 @@ import { formatUtc, type Timestamp } from '../../base/timestamp.js';
 import { keysOf } from '../../data/table/keys.js';
 import { eventKind } from '../../incidents/event-catalog.js';
 import type { NameOf } from '../../incidents/names.js';
-import type { Incident } from '../../incidents/records/incident.js';
+import { holdersOf, type Incident } from '../../incidents/records/incident.js';
 import type { Claim } from '../../incidents/records/incident-summary.js';
 import type { Task } from '../../incidents/records/incident-task.js';
 import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
@@ -19,7 +19,7 @@ export function roleClaims({
   record: { incident, events },
   nameOf,
 }: Pick<Briefed, 'record' | 'nameOf'>): Claim[] {
-  const held = Object.entries(incident.roles);
+  const held = holdersOf(incident.roles);
   if (held.length === 0) return [];
   const sources = held.flatMap(([role]) => skOf(events.findLast(({ detail }) => detail?.role === role)));
   return [

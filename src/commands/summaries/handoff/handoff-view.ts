@@ -1,5 +1,5 @@
 import type { Timestamp } from '../../../base/timestamp.js';
-import type { Incident } from '../../../incidents/records/incident.js';
+import { holdersOf, type Incident } from '../../../incidents/records/incident.js';
 import type { Task } from '../../../incidents/records/incident-task.js';
 import type { TimelineEvent } from '../../../incidents/records/timeline-event.js';
 import {
@@ -41,14 +41,15 @@ export function buildHandoff({ incident, by, to, note, at, tasks, events }: Hand
   const whom = to === undefined ? '' : ` to ${user(to)}, the new commander`;
   const title = `:handshake: *Handoff* by ${user(by)}${whom}`;
   const quotedNote = note ? `\n${cutMarkup(quote(note), 1000).replaceAll(/^/gm, '> ')}` : '';
-  const holders = Object.entries(roles).map(([role, holder]) => `${label(role)} ${user(holder)}`);
+  const holders = holdersOf(roles).map(([role, holder]) => `${label(role)} ${user(holder)}`);
   return {
     text: `Handoff of ${headline(incident)}`,
     blocks: [
       section(`${title}${quotedNote}`),
       context(date(at)),
       fields([
-        `*State*\n${statusLabel(status)} ${label(severity)}`,
+        `*Status*\n${statusLabel(status)}`,
+        `*Severity*\n${label(severity)}`,
         `*Running for*\n${duration(created_at, incident.resolved_at ?? at)}`,
       ]),
       section(`*Roles*\n${holders.join(', ') || 'none assigned'}`),
