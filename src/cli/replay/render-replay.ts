@@ -1,3 +1,5 @@
+import { distinctSources } from '../../incidents/distinct-sources.js';
+import { holdersOf } from '../../incidents/records/incident.js';
 import { SECTIONS } from '../../incidents/records/incident-summary.js';
 import { shortId, statusWord } from '../../views/labels.js';
 import type { Replayed } from './replay-transcript.js';
@@ -12,7 +14,7 @@ export function renderReplay({
   errors,
 }: Replayed): string {
   const { incident_id, title, severity, status, service, roles } = incident;
-  const held = Object.entries(roles).map(([role, holder]) => `${role} ${holder}`);
+  const held = holdersOf(roles).map(([role, holder]) => `${role} ${holder}`);
   const claims = summaries.at(-1)?.claims ?? [];
   const sections = SECTIONS.flatMap((section) => {
     const found = claims.filter((claim) => claim.section === section);
@@ -22,15 +24,26 @@ export function renderReplay({
   return [
     `${shortId(incident_id)}  ${severity}  ${statusWord(status)}  ${title}`,
     `service ${service}; ${held.join(', ') || 'no roles'}`,
-    `${comments.length} comments, ${events.length} events, ${participants.length} participants, ${summaries.length} summaries`,
+    [
+      count(comments.length, 'comment'),
+      count(events.length, 'event'),
+      count(participants.length, 'participant'),
+      count(summaries.length, 'summary', 'summaries'),
+    ].join(', '),
     ...sections,
     '',
-    errors.length === 0 ? 'Nothing was lost.' : `${errors.length} problems:\n${errors.join('\n')}`,
+    errors.length === 0 ? 'Nothing was lost.' : `${count(errors.length, 'problem')}:\n${errors.join('\n')}`,
   ].join('\n');
 }
 
 /** With the times of day that it cites. */
 function line(text: string, citations: readonly string[]): string {
-  const times = citations.map((citation) => /T(\d\d:\d\d)/.exec(citation)?.[1]).filter(Boolean);
+  const times = distinctSources(citations)
+    .map((citation) => /T(\d\d:\d\d)/.exec(citation)?.[1])
+    .filter(Boolean);
   return `  - ${text}  [${times.join(' ')}]`;
+}
+
+function count(n: number, one: string, many = `${one}s`): string {
+  return `${n} ${n === 1 ? one : many}`;
 }

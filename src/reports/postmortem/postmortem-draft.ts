@@ -2,6 +2,7 @@ import { formatUtc, fromIso, type Timestamp } from '../../base/timestamp.js';
 import { citedMessage } from '../../data/entities/claims-on-messages.js';
 import { fieldsOf } from '../../incidents/custom-fields.js';
 import { describeEvent } from '../../incidents/describe-event.js';
+import { distinctSources } from '../../incidents/distinct-sources.js';
 import { eventKind } from '../../incidents/event-catalog.js';
 import type { NameOf } from '../../incidents/names.js';
 import {
@@ -88,7 +89,9 @@ export function buildDraft({ record, summary, nameOf, permalink, template = [] }
   const { claims, model, fallback, timestamp } = summary;
   const lineOf = ({ text, citations }: Claim): DraftLine => ({
     text,
-    sources: citations.slice(0, 3).map((citation) => ({ at: timeOf(citation), link: permalink(citation) })),
+    sources: distinctSources(citations, (one) => permalink(one) !== undefined)
+      .slice(0, 3)
+      .map((citation) => ({ at: timeOf(citation), link: permalink(citation) })),
   });
   const partOf = (name: PostmortemPart, title: string): DraftPart => {
     if (name === 'timeline') return { title, kind: 'timeline', timeline: timelineOf(events, claims, nameOf) };

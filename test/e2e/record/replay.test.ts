@@ -79,6 +79,8 @@ describe('the sample transcript', () => {
 
     expect(text).toContain('INC-1  P1  Resolved  Search fails for a third of requests');
     expect(text).toContain('Nothing was lost.');
+    expect(text).toMatch(/ participants, 1 summary\n/);
+    expect(text).not.toMatch(/\[(?:.* )?(\d\d:\d\d) \1\b/);
   });
 
   it('changes nothing when it is replayed into the same table again', async () => {

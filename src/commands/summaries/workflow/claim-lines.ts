@@ -1,4 +1,5 @@
 import { fromIso, type Timestamp } from '../../../base/timestamp.js';
+import { distinctSources } from '../../../incidents/distinct-sources.js';
 import type { Claim, Section, Summary } from '../../../incidents/records/incident-summary.js';
 import { type Block, section } from '../../../views/blocks.js';
 import { LIMITS } from '../../../views/limits.js';
@@ -65,7 +66,7 @@ export function sourceList(
   const onDays = spansDays(summary);
   return (citations) => {
     let shownDay = '';
-    const distinct = withoutRepeats(citations, permalink);
+    const distinct = distinctSources(citations, (one) => permalink(one) !== undefined);
     const shown = distinct.slice(0, links).map((citation) => {
       const timestamp = timeOf(citation);
       if (!timestamp) return undefined;
@@ -78,21 +79,6 @@ export function sourceList(
     const all = [...shown, ...(links > 0 && more > 0 ? [`+${more}`] : [])].filter(Boolean);
     return all.length > 0 ? `(${all.join(', ')})` : '';
   };
-}
-
-/** Without a link, a second source of the same minute would only repeat its time. */
-function withoutRepeats(citations: readonly string[], permalink: Permalink): readonly string[] {
-  const seen = new Set(citations.filter((one) => permalink(one)).map(minuteOf));
-  return citations.filter((citation) => {
-    if (permalink(citation)) return true;
-    const isNew = !seen.has(minuteOf(citation));
-    seen.add(minuteOf(citation));
-    return isNew;
-  });
-}
-
-function minuteOf(citation: string): string | undefined {
-  return timeOf(citation)?.slice(0, 'yyyy-mm-ddThh:mm'.length);
 }
 
 /** Times without a date would be ambiguous. */
