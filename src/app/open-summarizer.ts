@@ -1,7 +1,6 @@
 import { loadOnce } from '../base/load-once.js';
 import type { Logger } from '../ports/logger.js';
 import type { Summarizer } from '../ports/summarizer.js';
-import { createBedrockClient } from '../summaries/bedrock/bedrock-client.js';
 import { resumesAfter } from '../summaries/bedrock/resumes-after.js';
 import { withBudget } from '../summaries/with-budget.js';
 import { withFallback } from '../summaries/with-fallback.js';
@@ -9,7 +8,7 @@ import type { Config, ModelConfig } from './config/config.js';
 
 type SummarizerConfig = Pick<Config, 'modelId' | 'region' | 'bedrockEndpoint'> & { model?: ModelConfig };
 
-/** Its words and weights are loaded with the first summary, because most processes don't make any. */
+/** Its words and weights, and the model's client, are loaded with the first summary: most processes don't make any. */
 const loadDigest = loadOnce(() => import('../summaries/extractive/extractive-summarizer.js'));
 const digest: Summarizer = {
   summarize: async (input) => (await loadDigest()).extractiveSummarizer.summarize(input),
@@ -24,11 +23,12 @@ export function openSummarizer(
   logger: Logger,
 ): Summarizer {
   if (modelId === undefined) return digest;
-  const client = createBedrockClient({ region, endpoint });
   const judgeModelId = model?.judges ? modelId : undefined;
   const open = loadOnce(async () => {
+    const { createBedrockClient } = await import('../summaries/bedrock/bedrock-client.js');
     const { createBedrockSummarizer } = await import('../summaries/bedrock/bedrock-summarizer.js');
     const { withPresent } = await import('../summaries/with-present.js');
+    const client = createBedrockClient({ region, endpoint });
     return withPresent(createBedrockSummarizer({ client, modelId, logger, judgeModelId, ...model }));
   });
   const bedrock: Summarizer = {
