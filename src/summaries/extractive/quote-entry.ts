@@ -2,7 +2,9 @@ import { cuesIn } from '../language/cues-in.js';
 import { languageOf } from '../language/language-of.js';
 import { statementsOf } from '../language/statements.js';
 import type { Entry } from '../state/entry.js';
+import { offers } from '../state/offers.js';
 import { beginsAnswer } from '../state/reacts-to.js';
+import { recounts } from '../state/replace-wording.js';
 import { capitalized } from './capitalized.js';
 
 /** The maximum length of one statement, in characters. */
@@ -17,15 +19,21 @@ const FILLER =
 const TRAILING = /\s(?:hm+|lol|lmao|haha|tho)[.!…]{0,3}$/iu;
 
 /** Quotes an entry: as many whole sentences as fit, with the speaker where it matters. */
-export function quoteEntry({ text, line, kind, asked }: Entry): string {
+export function quoteEntry(entry: Entry): string {
+  const { text, line, kind, asked } = entry;
   const quote = capitalized(shorten(text.replace(FILLER, '').replace(TRAILING, '')));
-  if (
-    asked &&
-    (isBare(text) || beginsAnswer(text) || text.length < SHORT || (kind === 'ruledOut' && !saysNo(text)))
-  )
+  if (asked && needs(asked, entry))
     return `“${capitalized(shorten(asked.text, ASKED_MAX))}” ${line.who}: ${quote}`;
   if (kind === 'hypothesis') return `Suspected by ${line.who}: ${quote}`;
   return isPersonal(quote) ? `${line.who}: “${quote}”` : quote;
+}
+
+/** Whether an entry makes no sense without what it answers or puts right. */
+function needs(asked: { text: string }, entry: Entry): boolean {
+  const { text, kind } = entry;
+  if (text.length < SHORT || isBare(text) || beginsAnswer(text)) return true;
+  if (kind === 'ruledOut') return !saysNo(text);
+  return recounts(entry) || offers({ isQuestion: true, text: asked.text }, text);
 }
 
 /** Whether a statement contains a denial. `The parser is the same everywhere` doesn't say what it rules out. */

@@ -5,9 +5,15 @@ import { buildState } from '../../../src/summaries/state/build-state.js';
 import { buildTranscript } from '../../../src/summaries/transcript.js';
 import { Conversation } from '../conversation.js';
 
-async function digestOf(texts: readonly string[], status: Incident['status']): Promise<string> {
+const ALONE = ['U01ALICE'];
+
+async function digestOf(
+  texts: readonly string[],
+  status: Incident['status'],
+  speakers: readonly string[] = ALONE,
+): Promise<string> {
   const talk = new Conversation();
-  for (const text of texts) talk.says(text);
+  for (const [i, text] of texts.entries()) talk.says(text, { user_id: speakers[i % speakers.length] ?? '' });
   const state = await buildState(await buildTranscript(talk.record, talk.input().nameOf));
   return (await buildDigest(state, { status })).map(({ text }) => text).join('\n');
 }
@@ -29,6 +35,16 @@ describe('a digest', () => {
     ['card payments fail for 40 % of customers hmm', 'Card payments fail for 40 % of customers'],
   ])('leaves out words that say nothing: %s', async (said, shown) => {
     expect(await digestOf([said], 'OPEN')).toBe(shown);
+  });
+
+  it.each([
+    ['about 12k users got logged out', 'more like 14k, the dashboard lags'],
+    ['who writes up the postmortem', 'i can do it after the weekend, by wednesday'],
+    ['auth 5xx at 38%', '1% now'],
+  ])('quotes what a line that says too little goes with: %s, %s', async (first, second) => {
+    const shown = await digestOf([first, second], 'OPEN', ['U01ALICE', 'U02BOB']);
+
+    expect(shown.toLowerCase()).toBe(`“${first}” bob: ${second}`.toLowerCase());
   });
 
   it('says what was ruled out even if it names nothing else', async () => {
