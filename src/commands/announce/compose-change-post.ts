@@ -70,21 +70,23 @@ function stepsAfter(
 ): Block[] {
   const status = newValue('status', event);
   const id = `${ID_KEY}${event.incident_id}`;
-  const commands = [
-    ...(hasTasks ? [{ label: 'Tasks', command: `tasks ${id}` }] : []),
-    ...(status === 'RESOLVED' ? [{ label: 'Resolution note', command: `resolution ${id}` }] : []),
+  const steps = [
+    ...undoButton(settings.process, event),
+    ...(hasTasks ? [commandButton({ label: 'Tasks', command: `tasks ${id}` })] : []),
+    ...(status === 'RESOLVED'
+      ? [commandButton({ label: 'Resolution note', command: `resolution ${id}` })]
+      : []),
     ...(status === 'CLOSED' ? closingSteps(id) : []),
   ];
-  const steps = [...undoButton(settings.process, event), ...commands.map(commandButton)];
   return steps.length === 0 ? [] : [actions(steps)];
 }
 
 /** What usually follows once an incident is closed. */
-function closingSteps(id: string): Parameters<typeof commandButton>[0][] {
+function closingSteps(id: string): ReturnType<typeof commandButton>[] {
   return [
-    { label: 'Post-mortem', command: `postmortem ${id}` },
-    { label: 'Export', command: `export ${id}` },
-    { label: 'Archive channel', command: `archive ${id} channel` },
+    commandButton({ label: 'Post-mortem', command: `postmortem ${id}` }),
+    commandButton({ label: 'Export', command: `export ${id}` }),
+    commandButton({ label: 'Archive channel', command: `archive ${id} channel` }),
   ];
 }
 

@@ -17,6 +17,7 @@ export const OTHER_BUTTONS: Readonly<Record<string, readonly string[] | 'part of
   'capture/offer-catchup.ts': [`catchup ${ID}`],
   'commands/announce/compose-change-post.ts': [
     `roles ${ID} guide:commander`,
+    `tasks ${ID}`,
     `resolution ${ID}`,
     `postmortem ${ID}`,
     `export ${ID}`,
