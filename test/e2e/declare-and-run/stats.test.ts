@@ -24,7 +24,9 @@ it('counts incidents and how long they took, with an image', async () => {
   await aegis().type('stats 7d');
 
   expect(lastNumbers()).toMatch(/Incidents .*: 2/);
-  expect(lastNumbers()).toMatch(/Time to acknowledge\* \(MTTA\)\nmedian 9 min \d+ s, p90 9 min \d+ s \(1 incident\)/);
+  expect(lastNumbers()).toMatch(
+    /Time to acknowledge\* \(MTTA\)\nmedian 9 min \d+ s, p90 9 min \d+ s \(1 incident\)/,
+  );
   expect(lastNumbers()).toMatch(/Severity\*\nP1: 1, P3: 1/);
   expect(lastNumbers()).toMatch(/Service\*\npayments: 1, search: 1/);
   expect(lastNumbers()).toContain('Time to resolve* (MTTR)\nnone yet');

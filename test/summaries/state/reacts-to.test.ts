@@ -1,14 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { addMillis } from '../../../src/base/timestamp.js';
-import { buildState } from '../../../src/summaries/state/build-state.js';
 import type { Entry } from '../../../src/summaries/state/entry.js';
-import { buildTranscript } from '../../../src/summaries/transcript.js';
 import { DECLARED_AT } from '../../support/records.js';
 import { Conversation } from '../conversation.js';
-
-async function entriesOf(talk: Conversation): Promise<readonly Entry[]> {
-  return (await buildState(await buildTranscript(talk.record, talk.input().nameOf))).entries;
-}
+import { entriesOf } from './exchanges.js';
 
 /** The entries of a question or guess and of what someone else says right after it, outside of a thread. */
 async function exchange(asked: string, reply: string, more: object = {}): Promise<Record<string, Entry>> {
