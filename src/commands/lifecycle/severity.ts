@@ -55,8 +55,13 @@ function newSeverity(): Argument<Severity | undefined> {
       const isFrom = reader.peek((word) => /^from$/i.test(word) || undefined) ?? false;
       for (let n = 0; n < 3; n += 1) reader.takeFirst(isLead);
       const named = reader.takePhrase(readSeverityPhrase);
-      const read = named ?? reader.takePhrase(readDigit);
-      if (read !== undefined) return lastOf(reader, read, { isDigit: isFrom || named === undefined });
+      if (named !== undefined) return lastOf(reader, named, { isDigit: isFrom });
+      const [digit = ''] = reader.remaining;
+      const read = reader.takePhrase(readDigit);
+      if (read !== undefined) {
+        refuseId(bareWord(digit), reader);
+        return lastOf(reader, read, { isDigit: true });
+      }
       if (reader.isEmpty) return undefined;
       throw new UsageError('Start with a severity, `P0` (the worst) to `P4`: `/incident severity P1`.');
     },
@@ -67,6 +72,15 @@ function newSeverity(): Argument<Severity | undefined> {
 function readDigit([word = '']: readonly string[]): Phrase<Severity> | undefined {
   const value = /^[0-4]$/.test(bareWord(word)) ? readSeverity(`p${bareWord(word)}`) : undefined;
   return value && { value, length: 1 };
+}
+
+/** `1 P1` in a channel: the number may be an incident's. */
+function refuseId(digit: string, { remaining }: ArgumentReader): void {
+  const severity = readSeverityPhrase(remaining)?.value;
+  if (severity === undefined) return;
+  throw new UsageError(
+    `Is ${digit} an incident? Nothing was done. Use \`/incident severity ${severity}\` for this one, or \`/incident severity INC-${digit} ${severity}\`.`,
+  );
 }
 
 /**
@@ -84,7 +98,9 @@ function lastOf(reader: ArgumentReader, first: Severity, { isDigit }: { isDigit:
     return reader.takePhrase(readLast) ?? first;
   }
   const isEither = /^(?:or|and|,|&|&amp;)$/i.test(sign) && readSeverityPhrase(others) !== undefined;
-  if (!isEither && !readSeverityPhrase(reader.remaining)) return first;
+  const again = readSeverityPhrase(reader.remaining);
+  if (!isEither && again?.value === first) reader.takePhrase(readSeverityPhrase);
+  if (!isEither && (!again || again.value === first)) return first;
   throw new UsageError(
     `Which severity, ${first} or ${echo(isEither ? (others[0] ?? '') : sign, 20)}? Nothing was done. Name one, as in \`/incident severity ${first} all regions\`.`,
   );

@@ -217,6 +217,25 @@ describe('the status', () => {
 });
 
 describe('severity, roles, notes and participants', () => {
+  it.each(['severity P0 P0', 'severity sev0 P0 all regions', 'severity to P0 p0'])(
+    'takes a severity that is named twice once: %s',
+    async (line) => {
+      await type(line);
+
+      const { incident, events } = await aegis().record();
+      expect(incident.severity).toBe('P0');
+      expect(events.at(-1)?.note ?? '').not.toMatch(/P0/i);
+    },
+  );
+
+  it('asks whether a number before a severity is an incident', async () => {
+    const reply = await type('severity 1 P0');
+
+    expect(reply).toContain('Is 1 an incident? Nothing was done.');
+    expect(reply).toContain('`/incident severity INC-1 P0`');
+    expect((await aegis().record()).incident.severity).toBe('P1');
+  });
+
   it('change the severity by command', async () => {
     await type('sev p0 everything is down');
     await type('sev p3');
