@@ -11,7 +11,7 @@ import type { StatedKind } from './state-model.js';
 /** `60 % loaded` is progress; `CPU at 95 %` isn't. */
 const SHARE = /(?<![\d.,])\d{1,2}\s?(?:%|percent|prozent)/i;
 const WORK =
-  /(?<!\p{L})(?:load|reload|cop(?:y|i)|kopi|restor|import|export|migr|roll(?:ed)?[- ]?out|deploy|sync|index|rebuil|replay|backfill|upload|download|drain|convert|complet|done|finish|fertig|geladen|wiederher|restaur|cargad|termin)/iu;
+  /(?<!\p{L})(?:load|reload|cop(?:y|i)|kopi|restor|import|export|migr|roll(?:ed)?[- ]?out|deploy|sync|index|rebuil|replay|backfill|upload|download|drain|convert|complet|done|finish|fertig|geladen|wiederher|restaur|cargad|termin)(?!\p{L}*-\p{N})/iu;
 /** `Latency is up 40 %` doesn't mean that it's up again. */
 const RISE = /\b(?:is|are) up (?:by )?\d/i;
 /** What follows a colon may be the finding: `we could identify the cause: a full disk`. */
@@ -71,6 +71,9 @@ export function certainKind(it: Situated, isResult: boolean): StatedKind | undef
   if (isOrder(text) && !cues.hasAny('decision', 'prohibition')) return 'proposal';
   if (namesCause(text) && !cues.hasAny('negation', 'unknown', 'hedge', 'searching')) return 'cause';
   if (saysWhatWasFound(it) || isCalledCause(it)) return 'cause';
+  if (THATS_IT.test(text) && cues.hasAny('failure', 'cause') && !cues.hasAny('hedge', 'negation'))
+    return 'cause';
+  if (SOME_FAIL.test(text) && !cues.hasAny('hedge', 'past', 'plan')) return 'impact';
   if (cues.has('causeLabel') && GOES_ON.test(text) && !cues.hasAny('unknown', 'hedge')) return 'cause';
   if (saysItRecovered(it.statement)) return 'recovery';
   if (isResult && !cues.hasAny('recovery', 'failure', 'affected', 'ruledOut')) return 'done';
@@ -93,6 +96,14 @@ const FOUND =
 /** `The provider throttles us. That's the cause.` */
 const CALLS_CAUSE =
   /^(?:(?:and|so|und|y|et|e) )?(?:that['’]?s|that (?:is|was)|this (?:is|was)|das (?:ist|war)|(?:esa|eso|esta) (?:es|fue|era)|c['’](?:est|était)|(?:essa|isso) (?:é|foi)|それが|これが) ?(?:the |our |die |unsere |la |a )?(?:root |actual |real )?(?:cause|culprit|reason|ursache|causa|cause|原因)(?!\p{L})/iu;
+
+/** `That's it, tmp is full`. `That's it, closing` names no fault. */
+const THATS_IT =
+  /^(?:(?:oh|ah|ok|yep|yeah|ja|sí|oui|sim),? )?(?:that['’]?s it|das (?:ist|war)(?: e|['’])s|(?:eso|eso mismo) es|c['’]est ça|é isso|それだ)[,:;!–—-]\s?\p{L}/iu;
+
+/** What fails, and what doesn't: `large uploads fail, small ones are ok`. */
+const SOME_FAIL =
+  /(?<!\p{L})(?:fails?|failing|broken|hangs?|(?:schlägt|schlagen) fehl|(?:geht|gehen|läuft|laufen) nicht|fallan?|no (?:va|van|funcionan?)|échou(?:e|ent)|ne marchent? pas|falham?|não funcionam?)[^.!?,;]{0,30}[,;] (?:but |aber |pero |mais |mas )?[^.!?,;]{2,40} (?:ok|okay|fine|works?|geht|gehen|läuft|laufen|funktionier(?:t|en)|bien|van?|funcionan?|marchent?|bem)[.!]?$/iu;
 
 function isCalledCause({ statement: { cues }, next }: Situated): boolean {
   if (next === undefined || next.isQuestion || cues.hasAny('hedge', 'negation')) return false;

@@ -4,7 +4,7 @@ import type { StatedKind } from './state-model.js';
 
 /** Asks for a person, or for someone who does something. */
 const ASKS_WHO =
-  /^[¿"“]?(?:\p{L}{1,6},? ){0,2}?(?:who(?:['’]s)?|(?:can|could|will|is|does) (?:someone|somebody|anyone|anybody)|any ?(?:one|body) (?:free|able|up for)|any volunteers|wer|(?:kann|könnte|mag|ist|schaut|macht) (?:jemand|mal jemand|bitte jemand)|quién(?:es)?|(?:puede|podría|hay|está) alguien|alguien (?:puede|está)|qui|(?:est-ce que |il y a )?quelqu['’]un|quem|(?:tem )?algu[eé]m|(?:pode|poderia) algu[eé]m|кто)(?!\p{L})|誰|どなた/iu;
+  /^[¿"“]?(?:\p{L}{1,6},? ){0,2}?(?:who(?:['’]s)?|(?:can|could|will|is|does) (?:someone|somebody|anyone|anybody)|any ?(?:one|body)|any volunteers|wer|(?:kann|könnte|mag|ist|schaut|macht) (?:jemand|mal jemand|bitte jemand)|quién(?:es)?|(?:puede|podría|hay|está) alguien|alguien (?:puede|está)|qui|(?:est-ce que |il y a )?quelqu['’]un|quem|(?:tem )?algu[eé]m|(?:pode|poderia) algu[eé]m|кто)(?!\p{L})|誰|どなた/iu;
 
 /** Names oneself: `me`, `i can`, `mach ich`. `I think it was Bob` doesn't. */
 const OFFERS =
@@ -36,9 +36,18 @@ export function kindOfNamed({ statement, previous, answered }: Situated): Stated
   const asked = answered?.statements.findLast(({ isQuestion }) => isQuestion);
   if (asked === undefined || previous !== undefined || statement.cues.hasAny('negation', 'unknown'))
     return undefined;
-  if (offers(asked, statement.text)) return PAST.test(asked.text) ? 'done' : 'next';
+  if (offers(asked, statement.text)) return isPast(asked, statement) ? 'done' : 'next';
   if (!mayName(asked, statement)) return undefined;
   return asked.cues.has('affected') ? 'impact' : 'context';
+}
+
+/** `Anyone touch nginx?` asks for the past, `anyone free?` and `anyone looking?` don't. */
+const ANYONE_DID =
+  /^any ?(?:one|body) (?!(?:able|free|up|around|here|there|can|could|want|wants|on|who|else)\b|\p{L}+ing\b)\p{L}/iu;
+const CLOCK = /\d{1,2}[:h]\d{2}/;
+
+function isPast(asked: Statement, { text }: Statement): boolean {
+  return PAST.test(asked.text) || ANYONE_DID.test(asked.text) || CLOCK.test(text);
 }
 
 /** `Who restarted it?` In German, `wer informiert sie?` looks like the past to a list of words. */

@@ -78,6 +78,25 @@ it.each(['ill fix the image today', 'ill write it up tomorrow'])(
   },
 );
 
+it.each([
+  ['uploads > 20mb fail, small ones ok', 'impact'],
+  ['logins fail on android, ios works', 'impact'],
+  ['große Dateien schlagen fehl, kleine gehen', 'impact'],
+  ['los archivos grandes fallan, los pequeños van bien', 'impact'],
+  ['thats it, tmp is full of half uploads, cleanup cron died', 'cause'],
+  ['das ist es, tmp ist voll', 'cause'],
+  ["c'est ça, le disque est plein", 'cause'],
+])('keeps trouble apart from its cause and its end: %s is %s', async (text, kind) => {
+  expect((await talkOf(text)).get(text)?.kind).toBe(kind);
+});
+
+it.each(["that's it, closing", "that's it for today", 'disk on upload-2 is at 97%'])(
+  'names neither a cause nor progress: %s',
+  async (text) => {
+    expect(['cause', 'progress']).not.toContain((await talkOf(text)).get(text)?.kind);
+  },
+);
+
 it('is being undone, which is not why it failed', async () => {
   const entries = await talkOf(
     'the config push at 8:52 caused it',

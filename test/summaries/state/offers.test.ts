@@ -12,6 +12,7 @@ describe('an answer to a question for a person', () => {
     ['who writes up the postmortem', 'i can, by thursday'],
     ['can someone call the provider', 'on it'],
     ['any volunteers for the writeup?', 'me!'],
+    ['anyone free for the writeup?', 'me!'],
     ['wer schreibt den Bericht?', 'mach ich'],
     ['wer informiert die Kunden?', 'mach ich'],
     ['kann jemand den Anbieter anrufen', 'ich kann das übernehmen'],
@@ -29,6 +30,7 @@ describe('an answer to a question for a person', () => {
 
   it.each([
     ['who restarted redis?', 'i did, sorry'],
+    ['anyone touch nginx today?', 'me, but only the log format'],
     ['quién reinició redis?', 'yo, a las 9:40'],
     ['wer hat redis neu gestartet?', 'ich'],
     ['qui a redémarré redis ?', 'moi'],
