@@ -14,7 +14,7 @@ const ASKED_MAX = 90;
 const SHORT = 28;
 /** Filler words at the start of a message. */
 const FILLER =
-  /^(?:(?:ok|okay|oh|uh|um|hm+|ha|well|so|fwiw|yes|yep|yup|yeah|right|also|and|btw|update|fyi|ja|ok|also|naja|moin|bueno|vale|sí|alors|bon|oui|então|bom|sim|はい|了解)[,.:!…]{1,3}\s|(?:okay|ok|yep|yup|yeah|hm+|oh)\s(?=\p{L}))/iu;
+  /^(?:(?:ok|okay|oh|uh|um|hm+|ha|well|so|fwiw|yes|yep|yup|yeah|right|also|and|btw|update|fyi|that['’]?s it|das ist es|c['’]est ça|eso es|é isso|ja|ok|also|naja|moin|bueno|vale|sí|alors|bon|oui|então|bom|sim|はい|了解)[,.:!…]{1,3}\s|(?:okay|ok|yep|yup|yeah|hm+|oh)\s(?=\p{L}))/iu;
 /** Adds nothing at the end of one either. */
 const TRAILING = /\s(?:hm+|lol|lmao|haha|tho)[.!…]{0,3}$/iu;
 

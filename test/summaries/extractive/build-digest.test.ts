@@ -32,6 +32,7 @@ describe('a digest', () => {
   it.each([
     ['yep the migration dropped the index of all shops', 'The migration dropped the index of all shops'],
     ['ok so support has 85 tickets from the EU', 'So support has 85 tickets from the EU'],
+    ['thats it, the cleanup job died in the night', 'The cleanup job died in the night'],
     ['card payments fail for 40 % of customers hmm', 'Card payments fail for 40 % of customers'],
   ])('leaves out words that say nothing: %s', async (said, shown) => {
     expect(await digestOf([said], 'OPEN')).toBe(shown);
