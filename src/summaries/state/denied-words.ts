@@ -44,7 +44,7 @@ export function deniedIn(denial: Entry): Denied {
   return { said, meant: new Set([...meant, ...wordsAnswered(denial)]) };
 }
 
-/** `No` denies what the question was about, whoever else suspected it. */
+/** `No` denies what the question was about, even if someone else suspected it. */
 function wordsAnswered({ asked, text }: Entry): Iterable<string> {
   if (asked === undefined || !NO.test(text) || !asks(asked.text)) return [];
   return cuesIn(asked.text).hasAny('request', 'proposal') ? [] : conceptsIn(asked.text);
