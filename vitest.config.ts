@@ -2,7 +2,6 @@ import { defineConfig } from 'vitest/config';
 
 const shared = {
   pool: 'forks' as const,
-  execArgv: ['--single-threaded'],
   // Files of one worker share loaded modules, which halves the run; every test creates its own table and Slack.
   isolate: false,
   globalSetup: 'test/support/table-engine.ts',
