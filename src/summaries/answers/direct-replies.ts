@@ -1,7 +1,7 @@
 import type { Entry, IncidentState } from '../state/entry.js';
+import { peopleIn } from '../state/people-in.js';
 import { beginsAnswer } from '../state/reacts-to.js';
 import { claimsIt } from './claims-it.js';
-import { peopleIn } from './people-in.js';
 import type { QuestionType } from './question-patterns.js';
 import { questionTypeOf } from './question-type.js';
 import type { Passage } from './rank-passages.js';

@@ -1,5 +1,5 @@
 import type { Entry, IncidentState } from '../state/entry.js';
-import { peopleIn } from './people-in.js';
+import { peopleIn } from '../state/people-in.js';
 import type { Question } from './read-question.js';
 import { Surroundings } from './surroundings.js';
 

@@ -1,9 +1,9 @@
 import MiniSearch from 'minisearch';
 import { flatMapYielding } from '../flat-map-yielding.js';
 import type { Entry, IncidentState } from '../state/entry.js';
+import { peopleIn } from '../state/people-in.js';
 import { fitOf } from './fit-type.js';
 import { WordMatcher } from './match-words.js';
-import { peopleIn } from './people-in.js';
 import type { Question } from './read-question.js';
 
 export interface Passage {

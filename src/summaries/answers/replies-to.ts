@@ -1,9 +1,9 @@
 import { cuesIn } from '../language/cues-in.js';
 import type { Entry, IncidentState } from '../state/entry.js';
+import { peopleIn } from '../state/people-in.js';
 import { claimsIt } from './claims-it.js';
 import { ASKS } from './fit-type.js';
 import { isNoAnswer, leavesOpen } from './leaves-open.js';
-import { peopleIn } from './people-in.js';
 import type { QuestionType } from './question-patterns.js';
 import { questionTypeOf } from './question-type.js';
 import type { Passage } from './rank-passages.js';

@@ -71,8 +71,7 @@ export function certainKind(it: Situated, isResult: boolean): StatedKind | undef
   if (isOrder(text) && !cues.hasAny('decision', 'prohibition')) return 'proposal';
   if (namesCause(text) && !cues.hasAny('negation', 'unknown', 'hedge', 'searching')) return 'cause';
   if (saysWhatWasFound(it) || isCalledCause(it)) return 'cause';
-  if (THATS_IT.test(text) && cues.hasAny('failure', 'cause') && !cues.hasAny('hedge', 'negation'))
-    return 'cause';
+  if (namesWhatItWas(it.statement)) return 'cause';
   if (SOME_FAIL.test(text) && !cues.hasAny('hedge', 'past', 'plan')) return 'impact';
   if (cues.has('causeLabel') && GOES_ON.test(text) && !cues.hasAny('unknown', 'hedge')) return 'cause';
   if (saysItRecovered(it.statement)) return 'recovery';
@@ -100,6 +99,13 @@ const CALLS_CAUSE =
 /** `That's it, tmp is full`. `That's it, closing` names no fault. */
 const THATS_IT =
   /^(?:(?:oh|ah|ok|yep|yeah|ja|sí|oui|sim),? )?(?:that['’]?s it|das (?:ist|war)(?: e|['’])s|(?:eso|eso mismo) es|c['’]est ça|é isso|それだ)[,:;!–—-]\s?\p{L}/iu;
+
+/** After a colon, it's what was found; after a comma, only a fault is. */
+function namesWhatItWas({ text, cues }: Statement): boolean {
+  const [begun] = THATS_IT.exec(text) ?? [];
+  if (begun === undefined || cues.hasAny('hedge', 'negation', 'plan', 'promise')) return false;
+  return /[:：]/.test(begun) || cues.hasAny('failure', 'cause');
+}
 
 /** What fails, and what doesn't: `large uploads fail, small ones are ok`. */
 const SOME_FAIL =

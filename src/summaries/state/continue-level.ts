@@ -5,7 +5,7 @@ import type { Entry } from './entry.js';
 const ONLY_LEVEL =
   /^(?<time>(?:(?:and|now|at|still|down to|up to|back to|und|jetzt|noch|nur noch|bei|ahora|ya|va por|baja a|maintenant|encore|agora|já|сейчас|уже|今は?)[,:]? ){0,3})~?\d{1,9}(?:[.,]\d{1,3})?(?: ?(?<unit>%|percent|prozent|ms|s|sec|rps|qps|k))?(?<later> (?:now|again|jetzt|ahora|maintenant|agora|сейчас))?[.!…]{0,3}$/iu;
 /** People give the next level of what was just measured. */
-const WITHIN = 4;
+const WITHIN = 8;
 
 /** The next level of the same thing, in a line that only has the value, takes over what was measured and what it was. */
 export function continueLevel(entry: Entry, measured: readonly Entry[]): void {

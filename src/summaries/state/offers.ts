@@ -1,4 +1,6 @@
+import { namesSelf } from '../language/names-self.js';
 import type { Statement } from '../language/statements.js';
+import { namesPerson } from './names-person.js';
 import type { Situated } from './situated.js';
 import type { StatedKind } from './state-model.js';
 
@@ -6,38 +8,35 @@ import type { StatedKind } from './state-model.js';
 const ASKS_WHO =
   /^[¿"“]?(?:\p{L}{1,6},? ){0,2}?(?:who(?:['’]s)?|(?:can|could|will|is|does) (?:someone|somebody|anyone|anybody)|any ?(?:one|body)|any volunteers|wer|(?:kann|könnte|mag|ist|schaut|macht) (?:jemand|mal jemand|bitte jemand)|quién(?:es)?|(?:puede|podría|hay|está) alguien|alguien (?:puede|está)|qui|(?:est-ce que |il y a )?quelqu['’]un|quem|(?:tem )?algu[eé]m|(?:pode|poderia) algu[eé]m|кто)(?!\p{L})|誰|どなた/iu;
 
-/** Names oneself: `me`, `i can`, `mach ich`. `I think it was Bob` doesn't. */
-const OFFERS =
-  /^(?:(?:yep|yes|yeah|ok|sure|ja|klar|sí|oui|sim|да)[,.!]? )?(?:(?:me|mine|moi|yo|eu|ich|я|私|僕|俺)(?=[\s,.!。、]*$|[,.!。、])|(?:on it|taking (?:it|this|that)|i['’]?m (?:on|doing|taking|already)|i['’]?ve got (?:it|this|that)|i (?:can|will|got (?:it|this|that)|have (?:it|this|that)|did|do|take)|i['’]?ll|(?:mach|mache|übernehme|übernehm|erledige|schreibe|schreib) ich|ich (?:kann|mache?s?|übernehme|übernehm|erledige|kümmere|kümmer|schreibe?|rufe?|nehme?|war['’]?s|bin dran)|bin dran|me encargo|lo hago|lo tomo|voy yo|yo (?:puedo|lo|me|voy|fui)|je (?:m['’]en occupe|peux|le fais|prends|m['’]y mets)|j['’]y vais|c['’]est moi|deixa comigo|eu (?:posso|faço|assumo|vou|cuido)|assumo|я (?:могу|возьму|сделаю|займусь|напишу)|сделаю|займусь|беру)(?!\p{L})|(?:私|僕|俺)(?:が|です|やります)|やります|対応します|担当します|書きます)/iu;
-
 /** Whether someone who was asked for names themself. */
 export function offers(asked: Pick<Statement, 'isQuestion' | 'text'>, text: string): boolean {
-  return asked.isQuestion && ASKS_WHO.test(asked.text) && OFFERS.test(text);
+  return asked.isQuestion && ASKS_WHO.test(asked.text) && namesSelf(text);
 }
 
-/** A name, with a hedge at most: `bob`, `i think carol is`. */
-const NAME_WORDS_MAX = 2;
+/** `All EU customers` */
+const AFFECTED_WORDS_MAX = 3;
 
-/** Whether a text may name who was asked for. `Not me` names no one. */
-export function mayName(asked: Pick<Statement, 'isQuestion' | 'text'>, { words, cues }: Statement): boolean {
+/** Whether someone who was asked for a person names one, or says who is affected. `Later` names no one. */
+export function names(
+  asked: Pick<Statement, 'isQuestion' | 'text' | 'cues'>,
+  { text, words, cues }: Statement,
+  people: ReadonlySet<string>,
+): boolean {
   if (!asked.isQuestion || !ASKS_WHO.test(asked.text)) return false;
-  return (
-    words.size > 0 &&
-    words.size <= NAME_WORDS_MAX &&
-    !cues.hasAny('failure', 'recovery', 'negation', 'unknown')
-  );
+  if (asked.cues.has('affected') && cues.has('affected')) return words.size <= AFFECTED_WORDS_MAX;
+  return namesPerson(text, people);
 }
 
 /**
  * The kind of an answer to a question for a person. `me` is what's done after `who restarted it?`, and what's next after
  * `who writes it up?`; another's name is neither, and no suspicion.
  */
-export function kindOfNamed({ statement, previous, answered }: Situated): StatedKind | undefined {
+export function kindOfNamed({ statement, previous, answered, people }: Situated): StatedKind | undefined {
   const asked = answered?.statements.findLast(({ isQuestion }) => isQuestion);
   if (asked === undefined || previous !== undefined || statement.cues.hasAny('negation', 'unknown'))
     return undefined;
   if (offers(asked, statement.text)) return isPast(asked, statement) ? 'done' : 'next';
-  if (!mayName(asked, statement)) return undefined;
+  if (!names(asked, statement, people)) return undefined;
   return asked.cues.has('affected') ? 'impact' : 'context';
 }
 

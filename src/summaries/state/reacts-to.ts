@@ -1,7 +1,7 @@
 import { epochMillis } from '../../base/timestamp.js';
 import type { Statement } from '../language/statements.js';
 import type { TranscriptLine } from '../transcript.js';
-import { mayName, offers } from './offers.js';
+import { names, offers } from './offers.js';
 import type { Said } from './situated.js';
 
 /** How a no begins. */
@@ -36,10 +36,10 @@ export function countsFor(asked: string, text: string): boolean {
   return HOW_MANY.test(asked) && HAS_COUNT.test(text);
 }
 
-function isAnswer(first: Statement, asked: Statement): boolean {
+function isAnswer(first: Statement, asked: Statement, people: ReadonlySet<string>): boolean {
   const { text } = first;
   if (asked.isQuestion && countsFor(asked.text, text)) return true;
-  if (offers(asked, text) || mayName(asked, first)) return true;
+  if (offers(asked, text) || names(asked, first, people)) return true;
   const isOpen = asked.isQuestion ? !ASKS_FOR_MORE.test(asked.text) : asked.cues.has('hedge');
   return isOpen && beginsAnswer(text);
 }
@@ -80,10 +80,11 @@ export function answeredBy(
   line: TranscriptLine,
   [first]: readonly Statement[],
   before: Said | undefined,
+  people: ReadonlySet<string>,
 ): Said | undefined {
   if (line.kind !== 'said' || line.thread !== undefined || before?.line.userId === line.userId) return;
   const last = first && lastAsked(before, first);
   if (before === undefined || last === undefined || first === undefined || first.isQuestion) return;
   if (epochMillis(line.at) - epochMillis(before.line.at) > ANSWERED_WITHIN) return;
-  return isAnswer(first, last) ? before : undefined;
+  return isAnswer(first, last, people) ? before : undefined;
 }

@@ -9,6 +9,7 @@ import type { Entry, EntryKind } from './entry.js';
 import { featuresOf } from './features.js';
 import { entryOf, type Observer, type Read, togetherOf } from './form-entries.js';
 import { labelOf } from './label-of.js';
+import { peopleIn } from './people-in.js';
 import { answeredBy, Exchange } from './reacts-to.js';
 import type { Said, Situated } from './situated.js';
 import { type StatedKind, type StateModel, scoreFeatures } from './state-model.js';
@@ -25,6 +26,8 @@ interface Reader {
   /** The last message by a person. */
   before: Said | undefined;
   exchange: Exchange;
+  /** First names of the people who speak, in lower case. */
+  people: ReadonlySet<string>;
   count: number;
   brevity: number;
 }
@@ -61,6 +64,7 @@ function readerOf(
     said: new Map(),
     before: undefined,
     exchange: new Exchange(),
+    people: peopleIn({ lines }),
     count: lines.length,
     brevity: Math.min(1, Math.max(0.35, median / USUAL_LENGTH)),
   };
@@ -93,7 +97,7 @@ function parentOf({ thread, at }: TranscriptLine, { said }: Reader): Said | unde
 
 function situated({ line, statements }: Said, place: number, reader: Reader): Situated[] {
   const parent = parentOf(line, reader);
-  const answered = parent ?? answeredBy(line, statements, reader.exchange.before(line));
+  const answered = parent ?? answeredBy(line, statements, reader.exchange.before(line), reader.people);
   return statements.map((statement, i) => ({
     statement,
     line,
@@ -102,6 +106,7 @@ function situated({ line, statements }: Said, place: number, reader: Reader): Si
     parent,
     before: reader.before,
     answered,
+    people: reader.people,
     progress: place / Math.max(1, reader.count),
   }));
 }

@@ -19,6 +19,8 @@ export interface Situated {
   before: Said | undefined;
   /** The message it answers: its parent, or outside of threads the question right before it. */
   answered: Said | undefined;
+  /** First names of the people who speak, in lower case. */
+  people: ReadonlySet<string>;
   /** 0 at the start of the incident, 1 at its end. */
   progress: number;
 }

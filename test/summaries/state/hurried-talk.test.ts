@@ -85,6 +85,7 @@ it.each([
   ['los archivos grandes fallan, los pequeños van bien', 'impact'],
   ['thats it, tmp is full of half uploads, cleanup cron died', 'cause'],
   ['das ist es, tmp ist voll', 'cause'],
+  ['das ist es: das Zertifikat ist abgelaufen', 'cause'],
   ["c'est ça, le disque est plein", 'cause'],
 ])('keeps trouble apart from its cause and its end: %s is %s', async (text, kind) => {
   expect((await talkOf(text)).get(text)?.kind).toBe(kind);

@@ -30,6 +30,7 @@ function reactionTo(before: Said | undefined, text: string): string[] {
     parent: undefined,
     before,
     answered: undefined,
+    people: new Set<string>(),
     progress: 0.5,
   };
   return reactionsOf(it);

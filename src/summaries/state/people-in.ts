@@ -1,4 +1,4 @@
-import type { IncidentState } from '../state/entry.js';
+import type { IncidentState } from './entry.js';
 
 /** The first names of the people who speak, in lower case. */
 export function peopleIn({ lines }: Pick<IncidentState, 'lines'>): Set<string> {

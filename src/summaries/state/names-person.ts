@@ -1,0 +1,19 @@
+const NAMES_MAX = 3;
+const WORD = /[\p{L}\p{N}]{1,30}/gu;
+const LINKS: ReadonlySet<string> = new Set(
+  'and und y et e is ist es est é does did will hat macht lo hace fait faz'.split(' '),
+);
+/** `I think Bob is`: a guess at who it is names them, too. */
+const HEDGE =
+  /^(?:(?:i )?(?:think|guess|believe)(?: it['’]?s| that['’]?s)?|maybe|probably|(?:ich )?(?:glaube?|denke?|vermute?)|vielleicht|wahrscheinlich|creo que|quizás|je crois(?: que)?|peut-être|acho que|talvez|наверное|кажется) /iu;
+/** `Team payments`, `the platform team`. */
+const TEAM =
+  /^(?:the |das |el |l['’]|o )?(?:(?:team|equipo|équipe|equipe) [\p{L}\p{N}-]{2,30}|[\p{L}\p{N}-]{2,30}(?: |-)team)[.!]?$/iu;
+
+/** Whether a text is hardly more than names, in lower case in `people`, or the name of a team. */
+export function namesPerson(text: string, people: ReadonlySet<string>): boolean {
+  const plain = text.replace(HEDGE, '');
+  if (TEAM.test(plain)) return true;
+  const words = (plain.toLowerCase().match(WORD) ?? []).filter((word) => !LINKS.has(word));
+  return words.length <= NAMES_MAX && people.has(words[0] ?? '') && !/[?？]/.test(plain);
+}
