@@ -18,10 +18,14 @@ const FILLER =
 /** Adds nothing at the end of one either. */
 const TRAILING = /\s(?:hm+|lol|lmao|haha|tho)[.!…]{0,3}$/iu;
 
+export function withoutFiller(text: string): string {
+  return text.replace(FILLER, '').replace(TRAILING, '');
+}
+
 /** Quotes an entry: as many whole sentences as fit, with the speaker where it matters. */
 export function quoteEntry(entry: Entry): string {
   const { text, line, kind, asked } = entry;
-  const quote = capitalized(shorten(text.replace(FILLER, '').replace(TRAILING, '')));
+  const quote = capitalized(shorten(withoutFiller(text)));
   if (asked && needs(asked, entry))
     return `“${capitalized(shorten(asked.text, ASKED_MAX))}” ${line.who}: ${quote}`;
   if (kind === 'hypothesis') return `Suspected by ${line.who}: ${quote}`;

@@ -1,8 +1,12 @@
 import type { Entry } from '../state/entry.js';
+import { withoutFiller } from './quote-entry.js';
 
 /** `That explains it` and `out everywhere` mean nothing to someone who wasn't there. */
 const REFERS =
   /^(?:and |so |but |then |ok,? |yes,? )?(?:that|this|it|those|these|they|he|she|das|dies|es|eso|esto|ça|cela|isso)\b(?!['’]s (?:an?|the|not)\b| is (?:an?|the|not)\b)/i;
+/** `Das Zertifikat ist abgelaufen` begins with an article, whether or not its noun has a capital. */
+const ARTICLE =
+  /^das \p{Lu}|^das (?!(?:ist|sind|war|waren|hat|haben|hatte|kann|könnte|muss|wird|würde|wäre|geht|ging|läuft|liegt|lag|kommt|kam|hier|auch|dann|schon|nicht|alles|wars?)\b)\p{L}[\p{L}-]{2,30} (?:ist|sind|war|waren|hat|hatte|wurde|wird|läuft|lief|geht|ging|kann|konnte|fehlt|fehlte|antwortet|hängt|für|von|vom|im|in|auf|des|der|am|an|beim)(?!\p{L})/u;
 const WORDS_MIN = 2;
 const REFERS_WORDS_MAX = 4;
 /** A file without any text. */
@@ -27,7 +31,12 @@ export function standsAlone({ kind, text, words, asked, isLabeled, line }: Entry
   if (FILE_ONLY.test(text) || REDACTED.test(text) || ANNOUNCES.test(text)) return false;
   if (INTERRUPTED.test(text)) return false;
   if (asked || isLabeled || line.isKey || line.kind === 'change') return true;
-  if (REFERS.test(text)) return words.size > REFERS_WORDS_MAX;
+  const plain = withoutFiller(text);
+  if (REFERS.test(plain) && !ARTICLE.test(uncapitalized(plain))) return words.size > REFERS_WORDS_MAX;
   const needed = kind === 'ruledOut' ? 1 : WORDS_MIN;
   return words.size >= needed && [...words].some((word) => !NUMBER.test(word) && !BARE.has(word));
+}
+
+function uncapitalized(text: string): string {
+  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 }

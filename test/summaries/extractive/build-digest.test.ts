@@ -33,6 +33,7 @@ describe('a digest', () => {
     ['yep the migration dropped the index of all shops', 'The migration dropped the index of all shops'],
     ['ok so support has 85 tickets from the EU', 'So support has 85 tickets from the EU'],
     ['thats it, the cleanup job died in the night', 'The cleanup job died in the night'],
+    ['das ist es: das Zertifikat ist abgelaufen', 'Das Zertifikat ist abgelaufen'],
     ['card payments fail for 40 % of customers hmm', 'Card payments fail for 40 % of customers'],
   ])('leaves out words that say nothing: %s', async (said, shown) => {
     expect(await digestOf([said], 'OPEN')).toBe(shown);
@@ -47,6 +48,20 @@ describe('a digest', () => {
 
     expect(shown.toLowerCase()).toBe(`“${first}” bob: ${second}`.toLowerCase());
   });
+
+  it.each(['Das Zertifikat ist abgelaufen', 'das zertifikat für den anbieter ist abgelaufen'])(
+    'shows what begins with an article: %s',
+    async (text) => {
+      expect((await digestOf([text], 'OPEN')).toLowerCase()).toBe(text.toLowerCase());
+    },
+  );
+
+  it.each(['das war im Log', 'das geht wieder', 'das kann sein'])(
+    'leaves out what begins with a pronoun: %s',
+    async (text) => {
+      expect(await digestOf([text], 'OPEN')).toBe('');
+    },
+  );
 
   it('says what was ruled out even if it names nothing else', async () => {
     expect(await digestOf(['not the firewall then', 'something else'], 'OPEN')).toBe('Not the firewall then');
