@@ -1,11 +1,9 @@
+import { asksHowMany } from '../language/asks-how-many.js';
 import type { Entry, IncidentState } from '../state/entry.js';
 import { peopleIn } from '../state/people-in.js';
 import type { Question } from './read-question.js';
 import { Surroundings } from './surroundings.js';
 
-/** Asks for a count. */
-const HOW_MANY =
-  /^\W{0,3}(?:and |so )?(?:how many|wie ?viele|cuánt[oa]s|combien de (?!temps)|quant[oa]s)(?!\p{L})|何[件人通台枚]|いくつ/iu;
 /** Times, identifiers and error codes count nothing. */
 const NO_COUNT =
   /\d{1,2}:\d{2}|(?<!\p{L})(?:error|http|code|status|fehler|erreur|erro)\s\d{3}(?!\d)|[a-z#]-?\d{1,9}/giu;
@@ -19,7 +17,7 @@ const EXPLAINED_MIN = 0.3;
  * number. A reason for what a person did has to be about that, not only by them: `why did Bob restart redis`.
  */
 export function isOnTopic(state: IncidentState, question: Question): (entry: Entry) => boolean {
-  if (HOW_MANY.test(question.text)) return ({ text }) => HAS_COUNT.test(text.replace(NO_COUNT, ' '));
+  if (asksHowMany(question.text)) return ({ text }) => HAS_COUNT.test(text.replace(NO_COUNT, ' '));
   if (question.type !== 'why') return () => true;
   const people = peopleIn(state);
   const did = question.wanted.filter(({ word }) => !people.has(word));

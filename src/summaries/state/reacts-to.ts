@@ -1,4 +1,5 @@
 import { epochMillis } from '../../base/timestamp.js';
+import { asksHowMany } from '../language/asks-how-many.js';
 import type { Statement } from '../language/statements.js';
 import type { TranscriptLine } from '../transcript.js';
 import { names, offers } from './offers.js';
@@ -17,9 +18,6 @@ const ANSWERED_WITHIN = 600_000;
 const ASKS_FOR_MORE =
   /^[¿"“]?(?:\p{L}{1,6},? ){0,2}?(?:who|what(?! if\b| about\b)|when|where|why|which|how(?! about\b)|wer|wann|wo|warum|wieso|weshalb|wie|welche[rsn]?|quién(?:es)?|qué|cuándo|dónde|cómo|por qué|cuál(?:es)?|qui|quoi|quand|où|pourquoi|comment|quel(?:le)?s?|quem|quando|onde|por que|qual|кто|что|когда|где|почему|зачем|как)(?!\p{L})|誰|いつ|どこ|なぜ|どうして|どう(?:し|な|や)|何[がをで]/iu;
 
-/** Asks for a count, in the languages of the phrase lists. */
-const HOW_MANY =
-  /(?<!\p{L})(?:how many|how much|wie ?viele?|cu[aá]nt[oa]s?|combien|quant[oa]s?|сколько)(?!\p{L})|何件|何人|何台|いくつ|どのくらい|どれくらい/iu;
 const HAS_COUNT = /\d|(?<!\p{L})(?:all|none|half|alle|keine?r?|todos|ninguno|tous|aucun|nenhum)(?!\p{L})/iu;
 
 /** Whether a statement begins like an answer to a yes-or-no question. */
@@ -33,7 +31,7 @@ export function saysYes(text: string): boolean {
 
 /** Whether one statement asks for a count and another gives one. */
 export function countsFor(asked: string, text: string): boolean {
-  return HOW_MANY.test(asked) && HAS_COUNT.test(text);
+  return asksHowMany(asked) && HAS_COUNT.test(text);
 }
 
 function isAnswer(first: Statement, asked: Statement, people: ReadonlySet<string>): boolean {
