@@ -77,7 +77,8 @@ function readDigit([word = '']: readonly string[]): Phrase<Severity> | undefined
 /** `1 P1` in a channel: the number may be an incident's. */
 function refuseId(digit: string, { remaining }: ArgumentReader): void {
   const severity = readSeverityPhrase(remaining)?.value;
-  if (severity === undefined) return;
+  // No incident has the number 0.
+  if (severity === undefined || digit === '0') return;
   throw new UsageError(
     `Is ${digit} an incident? Nothing was done. Use \`/incident severity ${severity}\` for this one, or \`/incident severity INC-${digit} ${severity}\`.`,
   );

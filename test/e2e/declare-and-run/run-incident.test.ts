@@ -217,7 +217,7 @@ describe('the status', () => {
 });
 
 describe('severity, roles, notes and participants', () => {
-  it.each(['severity P0 P0', 'severity sev0 P0 all regions', 'severity to P0 p0'])(
+  it.each(['severity P0 P0', 'severity sev0 P0 all regions', 'severity to P0 p0', 'severity 0 P0'])(
     'takes a severity that is named twice once: %s',
     async (line) => {
       await type(line);
