@@ -16,8 +16,9 @@ interface Known {
 const BEGINNING = 4;
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}'-]*/gu;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
-/** `0 bytes` means no bytes. */
-const ZERO = /(?<![\d.,:])0 (?=\p{L})/gu;
+/** `0 bytes` means no bytes. `Errors are back to 0 at 14:31` denies nothing. */
+const ZERO =
+  /(?<![\d.,:]|(?<!\p{L})(?:to|at|auf|bei|zu|a|à|en|em) )0 (?!(?:at|again|since|now|and|or|but|after|for|from|in|on|um|seit|wieder|jetzt|und|nach|ab|a las|desde|ahora|y|depuis|à|maintenant|et|às|agora|e)(?!\p{L}))(?=\p{L})/gu;
 /** Numbers keep creating new words. */
 const KNOWN_MAX = 20_000;
 

@@ -3,6 +3,15 @@ import { checkText } from '../../../src/summaries/checker/check-text.js';
 import { buildTranscript } from '../../../src/summaries/transcript.js';
 import { Conversation } from '../conversation.js';
 
+async function checkAgainst(said: string, text: string) {
+  const talk = new Conversation();
+  talk.says(said);
+  const { record, now, nameOf } = talk.input();
+  const lines = await buildTranscript(record, nameOf);
+  const [sentence] = await checkText(text, { lines, incident: record.incident, now, nameOf });
+  return sentence?.verdict;
+}
+
 async function check(text: string) {
   const talk = new Conversation();
   talk.says('Checkout errors are at 42 % for customers in the EU since 14:02');
@@ -23,6 +32,21 @@ describe('a text compared with the record', () => {
     ['The warehouse in Leeds burned down.', 'not_on_record'],
   ])('"%s" is %s', async (text, verdict) => {
     expect((await check(text)).map((one) => one.verdict)).toEqual([verdict]);
+  });
+
+  it.each([
+    ['Errors were back to 0 at 14:31', 'Errors were back to 0.'],
+    ['The queue is at 0 since 14:40', 'The queue is at 0.'],
+    ['Fehlerrate ist wieder auf 0 seit 14:31', 'Die Fehlerrate ist wieder auf 0.'],
+    ['Los errores bajaron a 0 a las 14:31', 'Los errores bajaron a 0.'],
+  ])("isn't denied by a level of zero: %s", async (said, text) => {
+    expect(await checkAgainst(said, text)).toBe('on_record');
+  });
+
+  it('is denied by a count of none', async () => {
+    expect(await checkAgainst('0 orders were lost in the EU', 'Orders were lost in the EU.')).toBe(
+      'contradicted',
+    );
   });
 
   it('is judged sentence by sentence, each with its lines', async () => {
