@@ -4,6 +4,8 @@ const shared = {
   pool: 'forks' as const,
   // Files of one worker share loaded modules, which halves the run; every test creates its own table and Slack.
   isolate: false,
+  // Fewer and cheaper garbage collections of short-lived objects: 155 s instead of 167 s for `npm test`.
+  execArgv: ['--min-semi-space-size=16', '--max-semi-space-size=64'],
   globalSetup: 'test/support/table-engine.ts',
   // Only hangs reach these timeouts: a busy machine must not affect results, and `npm run bench` measures time.
   testTimeout: 300_000,
