@@ -63,18 +63,39 @@ function likeliestOf(start: string): Language[] {
 const [BY_WORD, BY_LETTERS] = [3, 2];
 
 function mostIn(text: string): Language[] {
-  const byWord = languagesBy();
   const counts = LANGUAGES.map(() => 0);
-  const add = (language: number, points: number) => {
-    counts[language] = (counts[language] ?? 0) + points;
-  };
   for (const word of text.replaceAll('’', "'").match(WORD) ?? []) {
-    const known = byWord.get(word.toLowerCase());
-    if (known) for (const language of known) add(language, BY_WORD);
-    else for (const [place, letters] of letterMarks()) if (letters.test(word)) add(place, BY_LETTERS);
+    const { languages, points } = markOf(word);
+    for (const place of languages) counts[place] = (counts[place] ?? 0) + points;
   }
   const most = Math.max(...counts);
   return most === 0 ? [] : LANGUAGES.filter((_, i) => counts[i] === most);
+}
+
+/** The languages that a word may be in, by index, and how many points it gives each. */
+interface Mark {
+  languages: readonly number[];
+  points: number;
+}
+
+/** The same words keep recurring, so their marks are cached. */
+const MARKS_MAX = 20_000;
+const markBy = new Map<string, Mark>();
+
+function markOf(word: string): Mark {
+  const before = markBy.get(word);
+  if (before !== undefined) return before;
+  if (markBy.size >= MARKS_MAX) markBy.clear();
+  const mark = readMark(word);
+  markBy.set(word, mark);
+  return mark;
+}
+
+function readMark(word: string): Mark {
+  const known = languagesBy().get(word.toLowerCase());
+  if (known) return { languages: known, points: BY_WORD };
+  const lettered = letterMarks().filter(([, letters]) => letters.test(word));
+  return { languages: lettered.map(([place]) => place), points: BY_LETTERS };
 }
 
 let marks: readonly (readonly [place: number, letters: RegExp])[] | undefined;

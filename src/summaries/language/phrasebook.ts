@@ -5,8 +5,9 @@ interface Phrase {
   words: readonly string[];
 }
 
-/** The cues of a word by itself, and the longer phrases that it may begin. */
+/** A word as phrases spell it, its cues by itself, and the longer phrases that it may begin. */
 interface Known {
+  word: string;
   bits: number;
   whole: readonly Phrase[];
   /** Phrases that end in `*`, so their last word may be longer. */
@@ -63,10 +64,9 @@ export class Phrasebook {
   /** The cues of a text, one bit per kind. */
   read(text: string): number {
     const plain = plainOf(text);
-    const words = (plain.match(WORD) ?? []).map(withApostrophe);
+    const words = (plain.match(WORD) ?? []).map((written) => this.#knownOf(written));
     let bits = 0;
-    for (let i = 0; i < words.length; i++) {
-      const known = this.#knownOf(words[i] ?? '');
+    for (const [i, known] of words.entries()) {
       bits |= known.bits;
       for (const phrase of known.whole) if (isAt(phrase.words, words, i)) bits |= cueBit(phrase.kind);
       for (const phrase of known.open) if (begins(phrase.words, words, i)) bits |= cueBit(phrase.kind);
@@ -76,12 +76,12 @@ export class Phrasebook {
     return bits;
   }
 
-  #knownOf(word: string): Known {
-    const before = this.#known.get(word);
+  #knownOf(written: string): Known {
+    const before = this.#known.get(written);
     if (before) return before;
     if (this.#known.size >= KNOWN_MAX) this.#known.clear();
-    const known = this.#lookUp(word);
-    this.#known.set(word, known);
+    const known = this.#lookUp(withApostrophe(written));
+    this.#known.set(written, known);
     return known;
   }
 
@@ -91,11 +91,11 @@ export class Phrasebook {
     let bits = 0;
     for (const { kind, words } of whole) if (words.length === 1) bits |= cueBit(kind);
     for (const { kind, words } of open)
-      if (words.length === 1 && begins(words, [word], 0)) bits |= cueBit(kind);
+      if (words.length === 1 && begins(words, [{ word }], 0)) bits |= cueBit(kind);
     for (const { bit, end } of this.#endings)
       if (word.length > end.length + 1 && word.endsWith(end)) bits |= bit;
     const isLong = ({ words }: Phrase) => words.length > 1 && words[0] === word;
-    return { bits, whole: whole.filter(isLong), open: open.filter(isLong) };
+    return { word, bits, whole: whole.filter(isLong), open: open.filter(isLong) };
   }
 }
 
@@ -146,13 +146,17 @@ function group(
   return groups;
 }
 
-function isAt(phrase: readonly string[], words: readonly string[], at: number): boolean {
-  for (let i = 1; i < phrase.length; i++) if (words[at + i] !== phrase[i]) return false;
+type Word = Pick<Known, 'word'>;
+
+function isAt(phrase: readonly string[], words: readonly Word[], at: number): boolean {
+  for (let i = 1; i < phrase.length; i++) if (words[at + i]?.word !== phrase[i]) return false;
   return true;
 }
 
 /** Only a phrase's last word may be longer: `next step*` matches `next steps`, not `next`. */
-function begins(phrase: readonly string[], words: readonly string[], at: number): boolean {
+function begins(phrase: readonly string[], words: readonly Word[], at: number): boolean {
   const last = phrase.length - 1;
-  return phrase.every((one, i) => (i === last ? words[at + i]?.startsWith(one) : words[at + i] === one));
+  return phrase.every((one, i) =>
+    i === last ? words[at + i]?.word.startsWith(one) : words[at + i]?.word === one,
+  );
 }

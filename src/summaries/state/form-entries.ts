@@ -94,11 +94,12 @@ export function entryOf({ part, line, place, answered, isLabeled }: Found, reade
   const words = wordsOfAll(part.read.map(({ it }) => it.statement));
   const asked = askedIn(answered);
   const needsAsked =
-    kind === 'ruledOut' ||
-    beginsAnswer(text) ||
-    countsFor(asked?.text ?? '', text) ||
-    offers({ isQuestion: true, text: asked?.text ?? '' }, text) ||
-    (kind !== 'question' && isFragment(text, words));
+    asked !== undefined &&
+    (kind === 'ruledOut' ||
+      beginsAnswer(text) ||
+      countsFor(asked.text, text) ||
+      offers({ isQuestion: true, text: asked.text }, text) ||
+      (kind !== 'question' && isFragment(text, words)));
   const entry: Entry = {
     kind,
     line,

@@ -160,6 +160,8 @@ function isDenied(entry: Entry, { denial, denied, corrects }: Denial): boolean {
 
 /** Newer progress on the same thing overtakes older progress; a completed action also ends plans. */
 function overtake(entry: Entry, earlier: readonly Entry[], words: ReadonlySet<string>): void {
+  if (earlier.length === 0) return;
+  const reported = reportedIn(entry);
   for (const older of earlier) {
     if (older.fate !== 'holds' || older.line === entry.line) continue;
     // Progress doesn't complete a plan.
@@ -167,19 +169,23 @@ function overtake(entry: Entry, earlier: readonly Entry[], words: ReadonlySet<st
     const shared = sharedWords(words, older.words);
     const inThread =
       entry.line.thread !== undefined && (older.line.thread ?? older.line.at) === entry.line.thread;
-    const isDone = shared > 1 || (inThread && shared > 0) || saysDone(entry, older);
+    const isDone = shared > 1 || (inThread && shared > 0) || finishesOwn(entry, reported, older);
     if (older.kind === 'progress' && isDone) end(older, 'overtaken', entry);
     const isKept = isSameTask(older, entry) || shared >= Math.max(2, older.words.size / 2);
     if (older.kind === 'next' && isKept) end(older, 'kept', entry);
   }
 }
 
-/** Whether someone reports as done what they said they were doing: `rolling back the gateway`, `rollback done`. */
-function saysDone(entry: Entry, older: Entry): boolean {
-  if (entry.kind !== 'done' || entry.line.userId !== older.line.userId) return false;
-  const [first = ''] = clausesIn(entry.text);
+/** What an entry reports as done in a word or two: `rollback done`. */
+function reportedIn({ kind, text }: Entry): ReadonlySet<string> {
+  const [first = ''] = kind === 'done' ? clausesIn(text) : [];
   const words = conceptsIn(first);
-  return words.size <= BARE && cuesIn(first).has('done') && sharedWords(words, older.words) > 0;
+  return words.size <= BARE && cuesIn(first).has('done') ? words : new Set();
+}
+
+/** Whether someone reports as done what they said they were doing: `rolling back the gateway`, `rollback done`. */
+function finishesOwn(entry: Entry, reported: ReadonlySet<string>, older: Entry): boolean {
+  return entry.line.userId === older.line.userId && sharedWords(reported, older.words) > 0;
 }
 
 /** The table says which task was finished. Words can't: "roll back" may be in every second line. */
