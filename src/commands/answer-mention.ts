@@ -1,8 +1,8 @@
 import { notice } from '../views/blocks.js';
 import { echo } from '../views/text.js';
 import { suggestLine } from './answer-unknown.js';
+import { QuestionError } from './kernel/arguments/question.js';
 import type { Invocation } from './kernel/invocation.js';
-import { QuestionError } from './kernel/question.js';
 import { answer, NOTHING, type Reply } from './kernel/reply.js';
 import type { RequestDeps } from './kernel/request-deps.js';
 import { askPermitted } from './offer-permitted.js';

@@ -1,12 +1,12 @@
 import type { UsageError } from '../base/errors.js';
 import { echo } from '../views/text.js';
-import { ArgumentReader, bareWord } from './kernel/argument-reader.js';
+import { ArgumentReader, bareWord } from './kernel/arguments/argument-reader.js';
+import { unknownCommand } from './kernel/arguments/misspelled.js';
+import { QuestionError, yes } from './kernel/arguments/question.js';
+import { readSeverity, readSeverityPhrase } from './kernel/arguments/read-severity.js';
+import { readStatus } from './kernel/arguments/vocabulary.js';
 import type { Invocation } from './kernel/invocation.js';
-import { unknownCommand } from './kernel/misspelled.js';
-import { QuestionError, yes } from './kernel/question.js';
-import { readSeverity, readSeverityPhrase } from './kernel/read-severity.js';
 import type { RequestDeps } from './kernel/request-deps.js';
-import { readStatus } from './kernel/vocabulary.js';
 import { QUESTION } from './meaning/foreign-sayings.js';
 import { answerAboutPeople } from './meaning/people.js';
 import { meaningOf } from './meaning/saying.js';

@@ -1,8 +1,8 @@
 import { ACTIVE_STATUSES } from '../incidents/records/incident.js';
 import { shortId } from '../views/labels.js';
 import { truncate } from '../views/text.js';
+import { QuestionError } from './kernel/arguments/question.js';
 import type { Invocation } from './kernel/invocation.js';
-import { QuestionError } from './kernel/question.js';
 import { aboutOf, type Reply } from './kernel/reply.js';
 import type { RequestDeps } from './kernel/request-deps.js';
 import type { NoTargetError } from './kernel/target.js';

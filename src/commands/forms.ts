@@ -1,5 +1,5 @@
 import { declareForm } from './declare/declare-form.js';
-import type { Form } from './kernel/form.js';
+import type { Form } from './kernel/forms/form.js';
 import { editForm } from './lifecycle/edit.js';
 import { resolveForm } from './lifecycle/resolve-form.js';
 import { severityForm } from './lifecycle/severity-form.js';

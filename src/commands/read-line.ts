@@ -1,6 +1,6 @@
-import { ArgumentReader } from './kernel/argument-reader.js';
+import { ArgumentReader } from './kernel/arguments/argument-reader.js';
+import { readSplitId, readTypedId } from './kernel/arguments/incident-ids.js';
 import type { Command } from './kernel/command.js';
-import { readSplitId, readTypedId } from './kernel/incident-ids.js';
 import { lineOfDeed, readDeed } from './meaning/deed.js';
 import { lineOfClearSentence } from './meaning/sentences.js';
 import { findCommand } from './registry.js';

@@ -1,8 +1,8 @@
 import { withoutMention } from '../incidents/without-mention.js';
-import { bareWord } from './kernel/argument-reader.js';
-import { foldAccents } from './kernel/fold-accents.js';
-import { readSeverityPhrase } from './kernel/read-severity.js';
-import { readStatus } from './kernel/vocabulary.js';
+import { bareWord } from './kernel/arguments/argument-reader.js';
+import { foldAccents } from './kernel/arguments/fold-accents.js';
+import { readSeverityPhrase } from './kernel/arguments/read-severity.js';
+import { readStatus } from './kernel/arguments/vocabulary.js';
 import { READING, readLine } from './read-line.js';
 import { findCommand } from './registry.js';
 

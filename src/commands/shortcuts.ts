@@ -1,7 +1,7 @@
 import { buildDeclareModal } from './declare/declare-modal.js';
 import { readShownText } from './declare/read-shown-text.js';
 import { member, participant, viewer } from './kernel/access.js';
-import { plainWords } from './kernel/plain-words.js';
+import { plainWords } from './kernel/arguments/plain-words.js';
 import type { Shortcut } from './kernel/shortcut.js';
 import { buildTimelineModal } from './notes/timeline-modal.js';
 import type { ShortcutId } from './shortcut-list.js';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { renderCommandsDoc } from '../../scripts/commands-doc.js';
 import { DEFAULT_SETTINGS } from '../../src/app/config/default-settings.js';
 import { COMMAND_JOBS } from '../../src/commands/command-jobs.js';
-import { ArgumentReader } from '../../src/commands/kernel/argument-reader.js';
+import { ArgumentReader } from '../../src/commands/kernel/arguments/argument-reader.js';
 import type { RequestDeps } from '../../src/commands/kernel/request-deps.js';
 import { loadTarget } from '../../src/commands/kernel/target.js';
 import { COMMANDS, findCommand } from '../../src/commands/registry.js';

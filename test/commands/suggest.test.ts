@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { suggestLine } from '../../src/commands/answer-unknown.js';
-import { unknownCommand } from '../../src/commands/kernel/misspelled.js';
-import { QuestionError } from '../../src/commands/kernel/question.js';
+import { unknownCommand } from '../../src/commands/kernel/arguments/misspelled.js';
+import { QuestionError } from '../../src/commands/kernel/arguments/question.js';
 import { COMMANDS } from '../../src/commands/registry.js';
 
 describe("a line that doesn't start with a command", () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { answerUnknown } from '../../src/commands/answer-unknown.js';
-import { QuestionError } from '../../src/commands/kernel/question.js';
+import { QuestionError } from '../../src/commands/kernel/arguments/question.js';
 
 const deps = {
   cached: { incidentOf: async (channel: string) => (channel === 'C01' ? 'INC-000001' : undefined) },

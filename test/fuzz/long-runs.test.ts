@@ -3,8 +3,8 @@ import { isListOf, parseReminders } from '../../src/app/config/parse-setting.js'
 import { parseDuration } from '../../src/base/durations.js';
 import { readMessageText } from '../../src/capture/reader/read-message-text.js';
 import { buildChannelName } from '../../src/commands/channel/channel-name.js';
-import { ArgumentReader } from '../../src/commands/kernel/argument-reader.js';
-import { unknownCommand } from '../../src/commands/kernel/misspelled.js';
+import { ArgumentReader } from '../../src/commands/kernel/arguments/argument-reader.js';
+import { unknownCommand } from '../../src/commands/kernel/arguments/misspelled.js';
 import type { RequestDeps } from '../../src/commands/kernel/request-deps.js';
 import { loadTarget } from '../../src/commands/kernel/target.js';
 import { COMMANDS } from '../../src/commands/registry.js';

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import * as z from 'zod';
 import { chooseMode, readConfig } from '../../src/app/config/config.js';
 import { AegisError, type ConfigError, UsageError } from '../../src/base/errors.js';
-import { ArgumentReader, normalizeTyped } from '../../src/commands/kernel/argument-reader.js';
+import { ArgumentReader, normalizeTyped } from '../../src/commands/kernel/arguments/argument-reader.js';
 import { readDueDate, readTimeOfDay } from '../../src/commands/kernel/time/read-moment.js';
 import { readDateRange } from '../../src/commands/kernel/time/read-range.js';
 import { decodeCursor, encodeCursor } from '../../src/data/table/cursor.js';

@@ -14,7 +14,7 @@ import { buildDeclareModal } from '../../src/commands/declare/declare-modal.js';
 import { buildAllHelp, buildCommandHelp, buildHelp, buildMenu } from '../../src/commands/help/help-view.js';
 import { buildAnswerModal } from '../../src/commands/home/answer-modal.js';
 import { buildHome } from '../../src/commands/home/home-view.js';
-import { buildQuestion, QuestionError } from '../../src/commands/kernel/question.js';
+import { buildQuestion, QuestionError } from '../../src/commands/kernel/arguments/question.js';
 import { buildEditModal } from '../../src/commands/lifecycle/edit-modal.js';
 import { buildResolveModal } from '../../src/commands/lifecycle/resolve-modal.js';
 import { buildSeverityModal } from '../../src/commands/lifecycle/severity-modal.js';

@@ -8,7 +8,7 @@ import { notice } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
 import { buildProgress } from '../declare/declaration-progress.js';
 import { changing, member, participant, viewer } from '../kernel/access.js';
-import { choice } from '../kernel/arguments.js';
+import { choice } from '../kernel/arguments/arguments.js';
 import { defineCommand } from '../kernel/command.js';
 import type { Invocation } from '../kernel/invocation.js';
 import { answer, type Reply } from '../kernel/reply.js';

@@ -1,5 +1,5 @@
 import type { AlertGroup } from '../../incidents/records/alert-group.js';
-import { type Argument, word } from '../kernel/arguments.js';
+import { type Argument, word } from '../kernel/arguments/arguments.js';
 
 export type GroupRef = Pick<AlertGroup, 'lane' | 'number'>;
 

@@ -2,7 +2,7 @@ import type { ArchiveOutcome } from '../../archive/archive-incident.js';
 import { shortId } from '../../views/labels.js';
 import { archiveChannel } from '../channel/archive-channel.js';
 import { lead } from '../kernel/access.js';
-import { choice } from '../kernel/arguments.js';
+import { choice } from '../kernel/arguments/arguments.js';
 import { defineCommand } from '../kernel/command.js';
 import { defineArchiveJob, openArchiveJob } from './archive-job.js';
 

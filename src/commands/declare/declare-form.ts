@@ -1,10 +1,10 @@
 import { UsageError } from '../../base/errors.js';
 import { severitiesInUse } from '../../process/process-rules.js';
 import { member } from '../kernel/access.js';
-import { readFields } from '../kernel/field-inputs.js';
-import { defineForm } from '../kernel/form.js';
-import { readService, SERVICE_RULE } from '../kernel/read-service.js';
-import { readTitle } from '../kernel/read-title.js';
+import { readService, SERVICE_RULE } from '../kernel/arguments/read-service.js';
+import { readTitle } from '../kernel/arguments/read-title.js';
+import { readFields } from '../kernel/forms/field-inputs.js';
+import { defineForm } from '../kernel/forms/form.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
 import { declarationOriginSchema } from './declaration.js';
 import { DECLARE_MODAL, FIELDS } from './declare-modal.js';

@@ -3,9 +3,9 @@ import { TITLE_MAX } from '../../incidents/records/incident.js';
 import { severitiesInUse } from '../../process/process-rules.js';
 import type { Process } from '../../process/process-schema.js';
 import { choiceInput, formView, textInput } from '../../views/form-inputs.js';
-import { fieldInputs } from '../kernel/field-inputs.js';
-import { serviceElement } from '../kernel/service-element.js';
-import { severityOption } from '../kernel/severity-option.js';
+import { fieldInputs } from '../kernel/forms/field-inputs.js';
+import { serviceElement } from '../kernel/forms/service-element.js';
+import { severityOption } from '../kernel/forms/severity-option.js';
 import type { DeclarationOrigin } from './declaration.js';
 
 export const DECLARE_MODAL = 'declare';

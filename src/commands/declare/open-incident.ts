@@ -14,7 +14,7 @@ import { attemptAndSay } from '../card/attempt-and-say.js';
 import { buildCard } from '../card/incident-card.js';
 import { composeTopic } from '../channel/topic.js';
 import { refreshHomes } from '../home/home.js';
-import { missingFields } from '../kernel/field-inputs.js';
+import { missingFields } from '../kernel/forms/field-inputs.js';
 import { inviteResponders } from '../responders/invite-responders.js';
 import { addProcessTasks } from '../tasks/add-process-tasks.js';
 import { checklistTasks } from '../tasks/process-tasks.js';

@@ -1,7 +1,7 @@
 import { viewer } from '../kernel/access.js';
-import { word } from '../kernel/arguments.js';
+import { word } from '../kernel/arguments/arguments.js';
+import { unknownCommand } from '../kernel/arguments/misspelled.js';
 import { type Command, defineCommand } from '../kernel/command.js';
-import { unknownCommand } from '../kernel/misspelled.js';
 import { offered } from '../kernel/offered.js';
 import { answer } from '../kernel/reply.js';
 import { buildAllHelp, buildCommandHelp, buildHelp, MORE } from './help-view.js';

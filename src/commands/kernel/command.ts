@@ -1,10 +1,10 @@
 import type { Incident } from '../../incidents/records/incident.js';
 import type { Access } from './access.js';
-import type { ArgumentReader } from './argument-reader.js';
-import type { Arguments, Values } from './arguments.js';
+import type { ArgumentReader } from './arguments/argument-reader.js';
+import type { Arguments, Values } from './arguments/arguments.js';
+import { type Doubt, NOTHING_SETTLED } from './arguments/question.js';
+import { readArguments } from './arguments/read-arguments.js';
 import type { Invocation } from './invocation.js';
-import { type Doubt, NOTHING_SETTLED } from './question.js';
-import { readArguments } from './read-arguments.js';
 import type { Reply } from './reply.js';
 import type { RequestDeps } from './request-deps.js';
 

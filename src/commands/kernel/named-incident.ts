@@ -2,12 +2,18 @@ import { UsageError } from '../../base/errors.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import { shortId } from '../../views/labels.js';
 import { channel } from '../../views/text.js';
-import { type ArgumentReader, bareWord } from './argument-reader.js';
+import { type ArgumentReader, bareWord } from './arguments/argument-reader.js';
+import { readSplitId, readTypedId, type TypedId } from './arguments/incident-ids.js';
+import { type Doubt, lineOf, QuestionError } from './arguments/question.js';
+import { readSeverity } from './arguments/read-severity.js';
+import {
+  isDayName,
+  isNumberOfThings,
+  isStructural,
+  leadsToId,
+  refersToAnother,
+} from './arguments/sentence.js';
 import type { Command } from './command.js';
-import { readSplitId, readTypedId, type TypedId } from './incident-ids.js';
-import { type Doubt, lineOf, QuestionError } from './question.js';
-import { readSeverity } from './read-severity.js';
-import { isDayName, isNumberOfThings, isStructural, leadsToId, refersToAnother } from './sentence.js';
 
 /** Commands without free text have no more words than this. */
 const WORDS_MAX = 100;

@@ -1,6 +1,6 @@
 import { AegisError } from '../../base/errors.js';
 import { type Access, isFullMember } from './access.js';
-import { ArgumentReader } from './argument-reader.js';
+import { ArgumentReader } from './arguments/argument-reader.js';
 import type { Command } from './command.js';
 import type { Invocation } from './invocation.js';
 import { type CommandLine, prepareLine } from './prepare-line.js';

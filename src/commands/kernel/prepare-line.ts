@@ -1,8 +1,8 @@
 import type { Incident } from '../../incidents/records/incident.js';
-import { ArgumentReader } from './argument-reader.js';
+import { ArgumentReader } from './arguments/argument-reader.js';
+import { takeSure } from './arguments/question.js';
 import type { Command, PreparedCommand } from './command.js';
 import type { Invocation } from './invocation.js';
-import { takeSure } from './question.js';
 import type { RequestDeps } from './request-deps.js';
 import { loadTarget } from './target.js';
 

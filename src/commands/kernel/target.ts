@@ -2,11 +2,11 @@ import { NotFoundError, UsageError } from '../../base/errors.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import { ID_KEY } from '../../views/blocks.js';
 import { checkAccess, noSuchIncident, viewer } from './access.js';
-import type { ArgumentReader } from './argument-reader.js';
+import type { ArgumentReader } from './arguments/argument-reader.js';
+import { type Doubt, lineOf, NOTHING_SETTLED } from './arguments/question.js';
 import type { Command } from './command.js';
 import type { Invocation } from './invocation.js';
 import { nameInSentence, nameInWords } from './named-incident.js';
-import { type Doubt, lineOf, NOTHING_SETTLED } from './question.js';
 import type { RequestDeps } from './request-deps.js';
 
 type TargetCommand = Pick<Command, 'name' | 'target' | 'rest' | 'examples'>;

@@ -1,8 +1,13 @@
 import { UsageError } from '../../base/errors.js';
 import { echo } from '../../views/text.js';
-import { bareWord } from '../kernel/argument-reader.js';
-import { type Argument, type ArgumentContext, converted, explanation } from '../kernel/arguments.js';
-import { foldAccents } from '../kernel/fold-accents.js';
+import { bareWord } from '../kernel/arguments/argument-reader.js';
+import {
+  type Argument,
+  type ArgumentContext,
+  converted,
+  explanation,
+} from '../kernel/arguments/arguments.js';
+import { foldAccents } from '../kernel/arguments/fold-accents.js';
 import { isDenied, refuseOtherObject } from './denied-change.js';
 import { isLaterTime } from './later-time.js';
 

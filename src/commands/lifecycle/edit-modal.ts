@@ -4,8 +4,8 @@ import { type Incident, TITLE_MAX, UNASSIGNED_SERVICE } from '../../incidents/re
 import type { Process } from '../../process/process-schema.js';
 import { formView, textInput } from '../../views/form-inputs.js';
 import { shortId } from '../../views/labels.js';
-import { fieldInputs } from '../kernel/field-inputs.js';
-import { serviceElement } from '../kernel/service-element.js';
+import { fieldInputs } from '../kernel/forms/field-inputs.js';
+import { serviceElement } from '../kernel/forms/service-element.js';
 import { formatLocal } from '../kernel/time/local-clock.js';
 
 export const EDIT_MODAL = 'edit';

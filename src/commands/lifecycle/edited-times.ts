@@ -1,7 +1,7 @@
 import { UsageError } from '../../base/errors.js';
 import type { Timestamp } from '../../base/timestamp.js';
 import type { Incident } from '../../incidents/records/incident.js';
-import { FieldError, readField } from '../kernel/form.js';
+import { FieldError, readField } from '../kernel/forms/form.js';
 import type { Invocation } from '../kernel/invocation.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
 import { formatLocal } from '../kernel/time/local-clock.js';

@@ -1,6 +1,6 @@
 import { DAY_MS } from '../../base/durations.js';
 import { epochMillis } from '../../base/timestamp.js';
-import type { ArgumentContext } from '../kernel/arguments.js';
+import type { ArgumentContext } from '../kernel/arguments/arguments.js';
 import type { LocalClock } from '../kernel/time/local-clock.js';
 import { readSpan } from '../kernel/time/read-moment.js';
 import { readClock } from '../kernel/time/time-arguments.js';

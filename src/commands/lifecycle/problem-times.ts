@@ -5,7 +5,7 @@ import { notice } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
 import { date } from '../../views/text.js';
 import { changing, participant, viewer } from '../kernel/access.js';
-import { converted, rest } from '../kernel/arguments.js';
+import { converted, rest } from '../kernel/arguments/arguments.js';
 import { type Command, defineCommand } from '../kernel/command.js';
 import { answer, confirm } from '../kernel/reply.js';
 import { readPastMoment } from '../kernel/time/time-arguments.js';

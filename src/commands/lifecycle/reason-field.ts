@@ -1,5 +1,5 @@
 import { textInput } from '../../views/form-inputs.js';
-import { FieldError } from '../kernel/form.js';
+import { FieldError } from '../kernel/forms/form.js';
 
 export const REASON_FIELD = 'reason';
 /** Maximum characters; the channel and the timeline show all of them. */

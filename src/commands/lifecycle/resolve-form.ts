@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { participant } from '../kernel/access.js';
-import { defineIncidentForm } from '../kernel/form.js';
+import { defineIncidentForm } from '../kernel/forms/form.js';
 import { REASON_FIELD, readReason } from './reason-field.js';
 import { RESOLVE_MODAL } from './resolve-modal.js';
 import { setStatus } from './status.js';

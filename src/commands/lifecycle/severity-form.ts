@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { severitiesInUse } from '../../process/process-rules.js';
 import { shortId } from '../../views/labels.js';
 import { participant } from '../kernel/access.js';
-import { defineIncidentForm } from '../kernel/form.js';
+import { defineIncidentForm } from '../kernel/forms/form.js';
 import { changeSeverity, isRaiseToWorst } from './change-severity.js';
 import { REASON_FIELD, readReason } from './reason-field.js';
 import { SEVERITY_FIELD, SEVERITY_MODAL } from './severity-modal.js';

@@ -4,7 +4,7 @@ import { severitiesInUse } from '../../process/process-rules.js';
 import type { Process } from '../../process/process-schema.js';
 import { choiceInput, formView } from '../../views/form-inputs.js';
 import { shortId } from '../../views/labels.js';
-import { severityOption } from '../kernel/severity-option.js';
+import { severityOption } from '../kernel/forms/severity-option.js';
 import { reasonInput } from './reason-field.js';
 
 export const SEVERITY_MODAL = 'severity';

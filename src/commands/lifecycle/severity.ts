@@ -6,13 +6,18 @@ import { actions, commandButton, ID_KEY, notice, section } from '../../views/blo
 import { shortId } from '../../views/labels.js';
 import { echo, escapeText, label } from '../../views/text.js';
 import { changing, participant, viewer } from '../kernel/access.js';
-import { type ArgumentReader, bareWord, type Phrase, type ReadPhrase } from '../kernel/argument-reader.js';
-import type { Argument } from '../kernel/arguments.js';
+import {
+  type ArgumentReader,
+  bareWord,
+  type Phrase,
+  type ReadPhrase,
+} from '../kernel/arguments/argument-reader.js';
+import type { Argument } from '../kernel/arguments/arguments.js';
+import { type Confirm, confirmation, consequencesOf } from '../kernel/arguments/confirmation.js';
+import { readSeverity, readSeverityPhrase } from '../kernel/arguments/read-severity.js';
+import { refuseUnused } from '../kernel/arguments/severity-in-use.js';
 import { defineCommand } from '../kernel/command.js';
-import { type Confirm, confirmation, consequencesOf } from '../kernel/confirmation.js';
-import { readSeverity, readSeverityPhrase } from '../kernel/read-severity.js';
 import { answer, confirm as confirmChange, openForm, type Reply } from '../kernel/reply.js';
-import { refuseUnused } from '../kernel/severity-in-use.js';
 import { changeSeverity, isRaiseToWorst } from './change-severity.js';
 import { decidedReason } from './decided-reason.js';
 import { buildSeverityModal } from './severity-modal.js';

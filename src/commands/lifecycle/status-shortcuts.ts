@@ -1,6 +1,6 @@
 import type { Status } from '../../incidents/records/incident.js';
+import { confirmation } from '../kernel/arguments/confirmation.js';
 import { type Command, defineCommand } from '../kernel/command.js';
-import { confirmation } from '../kernel/confirmation.js';
 import { decidedReason } from './decided-reason.js';
 import { accessFor, setStatus } from './status.js';
 

@@ -9,13 +9,13 @@ import { notice } from '../../views/blocks.js';
 import { shortId, statusLabel, statusWord } from '../../views/labels.js';
 import { label, user } from '../../views/text.js';
 import { participant } from '../kernel/access.js';
-import { bareWord } from '../kernel/argument-reader.js';
-import { type Argument, keyed } from '../kernel/arguments.js';
+import { bareWord } from '../kernel/arguments/argument-reader.js';
+import { type Argument, keyed } from '../kernel/arguments/arguments.js';
+import { readSeverity } from '../kernel/arguments/read-severity.js';
+import { readStatus } from '../kernel/arguments/vocabulary.js';
 import { defineCommand } from '../kernel/command.js';
-import { readSeverity } from '../kernel/read-severity.js';
 import { confirm } from '../kernel/reply.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
-import { readStatus } from '../kernel/vocabulary.js';
 import { applyChange, type WantedChange } from './apply-change.js';
 import { UNDO_MS, VERSION_KEY } from './undo-button.js';
 

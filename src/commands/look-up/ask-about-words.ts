@@ -1,7 +1,7 @@
 import { nearest } from '../../base/nearest.js';
 import { type Incident, STATUSES, UNASSIGNED_SERVICE } from '../../incidents/records/incident.js';
 import { echo } from '../../views/text.js';
-import { QuestionError, yes } from '../kernel/question.js';
+import { QuestionError, yes } from '../kernel/arguments/question.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
 import { findIncidents } from './find-incidents.js';
 

@@ -1,9 +1,9 @@
 import { UsageError } from '../../base/errors.js';
 import { SEVERITIES, type Severity, STATUSES, type Status } from '../../incidents/records/incident.js';
-import { type ArgumentReader, bareWord } from '../kernel/argument-reader.js';
-import type { Argument } from '../kernel/arguments.js';
-import { readSeverities } from '../kernel/read-severity.js';
-import { isMe, readStatus, readUser } from '../kernel/vocabulary.js';
+import { type ArgumentReader, bareWord } from '../kernel/arguments/argument-reader.js';
+import type { Argument } from '../kernel/arguments/arguments.js';
+import { readSeverities } from '../kernel/arguments/read-severity.js';
+import { isMe, readStatus, readUser } from '../kernel/arguments/vocabulary.js';
 import { ACTIVE, readStatuses, type Scope, scopeOf } from './list-filter.js';
 
 /** What a list excludes. */

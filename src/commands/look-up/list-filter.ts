@@ -10,13 +10,13 @@ import {
 } from '../../incidents/records/incident.js';
 import { statusWord } from '../../views/labels.js';
 import { echo, plain } from '../../views/text.js';
-import { type ArgumentReader, bareWord } from '../kernel/argument-reader.js';
-import type { Argument, ArgumentContext } from '../kernel/arguments.js';
-import { readNames } from '../kernel/plain-words.js';
-import { looksLikeSeverity, readSeverities, readSeverityPhrase } from '../kernel/read-severity.js';
+import { type ArgumentReader, bareWord } from '../kernel/arguments/argument-reader.js';
+import type { Argument, ArgumentContext } from '../kernel/arguments/arguments.js';
+import { readNames } from '../kernel/arguments/plain-words.js';
+import { looksLikeSeverity, readSeverities, readSeverityPhrase } from '../kernel/arguments/read-severity.js';
+import { readStatus, readUser } from '../kernel/arguments/vocabulary.js';
 import type { DateRange } from '../kernel/time/read-range.js';
 import { findDateRange, type TypedTime } from '../kernel/time/time-arguments.js';
-import { readStatus, readUser } from '../kernel/vocabulary.js';
 
 /** Statuses to list, and their label. */
 export interface Scope {

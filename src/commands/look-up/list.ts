@@ -1,13 +1,13 @@
 import { UNASSIGNED_SERVICE } from '../../incidents/records/incident.js';
 import { escapeText, user as mention } from '../../views/text.js';
 import { isFullMember, viewer } from '../kernel/access.js';
-import { converted, flag, word } from '../kernel/arguments.js';
+import { converted, flag, word } from '../kernel/arguments/arguments.js';
+import { person } from '../kernel/arguments/people-argument.js';
+import { readListedServiceKey } from '../kernel/arguments/read-service.js';
+import { PAGE_KEY, readPageKey } from '../kernel/arguments/vocabulary.js';
 import { defineCommand } from '../kernel/command.js';
-import { person } from '../kernel/people-argument.js';
-import { readListedServiceKey } from '../kernel/read-service.js';
 import { answer } from '../kernel/reply.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
-import { PAGE_KEY, readPageKey } from '../kernel/vocabulary.js';
 import { askAboutWords } from './ask-about-words.js';
 import { findIncidents } from './find-incidents.js';
 import { buildIncidentList } from './incident-list.js';

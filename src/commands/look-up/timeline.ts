@@ -3,7 +3,8 @@ import type { Page } from '../../base/pages.js';
 import { type TimelineEntry, timelineEntries } from '../../incidents/timeline-entries.js';
 import { ID_KEY } from '../../views/blocks.js';
 import { participant, viewer } from '../kernel/access.js';
-import { type Argument, flag, word } from '../kernel/arguments.js';
+import { type Argument, flag, word } from '../kernel/arguments/arguments.js';
+import { PAGE_KEY, readPageKey } from '../kernel/arguments/vocabulary.js';
 import { defineCommand } from '../kernel/command.js';
 import { readRecord } from '../kernel/read-record.js';
 import { answer } from '../kernel/reply.js';
@@ -11,7 +12,6 @@ import type { RequestDeps } from '../kernel/request-deps.js';
 import type { DateRange } from '../kernel/time/read-range.js';
 import { spokenRange } from '../kernel/time/time-arguments.js';
 import { toKnownZone } from '../kernel/time/time-zone.js';
-import { PAGE_KEY, readPageKey } from '../kernel/vocabulary.js';
 import { requestTimelineImage } from './timeline-image.js';
 import { buildTimeline } from './timeline-view.js';
 

@@ -1,4 +1,4 @@
-import type { QuestionError } from '../kernel/question.js';
+import type { QuestionError } from '../kernel/arguments/question.js';
 import { lineOfDeed, readDeed } from './deed.js';
 import { askAboutPerson } from './people.js';
 import { askAboutSecond } from './second-command.js';

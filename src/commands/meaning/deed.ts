@@ -1,5 +1,5 @@
-import { ArgumentReader, bareWord } from '../kernel/argument-reader.js';
-import { readTypedId } from '../kernel/incident-ids.js';
+import { ArgumentReader, bareWord } from '../kernel/arguments/argument-reader.js';
+import { readTypedId } from '../kernel/arguments/incident-ids.js';
 
 /** An action on the thing a command is named after: `set severity P0`, `view the timeline`. */
 export interface Deed {

@@ -1,6 +1,6 @@
-import { ArgumentReader, bareWord } from '../kernel/argument-reader.js';
-import { asText, QuestionError, whichOne } from '../kernel/question.js';
-import { isMe, ROLE_WORD, readUser } from '../kernel/vocabulary.js';
+import { ArgumentReader, bareWord } from '../kernel/arguments/argument-reader.js';
+import { asText, QuestionError, whichOne } from '../kernel/arguments/question.js';
+import { isMe, ROLE_WORD, readUser } from '../kernel/arguments/vocabulary.js';
 
 const INVITE =
   'Inviting people is up to Slack, so nothing was done: run `/invite @carol` in the channel. `/incident assign @carol comms` invites someone and gives them a role.';

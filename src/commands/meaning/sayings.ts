@@ -1,6 +1,6 @@
-import { ArgumentReader } from '../kernel/argument-reader.js';
-import { readSeverityPhrase } from '../kernel/read-severity.js';
-import { ROLE_WORD } from '../kernel/vocabulary.js';
+import { ArgumentReader } from '../kernel/arguments/argument-reader.js';
+import { readSeverityPhrase } from '../kernel/arguments/read-severity.js';
+import { ROLE_WORD } from '../kernel/arguments/vocabulary.js';
 import { FOREIGN_NAMES, FOREIGN_SAYINGS } from './foreign-sayings.js';
 import { type Saying, startingWith } from './saying.js';
 

@@ -1,6 +1,6 @@
 import { echo } from '../../views/text.js';
-import { asText, QuestionError, SURE_KEY } from '../kernel/question.js';
-import { readStatus } from '../kernel/vocabulary.js';
+import { asText, QuestionError, SURE_KEY } from '../kernel/arguments/question.js';
+import { readStatus } from '../kernel/arguments/vocabulary.js';
 
 /** Commands that change an incident in a word or two, and whose other words would become a public note. */
 const FIRST = /^(?:ack|acknowledge|mitigate|resolve|close|reopen|severity|sev|status|assign|task|note)$/i;

@@ -1,8 +1,8 @@
 import { echo } from '../../views/text.js';
-import { ArgumentReader, bareWord } from '../kernel/argument-reader.js';
-import { readTypedId } from '../kernel/incident-ids.js';
-import { QuestionError, SURE_KEY, yes } from '../kernel/question.js';
-import { readSeverityPhrase } from '../kernel/read-severity.js';
+import { ArgumentReader, bareWord } from '../kernel/arguments/argument-reader.js';
+import { readTypedId } from '../kernel/arguments/incident-ids.js';
+import { QuestionError, SURE_KEY, yes } from '../kernel/arguments/question.js';
+import { readSeverityPhrase } from '../kernel/arguments/read-severity.js';
 import { meaningOf, type Saying } from './saying.js';
 
 /** `who` alone lists the roles. */

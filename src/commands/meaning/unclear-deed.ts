@@ -1,7 +1,7 @@
-import { ArgumentReader } from '../kernel/argument-reader.js';
-import { asText, type QuestionError, whichOne } from '../kernel/question.js';
-import { readSeverityPhrase } from '../kernel/read-severity.js';
-import { ROLE_WORD, readStatus } from '../kernel/vocabulary.js';
+import { ArgumentReader } from '../kernel/arguments/argument-reader.js';
+import { asText, type QuestionError, whichOne } from '../kernel/arguments/question.js';
+import { readSeverityPhrase } from '../kernel/arguments/read-severity.js';
+import { ROLE_WORD, readStatus } from '../kernel/arguments/vocabulary.js';
 import { type Deed, withoutLead } from './deed.js';
 import { isPerson } from './people.js';
 

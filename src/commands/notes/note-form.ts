@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { participant } from '../kernel/access.js';
-import { defineIncidentForm, readField } from '../kernel/form.js';
+import { defineIncidentForm, readField } from '../kernel/forms/form.js';
 import { readPastMoment } from '../kernel/time/time-arguments.js';
 import { addNote } from './note.js';
 import { NOTE_MODAL, TIME_FIELD } from './note-modal.js';

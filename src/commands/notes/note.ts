@@ -11,7 +11,7 @@ import { shortId } from '../../views/labels.js';
 import { LIMITS } from '../../views/limits.js';
 import { cutMarkup, date, quote, user } from '../../views/text.js';
 import { participant } from '../kernel/access.js';
-import { rest } from '../kernel/arguments.js';
+import { rest } from '../kernel/arguments/arguments.js';
 import { defineCommand } from '../kernel/command.js';
 import type { Invocation } from '../kernel/invocation.js';
 import { answer, confirm, openForm } from '../kernel/reply.js';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { fromSlackTs } from '../../base/timestamp.js';
 import { participant } from '../kernel/access.js';
-import { defineIncidentForm } from '../kernel/form.js';
+import { defineIncidentForm } from '../kernel/forms/form.js';
 import { addNote } from './note.js';
 import { NOTE_FIELD, TIMELINE_MODAL } from './timeline-modal.js';
 

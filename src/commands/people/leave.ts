@@ -5,9 +5,9 @@ import { notice } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
 import { escapeText, user as mention } from '../../views/text.js';
 import { viewer } from '../kernel/access.js';
+import { person } from '../kernel/arguments/people-argument.js';
 import { defineCommand } from '../kernel/command.js';
 import { buildDoneRequest, type Invocation } from '../kernel/invocation.js';
-import { person } from '../kernel/people-argument.js';
 import { answer } from '../kernel/reply.js';
 
 export const leave = defineCommand({

@@ -1,7 +1,7 @@
 import { UsageError } from '../../base/errors.js';
 import { mentionsIn } from '../../incidents/names.js';
 import { escapeText, plain, truncate } from '../../views/text.js';
-import { bareWord } from '../kernel/argument-reader.js';
+import { bareWord } from '../kernel/arguments/argument-reader.js';
 import { COMMON_NAMES } from './role-names.js';
 
 /** Words that people put around a role's name. */

@@ -1,9 +1,9 @@
 import { nearest } from '../../base/nearest.js';
 import { shortId } from '../../views/labels.js';
 import { echo } from '../../views/text.js';
-import type { ArgumentReader } from '../kernel/argument-reader.js';
-import type { Argument, ArgumentContext } from '../kernel/arguments.js';
-import { lineOf, QuestionError } from '../kernel/question.js';
+import type { ArgumentReader } from '../kernel/arguments/argument-reader.js';
+import type { Argument, ArgumentContext } from '../kernel/arguments/arguments.js';
+import { lineOf, QuestionError } from '../kernel/arguments/question.js';
 import { readRole, roleNames } from './read-role.js';
 import { rolesWithInstructions } from './role-instructions.js';
 import { COMMON_NAMES } from './role-names.js';

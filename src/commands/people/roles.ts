@@ -3,7 +3,7 @@ import type { Incident } from '../../incidents/records/incident.js';
 import type { Participant } from '../../incidents/records/participant.js';
 import { escapeText } from '../../views/text.js';
 import { viewer } from '../kernel/access.js';
-import { keyed } from '../kernel/arguments.js';
+import { keyed } from '../kernel/arguments/arguments.js';
 import { defineCommand } from '../kernel/command.js';
 import { readRecord } from '../kernel/read-record.js';
 import { answer } from '../kernel/reply.js';

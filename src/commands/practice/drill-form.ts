@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { DRILL_ROLES, DRILL_SPEEDS } from '../../incidents/records/drill.js';
 import { severitiesInUse } from '../../process/process-rules.js';
 import { member } from '../kernel/access.js';
-import { defineForm } from '../kernel/form.js';
-import { readTitle } from '../kernel/read-title.js';
+import { readTitle } from '../kernel/arguments/read-title.js';
+import { defineForm } from '../kernel/forms/form.js';
 import { DRILL_FIELDS, DRILL_MODAL } from './drill-modal.js';
 import { startDrill } from './start-drill.js';
 

@@ -2,7 +2,7 @@ import { fromSlackTs, type Timestamp } from '../../base/timestamp.js';
 import { notice } from '../../views/blocks.js';
 import { date } from '../../views/text.js';
 import { type Access, lead, participant } from '../kernel/access.js';
-import { required, rest, word } from '../kernel/arguments.js';
+import { required, rest, word } from '../kernel/arguments/arguments.js';
 import { type CommandRequest, defineCommand } from '../kernel/command.js';
 import { answer } from '../kernel/reply.js';
 import type { RequestDeps } from '../kernel/request-deps.js';

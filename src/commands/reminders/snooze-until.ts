@@ -1,7 +1,7 @@
 import { MINUTE_MS, WEEK_MS } from '../../base/durations.js';
 import { UsageError } from '../../base/errors.js';
 import { addMillis, type Timestamp } from '../../base/timestamp.js';
-import type { Argument } from '../kernel/arguments.js';
+import type { Argument } from '../kernel/arguments/arguments.js';
 import { inEnglish } from '../kernel/time/in-english.js';
 import { readFutureMoment } from '../kernel/time/time-arguments.js';
 

@@ -1,6 +1,6 @@
 import { shortId } from '../../views/labels.js';
 import { member } from '../kernel/access.js';
-import { word } from '../kernel/arguments.js';
+import { word } from '../kernel/arguments/arguments.js';
 import { defineCommand } from '../kernel/command.js';
 import { answer } from '../kernel/reply.js';
 import { buildOnCall, buildOnCallNames } from './oncall-view.js';

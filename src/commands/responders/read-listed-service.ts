@@ -2,7 +2,7 @@ import { closest, distance } from 'fastest-levenshtein';
 import { UsageError } from '../../base/errors.js';
 import type { Process } from '../../process/process-schema.js';
 import { echo } from '../../views/text.js';
-import { bareWord } from '../kernel/argument-reader.js';
+import { bareWord } from '../kernel/arguments/argument-reader.js';
 
 /** A service that aegis.yml lists, as typed. Throws UsageError that suggests the nearest one. */
 export function readListedService({ services }: Pick<Process, 'services'>, word: string): string {

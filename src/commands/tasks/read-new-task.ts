@@ -1,14 +1,14 @@
 import { UsageError } from '../../base/errors.js';
 import type { Timestamp } from '../../base/timestamp.js';
 import { TASK_MAX } from '../../incidents/records/incident-task.js';
-import type { ArgumentReader } from '../kernel/argument-reader.js';
-import { type ArgumentContext, keyed } from '../kernel/arguments.js';
-import { takeOwnerNamed } from '../kernel/people-argument.js';
-import { plainWords } from '../kernel/plain-words.js';
+import type { ArgumentReader } from '../kernel/arguments/argument-reader.js';
+import { type ArgumentContext, keyed } from '../kernel/arguments/arguments.js';
+import { takeOwnerNamed } from '../kernel/arguments/people-argument.js';
+import { plainWords } from '../kernel/arguments/plain-words.js';
+import { readUser } from '../kernel/arguments/vocabulary.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
 import { takeSpokenDue } from '../kernel/time/spoken-due.js';
 import { dueDate, type TypedTime } from '../kernel/time/time-arguments.js';
-import { readUser } from '../kernel/vocabulary.js';
 
 export interface NewTask {
   /** Plain, on one line, with people by name. */

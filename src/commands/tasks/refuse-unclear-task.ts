@@ -1,9 +1,9 @@
 import { UsageError } from '../../base/errors.js';
 import { nearest } from '../../base/nearest.js';
 import { echo } from '../../views/text.js';
-import { type ArgumentReader, bareWord } from '../kernel/argument-reader.js';
-import type { ArgumentContext } from '../kernel/arguments.js';
-import { lineOf, QuestionError, yes } from '../kernel/question.js';
+import { type ArgumentReader, bareWord } from '../kernel/arguments/argument-reader.js';
+import type { ArgumentContext } from '../kernel/arguments/arguments.js';
+import { lineOf, QuestionError, yes } from '../kernel/arguments/question.js';
 import { BETWEEN, NUMBER, readVerb, type Verb, verbNames } from './task-verb.js';
 
 /** `done 2?` is a question; so is `2 is not done`. */

@@ -1,8 +1,8 @@
 import { UsageError } from '../../base/errors.js';
 import type { Timestamp } from '../../base/timestamp.js';
-import { ArgumentReader } from '../kernel/argument-reader.js';
-import type { Argument, ArgumentContext } from '../kernel/arguments.js';
-import { person } from '../kernel/people-argument.js';
+import { ArgumentReader } from '../kernel/arguments/argument-reader.js';
+import type { Argument, ArgumentContext } from '../kernel/arguments/arguments.js';
+import { person } from '../kernel/arguments/people-argument.js';
 import { readDue, type TypedTime } from '../kernel/time/time-arguments.js';
 import { type NewTask, readNewTask } from './read-new-task.js';
 import { readTaskList } from './read-task-list.js';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { participant } from '../kernel/access.js';
-import { defineIncidentForm, readField } from '../kernel/form.js';
+import { defineIncidentForm, readField } from '../kernel/forms/form.js';
 import { readDue } from '../kernel/time/time-arguments.js';
 import { addTask } from './add-task.js';
 import { readTaskText } from './read-new-task.js';

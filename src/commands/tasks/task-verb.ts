@@ -1,5 +1,5 @@
-import { type ArgumentReader, bareWord } from '../kernel/argument-reader.js';
-import { isMe, readUser } from '../kernel/vocabulary.js';
+import { type ArgumentReader, bareWord } from '../kernel/arguments/argument-reader.js';
+import { isMe, readUser } from '../kernel/arguments/vocabulary.js';
 
 export type Verb = 'add' | 'done' | 'reopen' | 'assign' | 'take' | 'due';
 

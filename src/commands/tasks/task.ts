@@ -1,5 +1,5 @@
 import { participant } from '../kernel/access.js';
-import { word } from '../kernel/arguments.js';
+import { word } from '../kernel/arguments/arguments.js';
 import { type CommandRequest, defineCommand } from '../kernel/command.js';
 import { openForm, type Reply } from '../kernel/reply.js';
 import type { RequestDeps } from '../kernel/request-deps.js';

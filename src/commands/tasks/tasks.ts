@@ -2,13 +2,13 @@ import type { Incident } from '../../incidents/records/incident.js';
 import { ID_KEY } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
 import { viewer } from '../kernel/access.js';
-import { flag, word } from '../kernel/arguments.js';
+import { flag, word } from '../kernel/arguments/arguments.js';
+import { PAGE_KEY, readPageKey } from '../kernel/arguments/vocabulary.js';
 import { defineCommand } from '../kernel/command.js';
 import type { Invocation } from '../kernel/invocation.js';
 import { readRecord } from '../kernel/read-record.js';
 import { answer, type Reply } from '../kernel/reply.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
-import { PAGE_KEY, readPageKey } from '../kernel/vocabulary.js';
 import { readOwnTasks } from './own-tasks.js';
 import { buildOwnTasks, buildTaskList } from './task-list.js';
 

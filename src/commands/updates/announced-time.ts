@@ -1,6 +1,6 @@
 import { isSlipOf } from '../../base/nearest.js';
-import { bareWord } from '../kernel/argument-reader.js';
-import { foldAccents } from '../kernel/fold-accents.js';
+import { bareWord } from '../kernel/arguments/argument-reader.js';
+import { foldAccents } from '../kernel/arguments/fold-accents.js';
 import { NEXT_UPDATE_AT } from '../kernel/time/languages/japanese.js';
 import { SPACED_LANGUAGES } from '../kernel/time/languages/languages.js';
 

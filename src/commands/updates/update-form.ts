@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { participant } from '../kernel/access.js';
-import { defineIncidentForm, readField } from '../kernel/form.js';
+import { defineIncidentForm, readField } from '../kernel/forms/form.js';
 import { readFutureMoment } from '../kernel/time/time-arguments.js';
 import { findContradictions } from './find-contradictions.js';
 import { postUpdate } from './post-update.js';

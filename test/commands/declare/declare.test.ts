@@ -3,7 +3,7 @@ import { DEFAULT_SETTINGS } from '../../../src/app/config/default-settings.js';
 import { addMillis } from '../../../src/base/timestamp.js';
 import type { Declaration } from '../../../src/commands/declare/declaration.js';
 import { declare } from '../../../src/commands/declare/declare.js';
-import { ArgumentReader } from '../../../src/commands/kernel/argument-reader.js';
+import { ArgumentReader } from '../../../src/commands/kernel/arguments/argument-reader.js';
 import type { RequestDeps } from '../../../src/commands/kernel/request-deps.js';
 import type { Request } from '../../../src/incidents/records/request.js';
 import { DECLARED_AT } from '../../support/records.js';

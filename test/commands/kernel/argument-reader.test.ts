@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { ArgumentReader, normalizeTyped } from '../../../src/commands/kernel/argument-reader.js';
-import { readIncidentId, readTypedId } from '../../../src/commands/kernel/incident-ids.js';
-import { looksLikeSeverity, readSeverity } from '../../../src/commands/kernel/read-severity.js';
-import { readStatus, readUser } from '../../../src/commands/kernel/vocabulary.js';
+import { ArgumentReader, normalizeTyped } from '../../../src/commands/kernel/arguments/argument-reader.js';
+import { readIncidentId, readTypedId } from '../../../src/commands/kernel/arguments/incident-ids.js';
+import { looksLikeSeverity, readSeverity } from '../../../src/commands/kernel/arguments/read-severity.js';
+import { readStatus, readUser } from '../../../src/commands/kernel/arguments/vocabulary.js';
 
 it('keeps the spaces and line breaks of what is left', () => {
   const words = new ArgumentReader('  P1  first line\n  second   line ');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../../src/base/errors.js';
-import { ArgumentReader } from '../../../src/commands/kernel/argument-reader.js';
+import { ArgumentReader } from '../../../src/commands/kernel/arguments/argument-reader.js';
 import {
   type ArgumentContext,
   type Arguments,
@@ -11,10 +11,10 @@ import {
   required,
   rest,
   word,
-} from '../../../src/commands/kernel/arguments.js';
-import { option } from '../../../src/commands/kernel/options.js';
-import { readArguments } from '../../../src/commands/kernel/read-arguments.js';
-import { readSeverity } from '../../../src/commands/kernel/read-severity.js';
+} from '../../../src/commands/kernel/arguments/arguments.js';
+import { option } from '../../../src/commands/kernel/arguments/options.js';
+import { readArguments } from '../../../src/commands/kernel/arguments/read-arguments.js';
+import { readSeverity } from '../../../src/commands/kernel/arguments/read-severity.js';
 
 /** No argument here looks anything up. */
 const context = {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { lead, viewer } from '../../../src/commands/kernel/access.js';
-import { ArgumentReader } from '../../../src/commands/kernel/argument-reader.js';
-import { flag, rest, word } from '../../../src/commands/kernel/arguments.js';
+import { ArgumentReader } from '../../../src/commands/kernel/arguments/argument-reader.js';
+import { flag, rest, word } from '../../../src/commands/kernel/arguments/arguments.js';
+import { readSeverity } from '../../../src/commands/kernel/arguments/read-severity.js';
 import { defineCommand } from '../../../src/commands/kernel/command.js';
-import { readSeverity } from '../../../src/commands/kernel/read-severity.js';
 import { answer } from '../../../src/commands/kernel/reply.js';
 import type { RequestDeps } from '../../../src/commands/kernel/request-deps.js';
 import { notice } from '../../../src/views/blocks.js';

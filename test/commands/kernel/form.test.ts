@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { viewer } from '../../../src/commands/kernel/access.js';
-import { defineForm, defineIncidentForm } from '../../../src/commands/kernel/form.js';
+import { defineForm, defineIncidentForm } from '../../../src/commands/kernel/forms/form.js';
 import type { RequestDeps } from '../../../src/commands/kernel/request-deps.js';
 import { anIncident, DECLARED_AT } from '../../support/records.js';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { NotFoundError, UsageError } from '../../../src/base/errors.js';
-import { ArgumentReader } from '../../../src/commands/kernel/argument-reader.js';
+import { ArgumentReader } from '../../../src/commands/kernel/arguments/argument-reader.js';
+import { QuestionError } from '../../../src/commands/kernel/arguments/question.js';
 import type { Command } from '../../../src/commands/kernel/command.js';
 import type { Invocation } from '../../../src/commands/kernel/invocation.js';
-import { QuestionError } from '../../../src/commands/kernel/question.js';
 import type { RequestDeps } from '../../../src/commands/kernel/request-deps.js';
 import { loadTarget, loadVisible } from '../../../src/commands/kernel/target.js';
 import { createCachedReads } from '../../../src/data/store/cached-reads.js';

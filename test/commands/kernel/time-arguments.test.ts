@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { ArgumentReader } from '../../../src/commands/kernel/argument-reader.js';
-import { type ArgumentContext, keyed, rest } from '../../../src/commands/kernel/arguments.js';
+import { ArgumentReader } from '../../../src/commands/kernel/arguments/argument-reader.js';
+import { type ArgumentContext, keyed, rest } from '../../../src/commands/kernel/arguments/arguments.js';
 import { dateRange, dueDate, timeOfDay } from '../../../src/commands/kernel/time/time-arguments.js';
 
 /** It's 15:05 in Berlin. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ArgumentReader } from '../../../src/commands/kernel/argument-reader.js';
+import { ArgumentReader } from '../../../src/commands/kernel/arguments/argument-reader.js';
 import type { RequestDeps } from '../../../src/commands/kernel/request-deps.js';
 import { redact } from '../../../src/commands/redact/redact.js';
 import { createStore } from '../../../src/data/store/store.js';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../src/app/config/default-settings.js';
 import { UsageError } from '../../../src/base/errors.js';
-import { ArgumentReader } from '../../../src/commands/kernel/argument-reader.js';
+import { ArgumentReader } from '../../../src/commands/kernel/arguments/argument-reader.js';
 import type { RequestDeps } from '../../../src/commands/kernel/request-deps.js';
 import { loadTarget } from '../../../src/commands/kernel/target.js';
 import { askAboutLine } from '../../../src/commands/meaning/ask-about-line.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ArgumentReader } from '../../../src/commands/kernel/argument-reader.js';
-import type { ArgumentContext } from '../../../src/commands/kernel/arguments.js';
+import { ArgumentReader } from '../../../src/commands/kernel/arguments/argument-reader.js';
+import type { ArgumentContext } from '../../../src/commands/kernel/arguments/arguments.js';
 import { scope } from '../../../src/commands/summaries/summary/summary-scope.js';
 
 const context = {

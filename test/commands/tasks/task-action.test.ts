@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../../src/base/errors.js';
-import { ArgumentReader } from '../../../src/commands/kernel/argument-reader.js';
-import type { ArgumentContext } from '../../../src/commands/kernel/arguments.js';
-import { QuestionError } from '../../../src/commands/kernel/question.js';
+import { ArgumentReader } from '../../../src/commands/kernel/arguments/argument-reader.js';
+import type { ArgumentContext } from '../../../src/commands/kernel/arguments/arguments.js';
+import { QuestionError } from '../../../src/commands/kernel/arguments/question.js';
 import { taskAction } from '../../../src/commands/tasks/task-action.js';
 
 const context = {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ArgumentContext } from '../../../src/commands/kernel/arguments.js';
+import type { ArgumentContext } from '../../../src/commands/kernel/arguments/arguments.js';
 import { readPromise } from '../../../src/commands/updates/promised-time.js';
 
 const context = {

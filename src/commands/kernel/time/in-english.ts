@@ -1,6 +1,6 @@
 import { foldDigits } from '../../../base/fold-digits.js';
 import { echo } from '../../../views/text.js';
-import { foldAccents } from '../fold-accents.js';
+import { foldAccents } from '../arguments/fold-accents.js';
 import { arrangeTime } from './arrange-time.js';
 import { japaneseInEnglish } from './languages/japanese.js';
 import { SPACED_LANGUAGES } from './languages/languages.js';

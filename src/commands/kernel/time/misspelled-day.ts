@@ -1,6 +1,6 @@
 import { nearest } from '../../../base/nearest.js';
 import { echo } from '../../../views/text.js';
-import { bareWord } from '../argument-reader.js';
+import { bareWord } from '../arguments/argument-reader.js';
 
 export const DAY_NAMES =
   'today tonight tomorrow monday tuesday wednesday thursday friday saturday sunday'.split(' ');

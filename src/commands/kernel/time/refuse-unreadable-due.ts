@@ -1,8 +1,8 @@
 import { hasSameLetters, nearest } from '../../../base/nearest.js';
 import { echo } from '../../../views/text.js';
-import { type ArgumentReader, bareWord } from '../argument-reader.js';
-import type { ArgumentContext } from '../arguments.js';
-import { lineOf, QuestionError, yes } from '../question.js';
+import { type ArgumentReader, bareWord } from '../arguments/argument-reader.js';
+import type { ArgumentContext } from '../arguments/arguments.js';
+import { lineOf, QuestionError, yes } from '../arguments/question.js';
 import { readMonth } from './calendar-words.js';
 import type { LocalClock } from './local-clock.js';
 import { DAY_NAMES } from './misspelled-day.js';

@@ -1,7 +1,7 @@
 import { UsageError } from '../../../base/errors.js';
 import type { Timestamp } from '../../../base/timestamp.js';
-import { type ArgumentReader, bareWord, type Phrase } from '../argument-reader.js';
-import type { ArgumentContext } from '../arguments.js';
+import { type ArgumentReader, bareWord, type Phrase } from '../arguments/argument-reader.js';
+import type { ArgumentContext } from '../arguments/arguments.js';
 import { inEnglish } from './in-english.js';
 import type { LocalClock } from './local-clock.js';
 import { readAmount } from './read-amount.js';

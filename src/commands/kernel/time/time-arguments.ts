@@ -1,7 +1,7 @@
 import { UsageError } from '../../../base/errors.js';
 import type { Timestamp } from '../../../base/timestamp.js';
 import { echo } from '../../../views/text.js';
-import { type Argument, type ArgumentContext, converted } from '../arguments.js';
+import { type Argument, type ArgumentContext, converted } from '../arguments/arguments.js';
 import { inEnglish } from './in-english.js';
 import type { LocalClock } from './local-clock.js';
 import {

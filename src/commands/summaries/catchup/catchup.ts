@@ -1,6 +1,6 @@
 import { notice } from '../../../views/blocks.js';
 import { viewer } from '../../kernel/access.js';
-import { keyed } from '../../kernel/arguments.js';
+import { keyed } from '../../kernel/arguments/arguments.js';
 import { defineCommand } from '../../kernel/command.js';
 import { answer, NOTHING } from '../../kernel/reply.js';
 import { spokenRange } from '../../kernel/time/time-arguments.js';

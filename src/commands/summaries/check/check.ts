@@ -1,5 +1,5 @@
 import { viewer } from '../../kernel/access.js';
-import { limited, required, rest } from '../../kernel/arguments.js';
+import { limited, required, rest } from '../../kernel/arguments/arguments.js';
 import { defineCommand } from '../../kernel/command.js';
 import { NOTHING } from '../../kernel/reply.js';
 import { compareText } from './compare-text.js';

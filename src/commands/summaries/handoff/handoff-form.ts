@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { participant } from '../../kernel/access.js';
-import { defineIncidentForm } from '../../kernel/form.js';
+import { defineIncidentForm } from '../../kernel/forms/form.js';
 import { postHandover } from './handoff.js';
 import { HANDOFF_FIELDS, HANDOFF_MAX, HANDOFF_MODAL } from './handoff-modal.js';
 

@@ -1,10 +1,10 @@
 import { UsageError } from '../../../base/errors.js';
 import { echo, user } from '../../../views/text.js';
-import { type ArgumentReader, bareWord } from '../../kernel/argument-reader.js';
-import type { Argument, ArgumentContext } from '../../kernel/arguments.js';
-import { person, takeNameAt } from '../../kernel/people-argument.js';
-import { lineOf, QuestionError } from '../../kernel/question.js';
-import { isMe, readUser } from '../../kernel/vocabulary.js';
+import { type ArgumentReader, bareWord } from '../../kernel/arguments/argument-reader.js';
+import type { Argument, ArgumentContext } from '../../kernel/arguments/arguments.js';
+import { person, takeNameAt } from '../../kernel/arguments/people-argument.js';
+import { lineOf, QuestionError } from '../../kernel/arguments/question.js';
+import { isMe, readUser } from '../../kernel/arguments/vocabulary.js';
 
 const ONE_PERSON =
   'Only one person can take command, so nothing was done. Name one, as in `/incident handoff @bob watch the replica lag`.';

@@ -4,7 +4,7 @@ import { shortId } from '../../../views/labels.js';
 import { channel } from '../../../views/text.js';
 import { participant } from '../../kernel/access.js';
 import { defineCommand } from '../../kernel/command.js';
-import { openUnlessRepeated } from '../../kernel/open-unless-repeated.js';
+import { openUnlessRepeated } from '../../kernel/forms/open-unless-repeated.js';
 import { confirm } from '../../kernel/reply.js';
 import { draftPostmortem } from './draft-postmortem.js';
 

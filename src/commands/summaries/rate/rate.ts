@@ -4,7 +4,7 @@ import { PERSONAL_KINDS, type Summary } from '../../../incidents/records/inciden
 import { notice } from '../../../views/blocks.js';
 import { shortId } from '../../../views/labels.js';
 import { viewer } from '../../kernel/access.js';
-import { choice, required, word } from '../../kernel/arguments.js';
+import { choice, required, word } from '../../kernel/arguments/arguments.js';
 import { defineCommand } from '../../kernel/command.js';
 import { answer } from '../../kernel/reply.js';
 import type { RequestDeps } from '../../kernel/request-deps.js';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { participant } from '../../kernel/access.js';
-import { defineIncidentForm } from '../../kernel/form.js';
+import { defineIncidentForm } from '../../kernel/forms/form.js';
 import { refuseLong } from '../../notes/note.js';
 import { acceptResolution } from './accept-resolution.js';
 import { findProposal } from './find-proposal.js';

@@ -4,7 +4,7 @@ import { notice } from '../../../views/blocks.js';
 import { shortId } from '../../../views/labels.js';
 import { escapeText } from '../../../views/text.js';
 import { participant } from '../../kernel/access.js';
-import { choice, word } from '../../kernel/arguments.js';
+import { choice, word } from '../../kernel/arguments/arguments.js';
 import { defineCommand } from '../../kernel/command.js';
 import type { Invocation } from '../../kernel/invocation.js';
 import { answer, NOTHING, openForm, type Reply } from '../../kernel/reply.js';

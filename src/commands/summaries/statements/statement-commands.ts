@@ -1,7 +1,7 @@
 import { notice } from '../../../views/blocks.js';
 import { shortId } from '../../../views/labels.js';
 import { participant } from '../../kernel/access.js';
-import { converted, required, rest } from '../../kernel/arguments.js';
+import { converted, required, rest } from '../../kernel/arguments/arguments.js';
 import { type Command, defineCommand } from '../../kernel/command.js';
 import { confirm } from '../../kernel/reply.js';
 import { addNote } from '../../notes/note.js';

@@ -1,8 +1,8 @@
 import { UsageError } from '../../../base/errors.js';
 import type { Timestamp } from '../../../base/timestamp.js';
-import type { ArgumentReader } from '../../kernel/argument-reader.js';
-import type { Argument, ArgumentContext } from '../../kernel/arguments.js';
-import { askAboutSpelling } from '../../kernel/misspelled.js';
+import type { ArgumentReader } from '../../kernel/arguments/argument-reader.js';
+import type { Argument, ArgumentContext } from '../../kernel/arguments/arguments.js';
+import { askAboutSpelling } from '../../kernel/arguments/misspelled.js';
 import { inEnglish, readInEnglish } from '../../kernel/time/in-english.js';
 import type { LocalClock } from '../../kernel/time/local-clock.js';
 import { notAMoment, readEnglishSpan } from '../../kernel/time/read-moment.js';

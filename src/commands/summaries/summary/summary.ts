@@ -3,7 +3,7 @@ import { notice } from '../../../views/blocks.js';
 import { shortId } from '../../../views/labels.js';
 import { channel, date } from '../../../views/text.js';
 import { member } from '../../kernel/access.js';
-import { flag } from '../../kernel/arguments.js';
+import { flag } from '../../kernel/arguments/arguments.js';
 import { defineCommand } from '../../kernel/command.js';
 import { answer, NOTHING } from '../../kernel/reply.js';
 import { IN_PLACE } from '../workflow/summary-view.js';

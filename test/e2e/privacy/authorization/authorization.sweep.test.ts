@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { ArgumentReader } from '../../../../src/commands/kernel/argument-reader.js';
+import { ArgumentReader } from '../../../../src/commands/kernel/arguments/argument-reader.js';
 import { findCommand } from '../../../../src/commands/registry.js';
 import type { Permission } from '../../../../src/incidents/access-rules.js';
 import { extractiveSummarizer } from '../../../../src/summaries/extractive/extractive-summarizer.js';

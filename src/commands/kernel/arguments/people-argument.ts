@@ -1,6 +1,6 @@
-import { UpstreamError } from '../../base/errors.js';
-import type { KnownPerson } from '../../ports/slack.js';
-import { echo, user } from '../../views/text.js';
+import { UpstreamError } from '../../../base/errors.js';
+import type { KnownPerson } from '../../../ports/slack.js';
+import { echo, user } from '../../../views/text.js';
 import { type ArgumentReader, bareWord, type Phrase } from './argument-reader.js';
 import type { Argument, ArgumentContext } from './arguments.js';
 import { lineOf, QuestionError } from './question.js';

@@ -1,8 +1,8 @@
-import { section, withBlocks } from '../../views/blocks.js';
-import { commandsIn } from '../../views/command-buttons.js';
-import { quote } from '../../views/text.js';
-import type { Invocation } from './invocation.js';
-import type { Reply } from './reply.js';
+import { section, withBlocks } from '../../../views/blocks.js';
+import { commandsIn } from '../../../views/command-buttons.js';
+import { quote } from '../../../views/text.js';
+import type { Invocation } from '../invocation.js';
+import type { Reply } from '../reply.js';
 
 /** Words, with the command: fewer are typed again faster than they're copied. */
 const WORTH_KEEPING = 4;

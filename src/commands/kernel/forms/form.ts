@@ -1,13 +1,13 @@
 import * as z from 'zod';
-import { AegisError, UsageError } from '../../base/errors.js';
-import { escapeMarkup } from '../../base/escape-markup.js';
-import { parseJson } from '../../base/parse-json.js';
-import type { Incident } from '../../incidents/records/incident.js';
-import { redact } from '../../redaction/redact.js';
-import type { Access } from './access.js';
-import type { Target } from './command.js';
-import type { Invocation } from './invocation.js';
-import type { RequestDeps } from './request-deps.js';
+import { AegisError, UsageError } from '../../../base/errors.js';
+import { escapeMarkup } from '../../../base/escape-markup.js';
+import { parseJson } from '../../../base/parse-json.js';
+import type { Incident } from '../../../incidents/records/incident.js';
+import { redact } from '../../../redaction/redact.js';
+import type { Access } from '../access.js';
+import type { Target } from '../command.js';
+import type { Invocation } from '../invocation.js';
+import type { RequestDeps } from '../request-deps.js';
 
 /** Anything Slack sends, including a form that was tampered with. */
 const state = z.object({

@@ -1,9 +1,9 @@
-import { UsageError } from '../../base/errors.js';
-import type { Incident } from '../../incidents/records/incident.js';
+import { UsageError } from '../../../base/errors.js';
+import type { Incident } from '../../../incidents/records/incident.js';
+import type { Invocation } from '../invocation.js';
+import type { RequestDeps } from '../request-deps.js';
 import { type ArgumentReader, bareWord } from './argument-reader.js';
-import type { Invocation } from './invocation.js';
 import type { Doubt } from './question.js';
-import type { RequestDeps } from './request-deps.js';
 
 /** What an argument may look up while it's read. */
 export interface ArgumentContext {

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
-import { UsageError } from '../../base/errors.js';
-import { hasSameLetters, nearest } from '../../base/nearest.js';
-import { echo } from '../../views/text.js';
+import { UsageError } from '../../../base/errors.js';
+import { hasSameLetters, nearest } from '../../../base/nearest.js';
+import { echo } from '../../../views/text.js';
 import { type ArgumentReader, bareWord } from './argument-reader.js';
 import type { ArgumentContext } from './arguments.js';
 import { lineOf, QuestionError, yes } from './question.js';

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
-import { listWords } from '../../base/list-words.js';
-import { echo } from '../../views/text.js';
+import { listWords } from '../../../base/list-words.js';
+import { echo } from '../../../views/text.js';
 import { type ArgumentReader, bareWord, normalizeTyped } from './argument-reader.js';
 import type { Argument, ArgumentContext } from './arguments.js';
 import { saidWish } from './privacy-phrases.js';

@@ -1,7 +1,7 @@
-import { UpstreamError } from '../../base/errors.js';
-import { createNameOf, mentionsIn, type NameOf, unnamed } from '../../incidents/names.js';
-import { plain } from '../../views/text.js';
-import type { RequestDeps } from './request-deps.js';
+import { UpstreamError } from '../../../base/errors.js';
+import { createNameOf, mentionsIn, type NameOf, unnamed } from '../../../incidents/names.js';
+import { plain } from '../../../views/text.js';
+import type { RequestDeps } from '../request-deps.js';
 
 /** What someone typed, as plain text on one line with names for the people, channels and user groups in it. */
 export async function plainWords(deps: Pick<RequestDeps, 'slack'>, typed: string): Promise<string> {

@@ -1,5 +1,5 @@
-import { severityRuleOf } from '../../process/process-rules.js';
-import type { Process } from '../../process/process-schema.js';
+import { severityRuleOf } from '../../../process/process-rules.js';
+import type { Process } from '../../../process/process-schema.js';
 import type { Argument } from './arguments.js';
 import { lineOf, QuestionError } from './question.js';
 

@@ -1,8 +1,8 @@
 import type { InputBlock } from '@slack/types';
-import { SERVICE_MAX } from '../../incidents/records/incident.js';
-import type { Process } from '../../process/process-schema.js';
-import { LIMITS } from '../../views/limits.js';
-import { truncate } from '../../views/text.js';
+import { SERVICE_MAX } from '../../../incidents/records/incident.js';
+import type { Process } from '../../../process/process-schema.js';
+import { LIMITS } from '../../../views/limits.js';
+import { truncate } from '../../../views/text.js';
 
 /** Where a form asks for the service: a choice of those in aegis.yml, or free text where it lists none. */
 export function serviceElement(

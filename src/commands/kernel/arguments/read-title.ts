@@ -1,7 +1,7 @@
-import { UsageError } from '../../base/errors.js';
-import { TITLE_MAX } from '../../incidents/records/incident.js';
+import { UsageError } from '../../../base/errors.js';
+import { TITLE_MAX } from '../../../incidents/records/incident.js';
+import type { RequestDeps } from '../request-deps.js';
 import { plainWords } from './plain-words.js';
-import type { RequestDeps } from './request-deps.js';
 
 /**
  * Reads the title of an incident, as stored: plain text on one line, with names where people, channels and user groups

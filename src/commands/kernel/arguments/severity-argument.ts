@@ -1,7 +1,7 @@
-import { UsageError } from '../../base/errors.js';
-import type { Severity } from '../../incidents/records/incident.js';
-import { severitiesInUse } from '../../process/process-rules.js';
-import { echo } from '../../views/text.js';
+import { UsageError } from '../../../base/errors.js';
+import type { Severity } from '../../../incidents/records/incident.js';
+import { severitiesInUse } from '../../../process/process-rules.js';
+import { echo } from '../../../views/text.js';
 import { type ArgumentReader, bareWord } from './argument-reader.js';
 import type { Argument, ArgumentContext } from './arguments.js';
 import { lineOf, QuestionError } from './question.js';

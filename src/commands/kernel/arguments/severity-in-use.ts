@@ -1,7 +1,7 @@
-import { UsageError } from '../../base/errors.js';
-import type { Severity } from '../../incidents/records/incident.js';
-import { severitiesInUse } from '../../process/process-rules.js';
-import type { Process } from '../../process/process-schema.js';
+import { UsageError } from '../../../base/errors.js';
+import type { Severity } from '../../../incidents/records/incident.js';
+import { severitiesInUse } from '../../../process/process-rules.js';
+import type { Process } from '../../../process/process-schema.js';
 
 /** Throws UsageError for a severity that aegis.yml leaves out, with what the others mean. */
 export function refuseUnused(process: Process, severity: Severity): void {

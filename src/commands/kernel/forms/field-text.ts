@@ -1,5 +1,5 @@
-import { plainWords } from './plain-words.js';
-import type { RequestDeps } from './request-deps.js';
+import { plainWords } from '../arguments/plain-words.js';
+import type { RequestDeps } from '../request-deps.js';
 
 /** A command line as an example: someone who fills out a form doesn't type one. */
 const EXAMPLE = /,? as in `\/incident [^`]*`/g;

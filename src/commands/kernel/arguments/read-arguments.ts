@@ -1,6 +1,6 @@
-import { UsageError } from '../../base/errors.js';
-import { shortId } from '../../views/labels.js';
-import { echo } from '../../views/text.js';
+import { UsageError } from '../../../base/errors.js';
+import { shortId } from '../../../views/labels.js';
+import { echo } from '../../../views/text.js';
 import { type ArgumentReader, bareWord } from './argument-reader.js';
 import type { ArgumentContext, Arguments, Values } from './arguments.js';
 import { readTypedId } from './incident-ids.js';

@@ -1,5 +1,5 @@
-import { UsageError } from '../../base/errors.js';
-import { echo } from '../../views/text.js';
+import { UsageError } from '../../../base/errors.js';
+import { echo } from '../../../views/text.js';
 import { bareWord, type Phrase } from './argument-reader.js';
 import type { Argument } from './arguments.js';
 

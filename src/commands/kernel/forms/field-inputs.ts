@@ -1,14 +1,14 @@
 import type { InputBlock } from '@slack/types';
-import { UsageError } from '../../base/errors.js';
-import { escapeMarkup } from '../../base/escape-markup.js';
-import { listWords } from '../../base/list-words.js';
-import { FIELD_VALUE_MAX, type FieldValues, fieldLabel } from '../../incidents/custom-fields.js';
-import type { CustomField } from '../../process/fields-section.js';
-import type { Process } from '../../process/process-schema.js';
-import { redact } from '../../redaction/redact.js';
-import { LIMITS } from '../../views/limits.js';
-import { echo, plain, truncate } from '../../views/text.js';
-import type { Argument } from './arguments.js';
+import { UsageError } from '../../../base/errors.js';
+import { escapeMarkup } from '../../../base/escape-markup.js';
+import { listWords } from '../../../base/list-words.js';
+import { FIELD_VALUE_MAX, type FieldValues, fieldLabel } from '../../../incidents/custom-fields.js';
+import type { CustomField } from '../../../process/fields-section.js';
+import type { Process } from '../../../process/process-schema.js';
+import { redact } from '../../../redaction/redact.js';
+import { LIMITS } from '../../../views/limits.js';
+import { echo, plain, truncate } from '../../../views/text.js';
+import type { Argument } from '../arguments/arguments.js';
 
 type Fields = Pick<Process, 'fields'>;
 

@@ -1,7 +1,7 @@
-import { UsageError } from '../../base/errors.js';
-import { actions, commandButton, ID_KEY, type Message, notice, section } from '../../views/blocks.js';
-import { LIMITS } from '../../views/limits.js';
-import { clean, echo } from '../../views/text.js';
+import { UsageError } from '../../../base/errors.js';
+import { actions, commandButton, ID_KEY, type Message, notice, section } from '../../../views/blocks.js';
+import { LIMITS } from '../../../views/limits.js';
+import { clean, echo } from '../../../views/text.js';
 import type { ArgumentReader } from './argument-reader.js';
 
 /** What a request may be unclear about. */

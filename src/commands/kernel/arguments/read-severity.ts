@@ -1,4 +1,4 @@
-import { SEVERITIES, type Severity } from '../../incidents/records/incident.js';
+import { SEVERITIES, type Severity } from '../../../incidents/records/incident.js';
 import { bareWord, type Phrase } from './argument-reader.js';
 
 /** Of a severity, also in the languages that people switch to when they're tired. */

@@ -1,4 +1,4 @@
-import { STATUSES, type Status } from '../../incidents/records/incident.js';
+import { STATUSES, type Status } from '../../../incidents/records/incident.js';
 import { bareWord } from './argument-reader.js';
 
 const STATUS_WORDS: Record<string, Status> = {

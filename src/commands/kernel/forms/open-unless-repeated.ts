@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type * as z from 'zod';
-import { SECOND_MS } from '../../base/durations.js';
-import { addMillis } from '../../base/timestamp.js';
-import type { DefinedJob } from '../../jobs/define-job.js';
-import { notice } from '../../views/blocks.js';
-import type { Invocation } from './invocation.js';
-import { answer, type Reply } from './reply.js';
-import type { RequestDeps } from './request-deps.js';
+import { SECOND_MS } from '../../../base/durations.js';
+import { addMillis } from '../../../base/timestamp.js';
+import type { DefinedJob } from '../../../jobs/define-job.js';
+import { notice } from '../../../views/blocks.js';
+import type { Invocation } from '../invocation.js';
+import { answer, type Reply } from '../reply.js';
+import type { RequestDeps } from '../request-deps.js';
 
 /** The same request by the same person so soon is a button pressed twice. */
 const REPEATED_MS = 10 * SECOND_MS;
