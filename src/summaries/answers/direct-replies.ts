@@ -1,6 +1,6 @@
+import { beginsAnswer } from '../state/begins-answer.js';
 import type { Entry, IncidentState } from '../state/entry.js';
 import { peopleIn } from '../state/people-in.js';
-import { beginsAnswer } from '../state/reacts-to.js';
 import { claimsIt } from './claims-it.js';
 import type { QuestionType } from './question-patterns.js';
 import { questionTypeOf } from './question-type.js';

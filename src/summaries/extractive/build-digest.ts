@@ -4,7 +4,7 @@ import { isOver } from '../../incidents/transitions.js';
 import { flatMapYielding } from '../flat-map-yielding.js';
 import type { Entry, IncidentState } from '../state/entry.js';
 import { corroborating } from './corroborate.js';
-import { LONGEST, quoteEntry } from './quote-entry.js';
+import { LONGEST, quoteEntry, quotesAsked } from './quote-entry.js';
 import { type Chosen, type Selecting, selectEntries } from './select-entries.js';
 
 /** The entries of a state that hold, one statement per claim, each with its sources. */
@@ -50,6 +50,7 @@ function claimOf({ entry, section }: Chosen, { entries }: IncidentState): Claim 
   };
 }
 
-function sourcesOf({ line, asked }: Entry): string[] {
-  return asked ? [asked.line.sk, line.sk] : [line.sk];
+function sourcesOf(entry: Entry): string[] {
+  const { line, asked } = entry;
+  return asked && quotesAsked(entry) ? [asked.line.sk, line.sk] : [line.sk];
 }

@@ -1,9 +1,11 @@
+import { sharedWords } from '../content-words.js';
+import { conceptsIn } from '../language/concepts.js';
 import { cuesIn } from '../language/cues-in.js';
 import { languageOf } from '../language/language-of.js';
 import { statementsOf } from '../language/statements.js';
+import { beginsAnswer } from '../state/begins-answer.js';
 import type { Entry } from '../state/entry.js';
 import { offers } from '../state/offers.js';
-import { beginsAnswer } from '../state/reacts-to.js';
 import { recounts } from '../state/replace-wording.js';
 import { capitalized } from './capitalized.js';
 
@@ -12,6 +14,7 @@ export const LONGEST = 200;
 const ASKED_MAX = 90;
 /** A shorter reply makes no sense without the message it replies to. */
 const SHORT = 28;
+const REPEATED_MIN = 2;
 /** Filler words at the start of a message. */
 const FILLER =
   /^(?:(?:ok|okay|oh|uh|um|hm+|ha|well|so|fwiw|yes|yep|yup|yeah|right|also|and|btw|update|fyi|that['’]?s it|das ist es|c['’]est ça|eso es|é isso|ja|ok|also|naja|moin|bueno|vale|sí|alors|bon|oui|então|bom|sim|はい|了解)[,.:!…]{1,3}\s|(?:okay|ok|yep|yup|yeah|hm+|oh)\s(?=\p{L}))/iu;
@@ -26,10 +29,15 @@ export function withoutFiller(text: string): string {
 export function quoteEntry(entry: Entry): string {
   const { text, line, kind, asked } = entry;
   const quote = capitalized(shorten(withoutFiller(text)));
-  if (asked && needs(asked, entry))
+  if (asked && quotesAsked(entry))
     return `“${capitalized(shorten(asked.text, ASKED_MAX))}” ${line.who}: ${quote}`;
   if (kind === 'hypothesis') return `Suspected by ${line.who}: ${quote}`;
   return isPersonal(quote) ? `${line.who}: “${quote}”` : quote;
+}
+
+/** Whether the quote begins with what the entry answers. */
+export function quotesAsked(entry: Entry): boolean {
+  return entry.asked !== undefined && needs(entry.asked, entry);
 }
 
 /** Whether an entry makes no sense without what it answers or puts right. */
@@ -37,7 +45,12 @@ function needs(asked: { text: string }, entry: Entry): boolean {
   const { text, kind } = entry;
   if (text.length < SHORT || isBare(text) || beginsAnswer(text)) return true;
   if (kind === 'ruledOut') return !saysNo(text);
-  return recounts(entry) || offers({ isQuestion: true, text: asked.text }, text);
+  return recounts(entry) || (offers({ isQuestion: true, text: asked.text }, text) && !repeats(entry, asked));
+}
+
+/** `I'll ask the provider today` says what it's about, as `who asks the provider?` did. */
+function repeats({ words }: Entry, asked: { text: string }): boolean {
+  return sharedWords(words, conceptsIn(asked.text)) >= REPEATED_MIN;
 }
 
 /** Whether a statement contains a denial. `The parser is the same everywhere` doesn't say what it rules out. */

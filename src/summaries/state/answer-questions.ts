@@ -54,12 +54,31 @@ function closes(entry: Entry, question: Entry): boolean {
   const { thread, userId, kind } = entry.line;
   const isReply = thread !== undefined && (thread === question.line.at || thread === question.line.thread);
   if (isReply || entry.asked?.line === question.line) return asks(question.text);
-  if (agrees(entry, question)) return true;
+  if (agrees(entry, question) || followsBare(entry, question)) return true;
   const isSoon =
     entry.place - question.place <= ANSWER_WITHIN && kind !== 'bot' && userId !== question.line.userId;
   if (!isSoon || sharedWords(entry.words, question.words) < Math.max(1, question.words.size * 0.34))
     return false;
   return asks(question.text);
+}
+
+/** A question of a few words is about what's being talked about, and someone else's next line is about it, too. */
+const BARE_QUESTION = { spaced: /^\S{1,16}(?: \S{1,16}){0,2}$/u, unspaced: 12 };
+const NEXT = 2;
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+/** Says nothing about it. */
+const ACKNOWLEDGES =
+  /^(?:hm+|oh|ah|ok|okay|k|lol|thx|thanks|same|me too|\+1|good question|wait|moment|danke|gracias|merci|obrigad[oa]|なるほど)(?:[\s.,!]*$| ok\b)/iu;
+
+function followsBare({ line, place, text }: Entry, question: Entry): boolean {
+  if (line.kind !== 'said' || line.userId === question.line.userId) return false;
+  if (line.thread !== question.line.thread || place - question.place > NEXT) return false;
+  return isBare(question.text) && asks(question.text) && !ACKNOWLEDGES.test(text);
+}
+
+function isBare(question: string): boolean {
+  const { spaced, unspaced } = BARE_QUESTION;
+  return UNSPACED.test(question) ? question.length <= unspaced : spaced.test(question);
 }
 
 /** Whether someone else agrees to a request right after it, with a yes or a promise. */

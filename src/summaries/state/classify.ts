@@ -1,8 +1,9 @@
 import type { Statement } from '../language/statements.js';
 import type { TranscriptLine } from '../transcript.js';
-import { isLevel, isOrder } from './certain-kinds.js';
+import { saysYes } from './begins-answer.js';
+import { isLevel } from './certain-kinds.js';
 import { guessesItsOver, isCauseOpen, isGuess } from './is-guess.js';
-import { saysYes } from './reacts-to.js';
+import { isOrder } from './is-order.js';
 import { statesLevel } from './remeasure.js';
 import type { Situated } from './situated.js';
 import { placeOf, STATED_KINDS, type StatedKind } from './state-model.js';

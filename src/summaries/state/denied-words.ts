@@ -2,18 +2,15 @@ import { conceptsIn } from '../language/concepts.js';
 import { cuesIn } from '../language/cues-in.js';
 import { clausesIn } from '../language/statements.js';
 import { asks } from '../language/unmarked-questions.js';
+import { NO } from './begins-answer.js';
 import type { Entry } from './entry.js';
-import { NO } from './reacts-to.js';
+import { saysFine } from './says-fine.js';
 
 /** `I take the firmware back.` */
 const TAKES_BACK = /\bI (?:take|took) (?:\S{1,30} ){1,3}back\b/i;
 /** `#4127 goes out again, it was innocent`: the clause before says what `it` is. */
 const REFERS =
   /^(?:and |so |but |und |y |et |e )?(?:it|that|this|they|das|es|sie|der|die|eso|esto|ça|isso|ele|ela)(?!\p{L})/iu;
-
-/** `Nope, the cert is fine` clears the certificate. `Errors are down` and `logins work again` clear nothing. */
-const IS_FINE =
-  /(?<!\p{L})(?:(?:is|are|was|were|looks?) (?:all |just |perfectly |totally |completely )?(?:fine|ok|okay|good|healthy|clean|green|normal|innocent|unaffected)|(?:ist|sind|war|waren|sieht) (?:völlig |alle )?(?:ok|okay|gut|in ordnung|gesund|sauber|unauffällig|grün|normal)|(?:está|están|estaba|va|anda) (?:bien|ok|sano|normal|limpi[oa])|(?:est|sont|était|va) (?:ok|bien|sain|normal|propre)|(?:está|estão|estava) (?:ok|bem|normal|saudável)|в порядке|в норме)(?!\p{L})|正常|問題(?:ない|なし|ありません)|大丈夫/iu;
 
 export interface Denied {
   /** Words of the negated clauses. */
@@ -33,7 +30,7 @@ export function deniedIn(denial: Entry): Denied {
     (clause) =>
       cuesIn(clause).hasAny('negation', 'ruledOut', 'correction') ||
       TAKES_BACK.test(clause) ||
-      IS_FINE.test(clause),
+      saysFine(clause),
   );
   const isReferred = clauses.map((_, i) => isDenying[i + 1] === true && REFERS.test(clauses[i + 1] ?? ''));
   const wordsOf = (is: (i: number) => boolean) => conceptsIn(clauses.filter((_, i) => is(i)).join(' '));

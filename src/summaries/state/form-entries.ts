@@ -1,11 +1,13 @@
 import { cuesOfAll } from '../language/cues-in.js';
 import { type Statement, wordsOfAll } from '../language/statements.js';
 import type { TranscriptLine } from '../transcript.js';
+import { beginsAnswer } from './begins-answer.js';
+import { answersBriefly } from './brief-answers.js';
 import { explainsRefusal } from './certain-kinds.js';
 import type { Odds } from './classify.js';
 import type { Entry, Signals } from './entry.js';
-import { offers } from './offers.js';
-import { beginsAnswer, countsFor } from './reacts-to.js';
+import { needsDeed, offers } from './offers.js';
+import { countsFor } from './reacts-to.js';
 import { signalsOf } from './signals.js';
 import type { Said, Situated } from './situated.js';
 import {
@@ -99,6 +101,7 @@ export function entryOf({ part, line, place, answered, isLabeled }: Found, reade
       beginsAnswer(text) ||
       countsFor(asked.text, text) ||
       offers({ isQuestion: true, text: asked.text }, text) ||
+      isBriefAnswer(part, answered) ||
       (kind !== 'question' && isFragment(text, words)));
   const entry: Entry = {
     kind,
@@ -118,6 +121,11 @@ export function entryOf({ part, line, place, answered, isLabeled }: Found, reade
   if (reader.observe)
     reader.observe(entry, { signals, features: featuresIn(part), members: part.read.map(({ it }) => it) });
   return entry;
+}
+
+function isBriefAnswer({ read: [first] }: Part, answered: Said | undefined): boolean {
+  const asked = answered?.statements.findLast(({ isQuestion }) => isQuestion);
+  return first !== undefined && asked !== undefined && answersBriefly(asked, first.it.statement);
 }
 
 function isFragment(text: string, words: ReadonlySet<string>): boolean {
@@ -148,7 +156,10 @@ function highestOdds(read: readonly Read[]): Odds {
 function askedIn(answered: Said | undefined): Entry['asked'] {
   const { statements = [] } = answered ?? {};
   const asked = statements.findLastIndex(({ isQuestion }) => isQuestion);
-  const raised = asked >= 0 ? asked : statements.findIndex(({ cues }) => cues.hasAny('hedge', 'proposal'));
+  const raised =
+    asked >= 0
+      ? asked
+      : statements.findIndex(({ cues, text }) => cues.hasAny('hedge', 'proposal') || needsDeed(text));
   const text = statements[raised]?.text;
   if (answered === undefined || text === undefined) return undefined;
   const before = isBare(statements[raised]) ? statements[raised - 1]?.text : undefined;

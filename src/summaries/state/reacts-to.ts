@@ -1,33 +1,17 @@
 import { epochMillis } from '../../base/timestamp.js';
 import { asksHowMany } from '../language/asks-how-many.js';
+import { namesSelf } from '../language/names-self.js';
 import type { Statement } from '../language/statements.js';
 import type { TranscriptLine } from '../transcript.js';
-import { names, offers } from './offers.js';
+import { beginsAnswer, saysYes } from './begins-answer.js';
+import { ASKS_FOR_MORE, answersBriefly } from './brief-answers.js';
+import { leavesToDo, names, offers } from './offers.js';
 import type { Said } from './situated.js';
 
-/** How a no begins. */
-export const NO =
-  /^(?:no\b|nope\b|(?:i )?doubt (?:it|that)\b|(?:i )?don['’]?t think so\b|nah\b|naw\b|not\b|never\b|nothing\b|nein\b|nee\b|nö(?!\p{L})|nicht\b|kein|nichts\b|non\b|pas\b|não\b|nunca\b|nada\b|rien\b|wouldn't\b|won't\b|can't\b|cannot\b|doesn't\b|isn't\b|wasn't\b|wrong\b|false\b|いいえ|違|(?:нет|не|никак|ничего)(?!\p{L}))/iu;
-/** How a yes begins. */
-const YES =
-  /^(?:yes|yep|yup|yeah|yea|ya|correct|exactly|right|ja|jep|jo|genau|stimmt|doch|sí|si|exacto|correcto|oui|ouais|exact|exactement|sim|isso|exato|はい|そうです|да|точно)(?!\p{L})(?!ですか)/iu;
 /** Without a thread, an answer follows its question within this time, in milliseconds. */
 const ANSWERED_WITHIN = 600_000;
 
-/** Asks for more than a yes or a no. `What if it's the CDN?` is a guess. */
-const ASKS_FOR_MORE =
-  /^[¿"“]?(?:\p{L}{1,6},? ){0,2}?(?:who|what(?! if\b| about\b)|when|where|why|which|how(?! about\b)|wer|wann|wo|warum|wieso|weshalb|wie|welche[rsn]?|quién(?:es)?|qué|cuándo|dónde|cómo|por qué|cuál(?:es)?|qui|quoi|quand|où|pourquoi|comment|quel(?:le)?s?|quem|quando|onde|por que|qual|кто|что|когда|где|почему|зачем|как)(?!\p{L})|誰|いつ|どこ|なぜ|どうして|どう(?:し|な|や)|何[がをで]/iu;
-
 const HAS_COUNT = /\d|(?<!\p{L})(?:all|none|half|alle|keine?r?|todos|ninguno|tous|aucun|nenhum)(?!\p{L})/iu;
-
-/** Whether a statement begins like an answer to a yes-or-no question. */
-export function beginsAnswer(text: string): boolean {
-  return NO.test(text) || YES.test(text);
-}
-
-export function saysYes(text: string): boolean {
-  return YES.test(text);
-}
 
 /** Whether one statement asks for a count and another gives one. */
 export function countsFor(asked: string, text: string): boolean {
@@ -37,7 +21,7 @@ export function countsFor(asked: string, text: string): boolean {
 function isAnswer(first: Statement, asked: Statement, people: ReadonlySet<string>): boolean {
   const { text } = first;
   if (asked.isQuestion && countsFor(asked.text, text)) return true;
-  if (offers(asked, text) || names(asked, first, people)) return true;
+  if (offers(asked, text) || names(asked, first, people) || answersBriefly(asked, first)) return true;
   const isOpen = asked.isQuestion ? !ASKS_FOR_MORE.test(asked.text) : asked.cues.has('hedge');
   return isOpen && beginsAnswer(text);
 }
@@ -49,6 +33,9 @@ function lastAsked(before: Said | undefined, { text }: Statement): Statement | u
   return question ?? statements.at(-1);
 }
 
+/** The maximum number of messages between a request and the one that takes it on. */
+const TAKEN_WITHIN = 2;
+
 /**
  * What someone else said right before a person's messages, unless the earlier of these answered it already. `We don't
  * know yet` is no answer.
@@ -57,12 +44,26 @@ export class Exchange {
   /** The last message, and the last before it by someone else. */
   #last: Said | undefined;
   #other: Said | undefined;
+  /** The last that asked for a person or a deed, and the number of messages since. */
+  #toDo: Said | undefined;
+  #since = 0;
 
   before({ userId }: TranscriptLine): Said | undefined {
     return this.#last?.line.userId === userId ? this.#other : this.#last;
   }
 
+  /** What is still to do by someone, if others have spoken since: `Not me, ask the network team` leaves it open. */
+  leftToDo({ userId }: TranscriptLine): Said | undefined {
+    const isOthers = this.#toDo?.line.userId !== userId || this.#last?.line.userId !== userId;
+    return isOthers && this.#since <= TAKEN_WITHIN ? this.#toDo : undefined;
+  }
+
   add(said: Said, isAnswer: boolean): void {
+    this.#since += 1;
+    if (said.statements.some(leavesToDo)) {
+      this.#toDo = said;
+      this.#since = 0;
+    }
     const isUnknown = said.statements.some(({ cues }) => cues.has('unknown'));
     if (this.#last?.line.userId !== said.line.userId) this.#other = this.#last;
     if (isAnswer && !isUnknown) this.#other = undefined;
@@ -85,4 +86,16 @@ export function answeredBy(
   if (before === undefined || last === undefined || first === undefined || first.isQuestion) return;
   if (epochMillis(line.at) - epochMillis(before.line.at) > ANSWERED_WITHIN) return;
   return isAnswer(first, last, people) ? before : undefined;
+}
+
+/** What a line takes on, after others have said something else: `I'll do it`. */
+export function takenOnBy(
+  line: TranscriptLine,
+  [first]: readonly Statement[],
+  toDo: Said | undefined,
+): Said | undefined {
+  if (toDo === undefined || first === undefined || first.isQuestion) return undefined;
+  if (line.kind !== 'said' || line.thread !== undefined) return undefined;
+  if (epochMillis(line.at) - epochMillis(toDo.line.at) > ANSWERED_WITHIN) return undefined;
+  return namesSelf(first.text) ? toDo : undefined;
 }

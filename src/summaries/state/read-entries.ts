@@ -10,7 +10,7 @@ import { featuresOf } from './features.js';
 import { entryOf, type Observer, type Read, togetherOf } from './form-entries.js';
 import { labelOf } from './label-of.js';
 import { peopleIn } from './people-in.js';
-import { answeredBy, Exchange } from './reacts-to.js';
+import { answeredBy, Exchange, takenOnBy } from './reacts-to.js';
 import type { Said, Situated } from './situated.js';
 import { type StatedKind, type StateModel, scoreFeatures } from './state-model.js';
 
@@ -97,7 +97,11 @@ function parentOf({ thread, at }: TranscriptLine, { said }: Reader): Said | unde
 
 function situated({ line, statements }: Said, place: number, reader: Reader): Situated[] {
   const parent = parentOf(line, reader);
-  const answered = parent ?? answeredBy(line, statements, reader.exchange.before(line), reader.people);
+  const { exchange, people } = reader;
+  const answered =
+    parent ??
+    answeredBy(line, statements, exchange.before(line), people) ??
+    takenOnBy(line, statements, exchange.leftToDo(line));
   return statements.map((statement, i) => ({
     statement,
     line,

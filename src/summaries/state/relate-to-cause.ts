@@ -1,8 +1,8 @@
 import { sharedWords } from '../content-words.js';
 import { flatMapYielding } from '../flat-map-yielding.js';
-import { reportsAct } from './certain-kinds.js';
 import type { WordCounts } from './count-words.js';
 import type { Entry } from './entry.js';
+import { reportsAct } from './is-order.js';
 
 const SEEDS_MAX = 4;
 /** Shared words that tie a statement to the cause, in its thread and elsewhere. */

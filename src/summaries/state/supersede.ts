@@ -5,6 +5,7 @@ import { cuesIn } from '../language/cues-in.js';
 import { clausesIn } from '../language/statements.js';
 import { Announcements } from './announcements.js';
 import { answerQuestions } from './answer-questions.js';
+import { saysYes } from './begins-answer.js';
 import { clears } from './clears.js';
 import { continueLevel } from './continue-level.js';
 import type { WordCounts } from './count-words.js';
@@ -13,7 +14,6 @@ import { type Denied, deniedIn, isCorrection } from './denied-words.js';
 import { distinctiveOf, distinctiveWords, type IsDistinctive } from './distinctive-words.js';
 import { correct, end } from './end-entry.js';
 import type { Entry, EntryKind } from './entry.js';
-import { saysYes } from './reacts-to.js';
 import { Counts } from './recount.js';
 import { isMeasurement, MEASURED, measuresAgain, remeasure } from './remeasure.js';
 import { COUNTS, Mentions, recounts, replaceName, replaceNumber } from './replace-wording.js';
@@ -117,7 +117,8 @@ function withdraw(denial: Entry, { earlier, isDistinctive, mentions }: Before): 
 /** `Yes that's it I think.` has too few words; the rest of the message says what it's about. */
 const BARE = 2;
 
-function wordsOfTheory({ words, line }: Entry): ReadonlySet<string> {
+function wordsOfTheory({ words, line, asked }: Entry): ReadonlySet<string> {
+  if (asked !== undefined) return new Set([...words, ...conceptsIn(asked.text)]);
   return words.size < BARE ? conceptsIn(line.text) : words;
 }
 
