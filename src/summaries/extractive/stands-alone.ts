@@ -26,11 +26,17 @@ const BARE = new Set(
   ),
 );
 
+/** `No idea yet`, `aún no lo sabemos`: says nothing without what isn't known. */
+const KNOWS_NOT =
+  /(?<!\p{L})(?:know|idea|idk|dunno|weiß|wissen|ahnung|sabemos|sabe|sé|sait|sais|savons|sei|знаю|знаем)(?!\p{L})|(?:わか|分か)(?:り|ら)|不明/iu;
+const KNOWS_NOT_MAX = 24;
+
 /** Whether someone who wasn't there would understand a statement. */
-export function standsAlone({ kind, text, words, asked, isLabeled, line }: Entry): boolean {
+export function standsAlone({ kind, text, words, cues, asked, isLabeled, line }: Entry): boolean {
   if (FILE_ONLY.test(text) || REDACTED.test(text) || ANNOUNCES.test(text)) return false;
   if (INTERRUPTED.test(text)) return false;
   if (asked || isLabeled || line.isKey || line.kind === 'change') return true;
+  if (cues.has('unknown') && text.length <= KNOWS_NOT_MAX && KNOWS_NOT.test(text)) return false;
   const plain = withoutFiller(text);
   if (REFERS.test(plain) && !ARTICLE.test(uncapitalized(plain))) return words.size > REFERS_WORDS_MAX;
   const needed = kind === 'ruledOut' ? 1 : WORDS_MIN;

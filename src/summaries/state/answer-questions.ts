@@ -21,7 +21,7 @@ export function answerQuestions(entry: Entry, earlier: readonly Entry[], isDisti
   for (const question of withinReach(entry, earlier)) {
     if (question.fate !== 'holds' || question.line === entry.line) continue;
     if (closes(entry, question) && !leavesOpen(entry, question)) end(question, 'answered', entry);
-    else if (entry.kind === 'cause' && isKnown(entry, question, isDistinctive))
+    else if (entry.kind === 'cause' && (isFound(entry, question) || isKnown(entry, question, isDistinctive)))
       end(question, 'answered', entry);
   }
 }
@@ -87,6 +87,15 @@ function agrees({ line, place, text, cues }: Entry, question: Entry): boolean {
   if (place - question.place > YES_WITHIN || !asks(question.text)) return false;
   if (!question.cues.hasAny('request', 'proposal')) return false;
   return YES.test(text) || cues.has('promise');
+}
+
+/** Of a statement that only says that nobody knows: `wissen wir noch nicht, prüfe logs`. */
+const UNKNOWN_WORDS = 4;
+
+/** Whether a cause is what someone soon before didn't know yet. */
+function isFound({ place }: Entry, { place: asked, text, words, cues }: Entry): boolean {
+  if (asks(text) || !cues.has('unknown') || place - asked > ANSWER_WITHIN) return false;
+  return words.size <= UNKNOWN_WORDS;
 }
 
 /** Whether a cause closes an open point: `no cause yet`. */

@@ -2,10 +2,12 @@ import type { Statement } from '../language/statements.js';
 import { NO } from './begins-answer.js';
 import { askedBefore, clearsSuspect, isUnsureYes, saysExtent } from './brief-answers.js';
 import { clears } from './clears.js';
+import { countsAffected, countsDone } from './counts-affected.js';
 import { isBegun } from './is-begun.js';
 import { guessesItsOver, isGuess } from './is-guess.js';
 import { isOrder, reportsAct, reportsResult } from './is-order.js';
 import { namesTheCause } from './names-cause.js';
+import { saysOnlyWhatIsLeft } from './nothing-left.js';
 import { kindOfNamed } from './offers.js';
 import { countsFor } from './reacts-to.js';
 import { findsNothing } from './says-fine.js';
@@ -41,11 +43,11 @@ export function certainKind(it: Situated, isResult: boolean): StatedKind | undef
   if (heading?.hasAny('next', 'plan')) return 'next';
   if (isPartDone(text) && !cues.hasAny('failure', 'affected') && !isResult) return 'progress';
   if (it.line.kind === 'bot') return undefined;
-  if (isBegun(text)) return 'progress';
+  if (isBegun(text) || saysOnlyWhatIsLeft(text)) return 'progress';
   if (FORBIDS.test(text) && cues.has('prohibition')) return 'prohibition';
   const named = kindOfNamed(it);
   if (named !== undefined) return named;
-  if (isCountOfAffected(it) || isExtent(it)) return 'impact';
+  if (isCountOfAffected(it) || isExtent(it) || countsAffected(it.statement)) return 'impact';
   if (isSuspicion(it.statement) || isUnsure(it)) return 'hypothesis';
   if (isRefusal(it) || clears(text) || takesBack(it.statement)) return 'ruledOut';
   if (isCleared(it) || findsNothing(text)) return 'ruledOut';
@@ -56,7 +58,7 @@ export function certainKind(it: Situated, isResult: boolean): StatedKind | undef
   if (cues.has('causeLabel') && GOES_ON.test(text) && !cues.hasAny('unknown', 'hedge')) return 'cause';
   if (saysItRecovered(it.statement)) return 'recovery';
   if (isResult && !cues.hasAny('recovery', 'failure', 'affected', 'ruledOut')) return 'done';
-  return reportsAct(text) || reportsResult(text) ? 'done' : undefined;
+  return reportsAct(text) || reportsResult(text) || countsDone(it.statement) ? 'done' : undefined;
 }
 
 /** `Fiber cut, eta 4h` estimates when it ends, and suspects nothing. */

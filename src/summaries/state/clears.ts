@@ -4,7 +4,7 @@ const ARTICLE =
 const NAME = /^\p{Lu}{2}|[\d_-]/u;
 /** `not the CDN, checked, all green`: one thing, and then either a reason or nothing. */
 const CLEARS = new RegExp(
-  `^(?:(?:so|and|also|definitely|clearly|ok|then|it['’]?s|it is|it was|das ist|es ist|c['’]est|was) ){0,2}` +
+  `^(?:(?:no|nope|nah|nein|nee|non|não),? )?(?:(?:so|and|also|definitely|clearly|ok|then|it['’]?s|it is|it was|das ist|es ist|c['’]est|was) ){0,2}` +
     `(?:not|isn['’]?t|wasn['’]?t|nicht|no es|no fue|no era|pas|não é|não foi|ce n['’]est pas) ${ARTICLE}(?<thing>[\\p{L}\\p{N}_./-]{2,30})(?: [\\p{L}\\p{N}_./-]{2,20})?(?:[,.;:!–—-]|$)`,
   'iu',
 );

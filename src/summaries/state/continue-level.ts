@@ -19,3 +19,20 @@ export function continueLevel(entry: Entry, measured: readonly Entry[]): void {
   if (!entry.isLabeled) entry.kind = last.kind;
   entry.asked = last.asked ?? { line: last.line, text: last.text };
 }
+
+/** `Jetzt alle` after `20 von 24 gehen wieder`. */
+const ALL_NOW =
+  /^(?:(?:and )?now (?:all|everyone|everything)(?: of them)?|all(?: of them)? now|(?:und )?jetzt alle|alle jetzt|(?:y )?(?:ahora|ya) tod[oa]s|tod[oa]s ya|(?:et )?maintenant (?:tous|toutes)|(?:tous|toutes) maintenant|(?:e )?agora tod[oa]s|tod[oa]s agora|теперь все)[.!]*$|^(?:今は)?全部(?:です)?[。]?$/iu;
+const PART = /\d (?:of|von|de|sur|из) (?:the |los |las |os |as )?\d|\d\/\d/iu;
+
+/** What was true of part of them is now true of all. */
+export function completeLevel(entry: Entry, stated: readonly Entry[]): void {
+  if (entry.line.kind !== 'said' || !ALL_NOW.test(entry.text)) return;
+  const last = stated.findLast(
+    ({ text, line, cues }) => line !== entry.line && (PART.test(text) || cues.has('partial')),
+  );
+  if (last === undefined || entry.place - last.place > WITHIN) return;
+  end(last, 'overtaken', entry);
+  entry.kind = last.kind;
+  entry.asked = { line: last.line, text: last.text };
+}

@@ -14,7 +14,7 @@ export const MEASURED: ReadonlySet<EntryKind> = new Set([
 
 /** A level that goes up and down: `61 %`, `900 s`. Counts of affected people don't. */
 const LEVEL =
-  /(?<![\w.:])\d[\d.,]*\s?(?:%|percent\b|prozent\b|ms\b|s\b|sec\b|seconds?\b|sekunden\b|rps\b|qps\b|behind\b|in the queue\b|queued\b|パーセント|秒)|(?<!\p{L})(?:queue|backlog|lag|rückstand|warteschlange|cola|fila|file d['’]attente)(?: (?:is|at|ist|bei|steht|auf|en|está|est|à|com|em)){0,2}:? \d/iu;
+  /(?<![\w.:])\d[\d.,]*\s?(?:%|percent\b|prozent\b|ms\b|s\b|sec\b|seconds?\b|sekunden\b|rps\b|qps\b|behind\b|in the queue\b|queued\b|パーセント|秒)|(?<!\p{L})(?:queue|backlog|lag|rückstand|warteschlange|cola|fila|file d['’]attente)(?: (?:is|at|has|ist|hat|bei|steht|auf|en|está|tiene|est|à|com|em|tem)){0,2}:? \d/iu;
 /** `Errors back to 0` ends every earlier failure that was measured. */
 const ALL_CLEAR =
   /(?:errors?|failures?|failed|fehler\w{0,5}|errores|erreurs|erros|エラー\S{0,3})\s?.{0,40}(?:(?:back |down )?(?:to|at) (?:0|zero|normal)|(?:wieder )?(?:bei|auf) (?:0|null)|(?:a|à|em) (?:0|cero|zéro|zero)|[0０]に|ゼロ)(?!\d|[.,:]\d)/iu;

@@ -1,6 +1,7 @@
 import { withDeniedName } from './denied-names.js';
 import { correct } from './end-entry.js';
 import type { Entry, EntryKind } from './entry.js';
+import { statesLevel } from './remeasure.js';
 
 /** Kinds whose numbers count something. */
 export const COUNTS: ReadonlySet<EntryKind> = new Set(['impact', 'cause', 'context', 'done', 'recovery']);
@@ -34,12 +35,15 @@ export class Mentions {
  * anyone, and takes over its subject.
  */
 export function replaceNumber(denial: Entry, earlier: readonly Entry[]): void {
-  const has = /\d/.test(timeless(denial.text)) ? hasCount : hasClock;
+  const isOnlyNumber = ONLY_RECOUNTED.test(denial.text);
+  const has = !/\d/.test(timeless(denial.text)) ? hasClock : isOnlyNumber ? hasDigit : hasCount;
   const isBare = isBareNumber(denial) || recounts(denial);
   const isOf = ({ line, place }: Entry) =>
     line.userId === denial.line.userId || (isBare && denial.place - place === 1);
   const last = earlier.findLast((entry) => isOf(entry) && has(entry.text));
   if (last?.fate !== 'holds' || denial.place - last.place > WITHIN) return;
+  // A newer level doesn't make the older one wrong.
+  if (isOnlyNumber && statesLevel(last.text)) return;
   replace(last, denial);
   if (isBare) denial.asked ??= { line: last.line, text: last.text };
 }
@@ -55,6 +59,10 @@ function hasClock(text: string): boolean {
   return timeless(text) !== text;
 }
 
+function hasDigit(text: string): boolean {
+  return /\d/.test(timeless(text));
+}
+
 function hasCount(text: string): boolean {
   return /\d{2}/.test(timeless(text));
 }
@@ -62,9 +70,12 @@ function hasCount(text: string): boolean {
 /** `More like 14k`: puts a number right without saying what it counts. */
 const RECOUNTS =
   /^(?:(?:no|nah|well|hm+|nee?|naja|non|não|нет)[,.]? )?(?:(?:(?:it|that)['’]?s |it is )?(?:actually |rather )?(?:more like|closer to)|make (?:that|it)|(?:es sind |wohl |das sind )?eher|(?:son )?más bien|mejor dicho|(?:c['’]est )?plutôt|(?:está |são )?mais para|скорее|むしろ|というか) ?(?:about |around |roughly |~ ?|etwa |rund |unos |unas |cerca de |environ |uns |umas |около )?\d/iu;
+/** `Actually 4`, `its 23 now`, `inzwischen 23`: the number is all that's new. */
+const ONLY_RECOUNTED =
+  /^(?:actually|now|it['’]?s (?:actually |now )?|that['’]?s (?:actually |now )?|we['’]?re at|up to|eigentlich|inzwischen|mittlerweile|jetzt(?: sind es)?|es sind (?:jetzt |inzwischen )?|en realidad|ya son|ahora son|en fait|c['’]est (?:maintenant )?|on est à|maintenant|na verdade|já são|agora são|уже|на самом деле|実は|現在)[,:]? ?~?\d[\d.,]{0,9} ?k?(?: (?:now|already|jetzt|ya|maintenant|agora))?(?:[.!]*$|, )|^~?\d[\d.,]{0,9} ?k? (?:actually|eigentlich|en realidad|en fait|na verdade)(?:[.!]*$|, )|^(?:最終的に|現在|実は)\d[\d,]* ?\p{L}{0,3}(?:です|でした)[。]?$/iu;
 
 export function recounts({ text, kind }: Entry): boolean {
-  return kind !== 'question' && RECOUNTS.test(text);
+  return kind !== 'question' && (RECOUNTS.test(text) || ONLY_RECOUNTED.test(text));
 }
 
 /** `scratch that, 19` */

@@ -173,6 +173,15 @@ describe('a digest', () => {
     },
   );
 
+  it.each(['no idea yet', 'wissen wir nicht', 'aún no lo sabemos', 'on ne sait pas', 'não sei ainda'])(
+    "leaves out what only says that something isn't known: %s",
+    async (line) => {
+      expect((await digestOf(['Card payments fail in the EU', line], 'OPEN')).toLowerCase()).not.toContain(
+        line,
+      );
+    },
+  );
+
   it.each([
     ['Not the bots. card payments fail in the EU', 'Card payments fail in the EU'],
     ['ok, card payments fail in the EU', 'Card payments fail in the EU'],

@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { talkOf } from './exchanges.js';
+
+describe('a number that is put right or goes on', () => {
+  it.each([
+    ['3 of 6 consumers down', 'actually 4'],
+    ['18 stores are offline so far', 'its 23 now'],
+    ['18 Filialen sind offline', 'inzwischen 23'],
+    ['18 tiendas sin conexión', 'ya son 23'],
+    ['18 magasins hors ligne', 'maintenant 23'],
+    ['18 lojas sem rede', 'já são 23'],
+    ['約120件失敗しています', '最終的に180件でした'],
+  ])('replaces the last and says what it counts: "%s", "%s"', async (first, second) => {
+    const entries = await talkOf(first, second);
+
+    expect(entries.get(first)?.fate).toBe('overtaken');
+    expect(entries.get(second)).toMatchObject({ asked: { text: first }, kind: entries.get(first)?.kind });
+  });
+
+  it.each([
+    ['engine queue has 3k messages', '0'],
+    ['1,200 left', '0'],
+    ['backlog 35k', 'backlog empty'],
+    ['noch 300 offen', 'alles weg'],
+    ['la cola tiene 3000', 'cola vacía'],
+    ['ainda 200 com erro', 'zerou'],
+    ['il reste 300', 'file vide'],
+  ])('is over if nothing is left: "%s", "%s"', async (first, second) => {
+    expect((await talkOf(first, second)).get(first)?.fate).toBe('overtaken');
+  });
+
+  it.each([
+    ['20 of 24 scanners work again', 'now all'],
+    ['20 von 24 gehen wieder', 'jetzt alle'],
+    ['20 de 24 funcionan', 'ya todos'],
+    ['20 sur 24 remarchent', 'maintenant toutes'],
+  ])('is of all: "%s", "%s"', async (first, second) => {
+    const entries = await talkOf(first, second);
+
+    expect(entries.get(first)?.fate).toBe('overtaken');
+    expect(entries.get(second)?.asked?.text).toBe(first);
+  });
+
+  it.each([
+    ['disk at 97%', 'currency table is empty'],
+    ['40 tickets open', 'none of us can log in'],
+  ])('holds beside something else: "%s", "%s"', async (first, second) => {
+    expect((await talkOf(first, second)).get(first)?.fate).toBe('holds');
+  });
+});
+
+describe('who or what is counted as hit', () => {
+  it.each([
+    'about 300 uploads failed',
+    '60 ppl blocked for 2h fwiw',
+    '48k mails bounced i think',
+    '65 tickets, 3 enterprise',
+    '~700 people, 50 min',
+    'etwa 300 Kunden ohne Netz',
+    'unos 120 pagos rechazados en 15 min',
+    'environ 200 commandes perdues',
+    'uns 300 pedidos recusados',
+  ])('is impact: %s', async (text) => {
+    expect((await talkOf(text)).get(text)?.kind).toBe('impact');
+  });
+
+  it.each(['1,200 users restored', '300 orders resent', '10 stores moved', '40 clientes recuperados'])(
+    'is not if it says what was done about it: %s',
+    async (text) => {
+      expect((await talkOf(text)).get(text)?.kind).not.toBe('impact');
+    },
+  );
+});
+
+describe('what someone confirms', () => {
+  it.each([
+    ['/tmp is full of half uploads, cleanup cron died', 'thats it then'],
+    ['der Platz ist voll, Cronjob tot', 'das ist es'],
+    ['falta la cadena, el certificado falla', 'sí es eso'],
+    ['le cache est plein', "c'est ça"],
+    ['o disco está cheio, fila travada com erro', 'é isso'],
+  ])('is the cause: "%s", "%s"', async (said, confirmation) => {
+    expect((await talkOf(said, confirmation)).get(said)?.kind).toBe('cause');
+  });
+
+  it('is not the cause if it ends the talk', async () => {
+    const entries = await talkOf('uploads are failing for some', "that's it, closing");
+
+    expect(entries.get('uploads are failing for some')?.kind).toBe('impact');
+  });
+});
+
+describe('what someone takes back right afterward', () => {
+  it.each([
+    ['that was the migration script', 'no wait migration ran at 04:00'],
+    ['vpn is ok on both sides', 'sorry no, vpn-2 is down'],
+    ['das war das Migrationsskript', 'nein warte, das lief erst um 4'],
+    ['fue el script de migración', 'no espera, ese corrió a las 4'],
+    ["c'était le script de migration", 'non attends, il a tourné à 4h'],
+    ['foi o script de migração', 'não, pera, ele rodou às 4h'],
+  ])('no longer holds: "%s", "%s"', async (first, second) => {
+    const entries = await talkOf(first, 'hm', 'ok', second);
+
+    expect(entries.get(first)?.fate).toBe('withdrawn');
+  });
+});
+
+describe('a state that ends', () => {
+  it.each([
+    ['webhook delivery is paused', 'resuming webhook delivery'],
+    ['die Zustellung ist pausiert', 'Zustellung wieder gestartet'],
+    ['la entrega está pausada', 'entrega reanudada'],
+    ['la livraison des mails est en pause', 'livraison des mails relancée'],
+    ['a entrega está pausada', 'entrega retomada'],
+  ])('is over: "%s", "%s"', async (first, second) => {
+    expect((await talkOf(first, second)).get(first)?.fate).toBe('overtaken');
+  });
+
+  it('is over for one thing only', async () => {
+    const entries = await talkOf('webhook delivery is paused', 'resuming the csv exports');
+
+    expect(entries.get('webhook delivery is paused')?.fate).toBe('holds');
+  });
+});
+
+it.each([
+  ['wissen wir noch nicht, prüfe logs', 'die Ursache ist ein abgelaufenes Zertifikat'],
+  ["don't know yet, checking", 'found it: the cert expired'],
+])('is known once there is a cause: "%s", "%s"', async (first, second) => {
+  expect((await talkOf(first, second)).get(first)?.fate).not.toBe('holds');
+});
