@@ -23,6 +23,14 @@ function suspects({ isQuestion, text, cues }: Asked): boolean {
   return !cues.hasAny('request', 'proposal', 'plan', 'promise', 'done');
 }
 
+/** Whether a statement says that something is fine, and was before. */
+export function clearsByItself({ text, cues }: Pick<Statement, 'text' | 'cues'>): boolean {
+  if (NOT_BEFORE.test(text) || cues.hasAny('hedge', 'failure', 'plan')) return false;
+  return saysFine(text) && (!cues.has('negation') || UNSPACED.test(text));
+}
+
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
 /** Whether a statement says that what was asked about is sound: `status page is green` after `s3 then?`. */
 export function clearsSuspect(asked: Asked, { text, cues }: Pick<Statement, 'text' | 'cues'>): boolean {
   if (!suspects(asked) || CONSENT.test(text) || NOT_BEFORE.test(text)) return false;

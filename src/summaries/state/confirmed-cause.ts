@@ -27,12 +27,12 @@ export function confirmCause(entry: Entry, stated: readonly Entry[]): void {
     if (older.line.userId === last.line.userId && older.line.thread === last.line.thread) makeCause(older);
 }
 
-function isConfirmable(older: Entry, { line }: Entry): boolean {
+function isConfirmable(older: Entry, { line, place }: Entry): boolean {
   if (older.line === line || older.line.kind !== 'said' || older.fate !== 'holds') return false;
   if (older.line.thread !== line.thread && older.line.at !== line.thread) return false;
-  return (
-    CONFIRMABLE.has(older.kind) && (older.kind === 'hypothesis' || older.cues.hasAny('failure', 'cause'))
-  );
+  if (!CONFIRMABLE.has(older.kind)) return false;
+  const isRightBefore = place - older.place === 1 && older.words.size > 1 && !older.cues.has('recovery');
+  return isRightBefore || older.kind === 'hypothesis' || older.cues.hasAny('failure', 'cause');
 }
 
 function makeCause(entry: Entry): void {

@@ -162,7 +162,8 @@ function askedIn(answered: Said | undefined): Entry['asked'] {
       : statements.findIndex(({ cues, text }) => cues.hasAny('hedge', 'proposal') || needsDeed(text));
   const text = statements[raised]?.text;
   if (answered === undefined || text === undefined) return undefined;
-  const before = isBare(statements[raised]) ? statements[raised - 1]?.text : undefined;
+  const last = statements[raised - 1];
+  const before = isBare(statements[raised]) && last?.words.size !== 0 ? last?.text : undefined;
   return { line: answered.line, text: before === undefined ? text : `${before} ${text}` };
 }
 

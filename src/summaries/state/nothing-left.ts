@@ -29,7 +29,8 @@ export function endWhatIsLeft(entry: Entry, stated: readonly Entry[]): void {
   for (const older of stated) {
     const isNear = place - older.place <= WITHIN && older.line.thread === line.thread;
     if (!isNear || older.line === line || older.line.kind === 'bot' || older.line.isKey) continue;
-    if (older.fate === 'holds' && (LEFT.test(older.text) || statesLevel(older.text)))
+    const isOwnWork = older.kind === 'progress' && older.line.userId === line.userId;
+    if (older.fate === 'holds' && (isOwnWork || LEFT.test(older.text) || statesLevel(older.text)))
       end(older, 'overtaken', entry);
   }
 }

@@ -58,8 +58,9 @@ export class Exchange {
     return isOthers && this.#since <= TAKEN_WITHIN ? this.#toDo : undefined;
   }
 
-  add(said: Said, isAnswer: boolean): void {
+  add(said: Said, { isAnswer, isTaken }: { isAnswer: boolean; isTaken: boolean }): void {
     this.#since += 1;
+    if (isTaken) this.#toDo = undefined;
     if (said.statements.some(leavesToDo)) {
       this.#toDo = said;
       this.#since = 0;
@@ -88,6 +89,9 @@ export function answeredBy(
   return isAnswer(first, last, people) ? before : undefined;
 }
 
+/** Longer offers say themselves what they're about, in words. */
+const OFFER_MAX = 5;
+
 /** What a line takes on, after others have said something else: `I'll do it`. */
 export function takenOnBy(
   line: TranscriptLine,
@@ -97,5 +101,5 @@ export function takenOnBy(
   if (toDo === undefined || first === undefined || first.isQuestion) return undefined;
   if (line.kind !== 'said' || line.thread !== undefined) return undefined;
   if (epochMillis(line.at) - epochMillis(toDo.line.at) > ANSWERED_WITHIN) return undefined;
-  return namesSelf(first.text) ? toDo : undefined;
+  return first.text.split(' ').length <= OFFER_MAX && namesSelf(first.text) ? toDo : undefined;
 }

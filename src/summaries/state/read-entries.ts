@@ -5,6 +5,7 @@ import { statementsOf } from '../language/statements.js';
 import type { TranscriptLine } from '../transcript.js';
 import { certainKind } from './certain-kinds.js';
 import { isReopening, likeliest, oddsOf } from './classify.js';
+import { complains } from './complains.js';
 import type { Entry, EntryKind } from './entry.js';
 import { featuresOf } from './features.js';
 import { entryOf, type Observer, type Read, togetherOf } from './form-entries.js';
@@ -31,6 +32,15 @@ interface Reader {
   count: number;
   brevity: number;
 }
+
+/** How an answer reads that settles what was asked for, unlike an excuse. */
+const TAKES_ON: ReadonlySet<StatedKind | undefined> = new Set([
+  'next',
+  'done',
+  'progress',
+  'ruledOut',
+  'impact',
+]);
 
 /** Everything the lines say, in order. Yields to the event loop between stretches of work. */
 export function readEntries(
@@ -82,7 +92,8 @@ function entriesOf(line: TranscriptLine, place: number, reader: Reader): Entry[]
   if (reader.roots.has(line.at)) reader.said.set(line.at, said);
   if (line.kind !== 'bot') {
     reader.before = said;
-    reader.exchange.add(said, read[0]?.it.answered !== undefined);
+    const isAnswer = read[0]?.it.answered !== undefined;
+    reader.exchange.add(said, { isAnswer, isTaken: isAnswer && TAKES_ON.has(read[0]?.kind) });
   }
   return parts.map((part, i) => {
     // Outside of threads, only what comes first is sure to answer the question before it.
@@ -120,7 +131,8 @@ function readStatement(it: Situated, model: StateModel): Read {
   const { kinds, fact } = scoreFeatures(features, model);
   const odds = oddsOf(kinds, it);
   const certain = certainKindOf(it);
-  return { it, features, odds, fact, kind: certain ?? likeliest(odds), isCertain: certain !== undefined };
+  const kind = certain ?? (complains(it, likeliest(odds)) ? 'impact' : likeliest(odds));
+  return { it, features, odds, fact, kind, isCertain: certain !== undefined };
 }
 
 /** Structure comes before wording. */

@@ -59,8 +59,11 @@ function hasClock(text: string): boolean {
   return timeless(text) !== text;
 }
 
+/** Not a time or a level. */
+const COUNT = /(?<![\d.,:])\d[\d.,]{0,9}(?! ?(?:[時分日秒%]|(?:h|min|mins|am|pm|uhr|s|ms)(?!\p{L}))|[\d:])/iu;
+
 function hasDigit(text: string): boolean {
-  return /\d/.test(timeless(text));
+  return COUNT.test(timeless(text));
 }
 
 function hasCount(text: string): boolean {
@@ -72,7 +75,7 @@ const RECOUNTS =
   /^(?:(?:no|nah|well|hm+|nee?|naja|non|não|нет)[,.]? )?(?:(?:(?:it|that)['’]?s |it is )?(?:actually |rather )?(?:more like|closer to)|make (?:that|it)|(?:es sind |wohl |das sind )?eher|(?:son )?más bien|mejor dicho|(?:c['’]est )?plutôt|(?:está |são )?mais para|скорее|むしろ|というか) ?(?:about |around |roughly |~ ?|etwa |rund |unos |unas |cerca de |environ |uns |umas |около )?\d/iu;
 /** `Actually 4`, `its 23 now`, `inzwischen 23`: the number is all that's new. */
 const ONLY_RECOUNTED =
-  /^(?:actually|now|it['’]?s (?:actually |now )?|that['’]?s (?:actually |now )?|we['’]?re at|up to|eigentlich|inzwischen|mittlerweile|jetzt(?: sind es)?|es sind (?:jetzt |inzwischen )?|en realidad|ya son|ahora son|en fait|c['’]est (?:maintenant )?|on est à|maintenant|na verdade|já são|agora são|уже|на самом деле|実は|現在)[,:]? ?~?\d[\d.,]{0,9} ?k?(?: (?:now|already|jetzt|ya|maintenant|agora))?(?:[.!]*$|, )|^~?\d[\d.,]{0,9} ?k? (?:actually|eigentlich|en realidad|en fait|na verdade)(?:[.!]*$|, )|^(?:最終的に|現在|実は)\d[\d,]* ?\p{L}{0,3}(?:です|でした)[。]?$/iu;
+  /^(?:actually|now|it['’]?s (?:actually |now )?|that['’]?s (?:actually |now )?|we['’]?re at|up to|eigentlich|inzwischen|mittlerweile|jetzt(?: sind es)?|es sind (?:jetzt |inzwischen )?|en realidad|ya son|ahora son|en fait|c['’]est (?:maintenant )?|on est à|maintenant|na verdade|já são|agora são|уже|на самом деле|実は|現在)[,:]? ?~?\d[\d.,]{0,9} ?k?(?: (?:now|already|jetzt|ya|maintenant|agora))?(?:[.!]*$|, )|^~?\d[\d.,]{0,9} ?k? (?:with|including|incl\.?|mit|inklusive|con|incluyendo|avec|y compris|com|incluindo) |^~?\d[\d.,]{0,9} ?k? (?:actually|eigentlich|en realidad|en fait|na verdade)(?:[.!]*$|, )|^(?:最終的に|現在|実は)\d[\d,]* ?\p{L}{0,3}(?:です|でした)[。]?$/iu;
 
 export function recounts({ text, kind }: Entry): boolean {
   return kind !== 'question' && (RECOUNTS.test(text) || ONLY_RECOUNTED.test(text));

@@ -6,6 +6,7 @@ import { clausesIn } from '../language/statements.js';
 import { Announcements } from './announcements.js';
 import { answerQuestions } from './answer-questions.js';
 import { saysYes } from './begins-answer.js';
+import { clearGuesses } from './clear-guesses.js';
 import { clears } from './clears.js';
 import { confirmCause } from './confirmed-cause.js';
 import { completeLevel, continueLevel } from './continue-level.js';
@@ -43,6 +44,7 @@ export async function supersede(entries: readonly Entry[], said: WordCounts): Pr
     if (entry.kind === 'ruledOut' || isCorrection(entry))
       withdraw(entry, { earlier: open.claims.holding(), isDistinctive, mentions });
     const words = distinctiveOf(entry, isDistinctive);
+    clearGuesses(entry, open.claims.holding(), words);
     if (measuresAgain(entry)) remeasure(entry, open.measured.holding(), words);
     if (COUNTS.has(entry.kind) && entry.line.kind !== 'bot')
       for (const older of counts.add(entry))
@@ -126,8 +128,8 @@ function withdraw(denial: Entry, { earlier, isDistinctive, mentions }: Before): 
 /** `Yes that's it I think.` has too few words; the rest of the message says what it's about. */
 const BARE = 2;
 
-function wordsOfTheory({ words, line, asked }: Entry): ReadonlySet<string> {
-  if (asked !== undefined) return new Set([...words, ...conceptsIn(asked.text)]);
+function wordsOfTheory({ kind, words, line, asked }: Entry): ReadonlySet<string> {
+  if (asked !== undefined && kind === 'hypothesis') return new Set([...words, ...conceptsIn(asked.text)]);
   return words.size < BARE ? conceptsIn(line.text) : words;
 }
 
@@ -182,8 +184,18 @@ function overtake(entry: Entry, earlier: readonly Entry[], words: ReadonlySet<st
     const isDone = shared > 1 || (inThread && shared > 0) || finishesOwn(entry, reported, older);
     if (older.kind === 'progress' && isDone) end(older, 'overtaken', entry);
     const isKept = isSameTask(older, entry) || shared >= Math.max(2, older.words.size / 2);
-    if (older.kind === 'next' && isKept) end(older, 'kept', entry);
+    if (older.kind === 'next' && (isKept || keepsOffer(entry, older))) end(older, 'kept', entry);
   }
+}
+
+/** How many lines later people report what they offered to do, in a few words. */
+const OFFER_WITHIN = 15;
+
+/** Whether someone did what they took on: `can you fix it`, `on it`, `uploaded`. */
+function keepsOffer(entry: Entry, { asked, line, place }: Entry): boolean {
+  if (asked === undefined || entry.kind === 'progress' || entry.line.userId !== line.userId) return false;
+  if (entry.place - place > OFFER_WITHIN) return false;
+  return entry.words.size <= BARE || sharedWords(entry.words, conceptsIn(asked.text)) > 0;
 }
 
 /** What an entry reports as done in a word or two: `rollback done`. */

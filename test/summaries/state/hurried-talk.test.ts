@@ -79,6 +79,13 @@ it.each(['ill fix the image today', 'ill write it up tomorrow'])(
 );
 
 it.each([
+  ['mail to gmail bounces', 'impact'],
+  ['ci is red everywhere', 'impact'],
+  ['mails kommen nicht an', 'impact'],
+  ['no pasan los pagos', 'impact'],
+  ['le site rame', 'impact'],
+  ['o app não carrega', 'impact'],
+  ['画面が真っ白です', 'impact'],
   ['uploads > 20mb fail, small ones ok', 'impact'],
   ['logins fail on android, ios works', 'impact'],
   ['große Dateien schlagen fehl, kleine gehen', 'impact'],

@@ -10,11 +10,18 @@ describe('a number that is put right or goes on', () => {
     ['18 magasins hors ligne', 'maintenant 23'],
     ['18 lojas sem rede', 'já são 23'],
     ['約120件失敗しています', '最終的に180件でした'],
+    ['~700 people, 50 min', '900 with contractors'],
   ])('replaces the last and says what it counts: "%s", "%s"', async (first, second) => {
     const entries = await talkOf(first, second);
 
     expect(entries.get(first)?.fate).toBe('overtaken');
     expect(entries.get(second)).toMatchObject({ asked: { text: first }, kind: entries.get(first)?.kind });
+  });
+
+  it('replaces no time', async () => {
+    const entries = await talkOf('9時半ごろから', '最終的に180件でした');
+
+    expect(entries.get('9時半ごろから')?.fate).toBe('holds');
   });
 
   it.each([
@@ -102,6 +109,46 @@ describe('what someone takes back right afterward', () => {
     const entries = await talkOf(first, 'hm', 'ok', second);
 
     expect(entries.get(first)?.fate).toBe('withdrawn');
+  });
+});
+
+describe('a suspect that someone finds to be fine', () => {
+  it.each([
+    ['could be redis, it was upgraded last night', 'redis looks healthy'],
+    ['vielleicht der Router', 'der Router ist in Ordnung'],
+    ['puede ser el certificado', 'el certificado está bien'],
+    ["c'est peut-être le certificat", 'le certificat est ok'],
+    ['acho que é o certificado', 'não, o certificado está ok'],
+    ['証明書の期限切れかもしれません', '確認しました、証明書は問題ありません'],
+  ])('is ruled out: "%s", "%s"', async (guess, finding) => {
+    const entries = await talkOf(guess, finding);
+
+    expect(entries.get(guess)?.fate).toBe('withdrawn');
+    expect(entries.get(finding)?.kind).toBe('ruledOut');
+  });
+
+  it.each([
+    ['could be redis', 'redis is fine again'],
+    ['could be redis', 'the database looks healthy'],
+  ])('stays suspected if it was at fault or is another: "%s", "%s"', async (guess, finding) => {
+    expect((await talkOf(guess, finding)).get(guess)?.fate).toBe('holds');
+  });
+});
+
+describe('an offer', () => {
+  it.each([
+    ['can you upload the chain', 'on it', 'uploaded'],
+    ['wer erneuert das cert?', 'übernehme ich', 'cert ist drauf, fertig'],
+  ])('is kept once it is done: "%s", "%s", "%s"', async (asked, offer, done) => {
+    const entries = await talkOf(asked, offer, 'ok', 'hm', done);
+
+    expect(entries.get(offer)?.fate).toBe('kept');
+  });
+
+  it('is not the answer to what was answered before', async () => {
+    const entries = await talkOf('wer hat das gebaut?', 'ich, sorry', 'hm', 'nehm ich raus');
+
+    expect(entries.get('nehm ich raus')?.asked).toBeUndefined();
   });
 });
 

@@ -4,7 +4,7 @@ export const GERMAN: CueList = {
   negation:
     'nicht, kein, keine, keinen, keinem, keiner, keines, nie, niemals, nichts, niemand, niemandem, ohne, weder, nein, nirgends, unbeteiligt, unschuldig',
   failure:
-    'betroffen, betrifft, fehler*, fehlgeschlagen, schlägt fehl, schlagen fehl, ausfall*, ausgefallen, störung*, gestört, kaputt, hängt, hängen, steht, langsam, tot, leer, leere, leeren, verloren, weg, fehlt, fehlen, voll, abgestürzt, stürzt ab, zeitüberschreitung*, blockiert, nicht erreichbar, offline, falsch, doppelt, überlastet, 404, 500, 502, 503, timeout*, laufen nicht, läuft nicht, geht nicht, gehen nicht, null verbrauch, gelöscht, geleert, massenhaft',
+    'betroffen, betrifft, fehler*, fehlgeschlagen, schlägt fehl, schlagen fehl, ausfall*, ausgefallen, störung*, gestört, kaputt, hängt, hängen, steht, langsam, tot, leer, leere, leeren, verloren, weg, fehlt, fehlen, voll, abgestürzt, stürzt ab, zeitüberschreitung*, blockiert, nicht erreichbar, offline, falsch, doppelt, überlastet, 404, 500, 502, 503, timeout*, laufen nicht, läuft nicht, geht nicht, gehen nicht, lädt nicht, laden nicht, kommen nicht an, kommt nicht an, friert ein, frieren ein, spinnt, reagiert nicht, reagieren nicht, antwortet nicht, antworten nicht, verzögert, null verbrauch, gelöscht, geleert, massenhaft',
   recovery:
     'wieder online, wieder zu gehen, wieder zu laufen, wieder zu funktionieren, funktioniert wieder, funktionieren wieder, wieder da, wieder erreichbar, läuft wieder, laufen wieder, läuft seit, geht wieder, gehen wieder, wiederhergestellt, behoben, gelöst, normal, läuft normal, stabil, alles gut, stimmt jetzt, sehen gut aus, sieht gut aus, ok, in ordnung, abgearbeitet, aufgeholt, rückstand weg, wieder normal, erholt',
   hedge:

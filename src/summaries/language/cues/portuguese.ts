@@ -3,7 +3,7 @@ import type { CueList } from './cue-list.js';
 export const PORTUGUESE: CueList = {
   negation: 'não, nunca, jamais, ninguém, nada, nenhum, nenhuma, sem, nem',
   failure:
-    'falha, falham, falhou, falhando, erro, erros, caiu, fora do ar, lento, lenta, travado, travou, travando, perdido, perdidos, indisponível, inacessível, cheio, vazio, quebrado, expirado, duplicad*, degradad*, não funciona, não responde, sobrecarregad*, esgotad*',
+    'falha, falham, falhou, falhando, erro, erros, caiu, fora do ar, lento, lenta, travado, travou, travando, perdido, perdidos, indisponível, inacessível, cheio, vazio, quebrado, expirado, duplicad*, degradad*, não funciona, não responde, sobrecarregad*, esgotad*, não carrega, não carregam, não chega, não chegam, fora do ar, não abre, não abrem, não entra',
   recovery:
     'recuperado, restabelecido, restaurado, resolvido, corrigido, voltou, voltaram, voltou ao normal, normal, normalizado, estável, funcionando de novo, no ar, tudo certo, em dia',
   hedge:

@@ -3,7 +3,7 @@ import type { CueList } from './cue-list.js';
 export const SPANISH: CueList = {
   negation: 'no, nunca, jamás, nadie, nada, ningún, ninguna, ninguno, sin, tampoco, ni',
   failure:
-    'falla, fallan, falló, fallando, fallo, fallos, caído, caída, caídos, error, errores, lento, lenta, lentos, bloqueado, colgado, perdido, perdidos, perdida, duplicad*, no funciona, no funcionan, no responde, inaccesible, corrupto, vacío, lleno, roto, agotad*, tiempo de espera, degradad*, dos veces',
+    'falla, fallan, falló, fallando, fallo, fallos, caído, caída, caídos, error, errores, lento, lenta, lentos, bloqueado, colgado, perdido, perdidos, perdida, duplicad*, no funciona, no funcionan, no responde, no pasa, no pasan, no carga, no cargan, no llega, no llegan, se cuelga, se cuelgan, se cae, se caen, no anda, no andan, inaccesible, corrupto, vacío, lleno, roto, agotad*, tiempo de espera, degradad*, dos veces',
   recovery:
     'recuperado, restablecido, restaurado, resuelto, solucionado, arreglado, funciona de nuevo, ya funciona, ya funcionan, vuelve a funcionar, vuelven a funcionar, normal, normalidad, estable, correctos, correcto, todo bien, sin duplicados, al día',
   hedge:
