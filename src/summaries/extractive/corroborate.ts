@@ -31,7 +31,12 @@ export function corroborating(entry: Entry, entries: readonly Entry[]): Transcri
  * one.
  */
 function mayCorroborate({ kind, fate, cues }: Entry, entry: Entry): boolean {
-  if (UNFIRM.has(kind) || (fate !== 'holds' && fate !== 'kept')) return false;
+  if (
+    UNFIRM.has(kind) ||
+    cues.hasAny('hedge', 'estimate', 'proposal') ||
+    (fate !== 'holds' && fate !== 'kept')
+  )
+    return false;
   return cues.has('negation') === entry.cues.has('negation');
 }
 

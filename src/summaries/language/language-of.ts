@@ -27,8 +27,22 @@ export function languageOf(text: string): Language | undefined {
 }
 
 /** The same without caching, for texts that are only read once. */
-export function findLanguage(text: string): Language | undefined {
-  return languagesOf(text)[0];
+export function findLanguage(text: string, usual?: Language): Language | undefined {
+  const languages = languagesOf(text);
+  return languages.find((language) => language === usual) ?? languages[0];
+}
+
+/** Enough lines to know the language of a conversation. */
+const SAMPLE = 200;
+
+/** The language that most texts are certainly in. Decides about a text that may be in several. */
+export function usualLanguageOf(texts: readonly string[]): Language | undefined {
+  const counts = new Map<Language, number>();
+  for (const text of texts.slice(0, SAMPLE)) {
+    const [language, other] = languagesOf(text);
+    if (language !== undefined && other === undefined) counts.set(language, (counts.get(language) ?? 0) + 1);
+  }
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
 }
 
 /** Whether two texts are certainly in different languages. A short text may be in several. */

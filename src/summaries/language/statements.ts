@@ -1,6 +1,6 @@
 import { conceptsIn } from './concepts.js';
 import { type Cues, readCues } from './cues-in.js';
-import { findLanguage } from './language-of.js';
+import { findLanguage, type Language } from './language-of.js';
 import { type Sentence, splitSentences } from './split-sentences.js';
 import { asksUnmarked } from './unmarked-questions.js';
 
@@ -25,12 +25,15 @@ const QUESTION_WORD =
   /^(?:¿|(?:who|what|when|where|why|how|which|wer|was|wann|wo|warum|wie|quién|qué|qui|quoi|pourquoi|quem)\s[^.!]{0,200}[?？])/iu;
 const JAPANESE_QUESTION = /(?:ですか|ますか|ましたか|でしょうか|のか)[。？?]?$/u;
 
-/** The sentences of a text. List items also get the cues of the heading above them. */
-export function statementsOf(text: string): Statement[] {
-  const language = findLanguage(text);
+/**
+ * The sentences of a text. List items also get the cues of the heading above them. `usual` is the language of the
+ * conversation.
+ */
+export function statementsOf(text: string, usual?: Language): Statement[] {
+  const language = findLanguage(text, usual);
   let heading: Cues | undefined;
   return splitSentences(text).map(({ text: sentence, isListed }) => {
-    const own = sentence === text ? language : findLanguage(sentence);
+    const own = sentence === text ? language : findLanguage(sentence, usual);
     const cues = readCues(sentence, own ?? language);
     if (HEADING.test(sentence)) heading = cues;
     else if (!isListed) heading = undefined;

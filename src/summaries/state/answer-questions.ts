@@ -55,6 +55,7 @@ function closes(entry: Entry, question: Entry): boolean {
   const isReply = thread !== undefined && (thread === question.line.at || thread === question.line.thread);
   if (isReply || entry.asked?.line === question.line) return asks(question.text);
   if (agrees(entry, question) || followsBare(entry, question)) return true;
+  if (givesReason(entry, question)) return true;
   const isSoon =
     entry.place - question.place <= ANSWER_WITHIN && kind !== 'bot' && userId !== question.line.userId;
   if (!isSoon || sharedWords(entry.words, question.words) < Math.max(1, question.words.size * 0.34))
@@ -74,6 +75,21 @@ function followsBare({ line, place, text }: Entry, question: Entry): boolean {
   if (line.kind !== 'said' || line.userId === question.line.userId) return false;
   if (line.thread !== question.line.thread || place - question.place > NEXT) return false;
   return isBare(question.text) && asks(question.text) && !ACKNOWLEDGES.test(text);
+}
+
+/** The longest question for a reason that the next line answers, and the fewest words that give one. */
+const WHY_MAX = 70;
+const REASON_MIN = 3;
+const WHY =
+  /^[¿"“]?(?:\p{L}{1,5},? )?(?:why|how come|warum|wieso|weshalb|por qué|pourquoi|por que|почему)(?!\p{L})|(?:なぜ|どうして|なんで)/iu;
+
+/** Whether someone else gives a reason right after being asked for one. */
+function givesReason({ line, place, words, cues }: Entry, question: Entry): boolean {
+  if (line.kind !== 'said' || line.userId === question.line.userId) return false;
+  if (line.thread !== question.line.thread || place - question.place !== 1) return false;
+  if (question.text.length > WHY_MAX || !WHY.test(question.text) || !asks(question.text)) return false;
+  if (words.size < REASON_MIN) return false;
+  return !cues.hasAny('searching', 'ongoing', 'plan', 'promise', 'proposal', 'request');
 }
 
 function isBare(question: string): boolean {

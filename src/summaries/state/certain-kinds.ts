@@ -7,7 +7,7 @@ import { isBegun } from './is-begun.js';
 import { guessesItsOver, isGuess } from './is-guess.js';
 import { isOrder, reportsAct, reportsResult } from './is-order.js';
 import { namesTheCause } from './names-cause.js';
-import { saysOnlyWhatIsLeft } from './nothing-left.js';
+import { saysNothingIsLeft, saysOnlyWhatIsLeft } from './nothing-left.js';
 import { kindOfNamed } from './offers.js';
 import { countsFor } from './reacts-to.js';
 import { findsNothing } from './says-fine.js';
@@ -31,6 +31,10 @@ const FORBIDS =
 /** Marks a guess as the speaker's own. */
 const BELIEVES =
   /^(?:\p{L}{1,8},? )?(?:i think|i guess|i suspect|i believe|i bet|i assume|my guess|my money|ich glaube|ich vermute|ich denke|creo que|je crois|je pense|acho que|(?:it|that)(?:['’]s| is| was| has to be| must be)? (?:most likely|likely|probably|surely|bound to be|gotta be|got to be)|(?:das|es) (?:ist|war|wird) (?:wahrscheinlich|bestimmt|vermutlich|sicher)|(?:debe|tiene que) (?:de )?ser|c['’]est (?:sûrement|probablement|sans doute)|ça doit être|(?:deve|só pode) ser|(?:я )?думаю|мне кажется|подозреваю|по-моему|скорее всего)(?!\p{L})/iu;
+
+/** `So it's the backend` infers it from what's left, until someone finds the cause. */
+const INFERS =
+  /^(?:so|then|ok so|also|dann|entonces|donc|alors|então|значит) (?:it['’]?s|it (?:is|must be)|ist es|liegt es an|muss es|es|c['’]est|é) (?:the |our |der |die |das |dem |den |el |la |le |o |a |l['’])?[\p{L}\p{N}_-]{2,24}(?: [\p{L}\p{N}_-]{2,20})?[.!]*$/iu;
 
 /** A wish isn't a decision yet. */
 const WISH =
@@ -56,13 +60,14 @@ export function certainKind(it: Situated, isResult: boolean): StatedKind | undef
   if (namesTheCause(it)) return 'cause';
   if (SOME_FAIL.test(text) && !cues.hasAny('hedge', 'past', 'plan')) return 'impact';
   if (cues.has('causeLabel') && GOES_ON.test(text) && !cues.hasAny('unknown', 'hedge')) return 'cause';
-  if (saysItRecovered(it.statement)) return 'recovery';
+  if (saysItRecovered(it.statement) || saysNothingIsLeft(text)) return 'recovery';
   if (isResult && !cues.hasAny('recovery', 'failure', 'affected', 'ruledOut')) return 'done';
   return reportsAct(text) || reportsResult(text) || countsDone(it.statement) ? 'done' : undefined;
 }
 
 /** `Fiber cut, eta 4h` estimates when it ends, and suspects nothing. */
 function isSuspicion(statement: Statement): boolean {
+  if (INFERS.test(statement.text) && !statement.cues.hasAny('negation', 'recovery', 'done')) return true;
   if (!isGuess(statement) || !statement.cues.has('hedge') || guessesItsOver(statement)) return false;
   return BELIEVES.test(statement.text) || !statement.cues.hasAny('affected', 'request', 'promise', 'next');
 }

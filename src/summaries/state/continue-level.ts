@@ -34,5 +34,6 @@ export function completeLevel(entry: Entry, stated: readonly Entry[]): void {
   if (last === undefined || entry.place - last.place > WITHIN) return;
   end(last, 'overtaken', entry);
   entry.kind = last.kind;
+  entry.sureness = last.sureness;
   entry.asked = { line: last.line, text: last.text };
 }

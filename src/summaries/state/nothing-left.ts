@@ -22,6 +22,10 @@ export function saysOnlyWhatIsLeft(text: string): boolean {
   return ONLY_LEFT.test(text);
 }
 
+export function saysNothingIsLeft(text: string): boolean {
+  return NOTHING_LEFT.test(text);
+}
+
 /** Ends what was left, or measured, in the lines before someone says that nothing is. */
 export function endWhatIsLeft(entry: Entry, stated: readonly Entry[]): void {
   const { text, line, place } = entry;

@@ -1,6 +1,7 @@
 import { type EventKind, eventKind } from '../../incidents/event-catalog.js';
 import { flatMapYielding } from '../flat-map-yielding.js';
 import { isInstruction } from '../language/cues-in.js';
+import { type Language, usualLanguageOf } from '../language/language-of.js';
 import { statementsOf } from '../language/statements.js';
 import type { TranscriptLine } from '../transcript.js';
 import { certainKind } from './certain-kinds.js';
@@ -31,6 +32,8 @@ interface Reader {
   people: ReadonlySet<string>;
   count: number;
   brevity: number;
+  /** The language of most lines. */
+  usual: Language | undefined;
 }
 
 /** How an answer reads that settles what was asked for, unlike an excuse. */
@@ -76,6 +79,7 @@ function readerOf(
     exchange: new Exchange(),
     people: peopleIn({ lines }),
     count: lines.length,
+    usual: usualLanguageOf(lines.flatMap(({ kind, text }) => (kind === 'said' ? [text] : []))),
     brevity: Math.min(1, Math.max(0.35, median / USUAL_LENGTH)),
   };
 }
@@ -84,7 +88,7 @@ function entriesOf(line: TranscriptLine, place: number, reader: Reader): Entry[]
   const whole = line.text.slice(0, READ_MAX);
   if (whole === '' || isInstruction(whole)) return [];
   const label = line.kind === 'bot' ? undefined : labelOf(whole);
-  const statements = statementsOf(label?.rest || whole);
+  const statements = statementsOf(label?.rest || whole, reader.usual);
   const said = { line, statements };
   const read = situated(said, place, reader).map((it) => readStatement(it, reader.model));
   const kind = label?.kind ?? fixedKind(line);

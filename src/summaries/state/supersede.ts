@@ -19,6 +19,7 @@ import { correct, end } from './end-entry.js';
 import { endStates } from './ended-states.js';
 import type { Entry, EntryKind } from './entry.js';
 import { endWhatIsLeft } from './nothing-left.js';
+import { needsDeed } from './offers.js';
 import { Counts } from './recount.js';
 import { isMeasurement, MEASURED, measuresAgain, remeasure } from './remeasure.js';
 import { COUNTS, Mentions, recounts, replaceName, replaceNumber } from './replace-wording.js';
@@ -63,6 +64,7 @@ export async function supersede(entries: readonly Entry[], said: WordCounts): Pr
     correctOneself(entry, open.stated.holding());
     if (FINISHES.has(entry.kind)) overtake(entry, open.plans.holding(), words);
     if (entry.kind !== 'question') answerQuestions(entry, open.questions.holding(), isDistinctive);
+    takeOn(entry, open.stated.holding());
     mentions.add(entry);
     if (WITHDRAWABLE.has(entry.kind)) open.claims.add(entry);
     if (entry.kind === 'progress' || entry.kind === 'next') open.plans.add(entry);
@@ -71,6 +73,14 @@ export async function supersede(entries: readonly Entry[], said: WordCounts): Pr
     if (MEASURED.has(entry.kind) && isMeasurement(entry)) open.measured.add(entry);
     return [];
   });
+}
+
+/** An offer says what it takes on, so the need doesn't have to be shown, too. */
+function takeOn({ kind, asked, line }: Entry, stated: readonly Entry[]): void {
+  if (asked === undefined || (kind !== 'next' && kind !== 'done')) return;
+  for (const need of stated)
+    if (need.line === asked.line && need.line !== line && need.text === asked.text && needsDeed(need.text))
+      need.fate = 'answered';
 }
 
 const FINISHES: ReadonlySet<EntryKind> = new Set(['done', 'recovery', 'progress']);

@@ -152,6 +152,39 @@ describe('an offer', () => {
   });
 });
 
+it.each([
+  ['why did metrics-server run out of memory', 'new custom metrics from the ml team, 10x series'],
+  ['warum kam der Failover nicht?', 'BGP-Sitzung hängt seit dem Firmware-Update'],
+  ['¿por qué no saltó la alerta?', 'la regla apuntaba al clúster viejo'],
+])('has a reason right after "%s": "%s"', async (asked, reason) => {
+  expect((await talkOf(asked, reason)).get(asked)?.fate).toBe('answered');
+});
+
+it('is still asked for a reason if nobody gives one', async () => {
+  const asked = 'why did metrics-server run out of memory';
+
+  expect((await talkOf(asked, 'looking into it, give me a bit')).get(asked)?.fate).toBe('holds');
+});
+
+it.each(["so it's the backend", 'dann ist es der Router', 'entonces es la red', 'então é o backend'])(
+  'is inferred, and not yet found: %s',
+  async (text) => {
+    expect((await talkOf(text)).get(text)?.kind).toBe('hypothesis');
+  },
+);
+
+it('reads a text that may be in several languages in the one that people use', async () => {
+  const entries = await talkOf('le site est très lent', 'combien de commandes perdues', 'environ 200');
+
+  expect(entries.get('environ 200')?.kind).toBe('impact');
+});
+
+it('shows a need with the offer that takes it on, and not twice', async () => {
+  const entries = await talkOf('we need an alert on the expiry', 'ill do it tmrw');
+
+  expect(entries.get('we need an alert on the expiry')?.fate).toBe('answered');
+});
+
 describe('a state that ends', () => {
   it.each([
     ['webhook delivery is paused', 'resuming webhook delivery'],
