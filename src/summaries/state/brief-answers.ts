@@ -46,7 +46,7 @@ const ALTERNATIVES = /(?<!\p{L})(?:or|oder|o|u|ou|или)(?!\p{L})|それとも/
 const BOTH =
   /^(?:both|neither|either|all(?: of (?:them|it))?|beide|weder noch|alle|ambos|ambas|l[oa]s dos|ningun[oa]|les deux|aucun(?:e)?|os dois|as duas|nenhum(?:a)?|оба|обе)[.!]*$|^(?:両方|どちらも)/iu;
 
-export function isOfScope({ isQuestion, text, cues }: Asked): boolean {
+function isOfScope({ isQuestion, text, cues }: Asked): boolean {
   if (!isQuestion || text.length > SHORT_QUESTION || !SCOPE.test(text)) return false;
   return !cues.hasAny('hedge', 'proposal', 'request', 'plan', 'done', 'recovery', 'cause');
 }
@@ -65,7 +65,7 @@ const ASKS_WHEN =
 const TIME =
   /\d{1,2}[:h]\d{2}|\d ?(?:s|sec|mins?|minutes?|h|hours?|hrs?|days?|am|pm|uhr|minuten|stunden?|minutos?|horas?|heures?|минут\p{L}*|час\p{L}*)(?!\p{L})|\d ?[時分日]|(?<!\p{L})(?:ago|since|yesterday|today|tonight|tomorrow|morning|noon|midnight|last night|seit|vor|gestern|heute|morgen|desde|ayer|hoy|mañana|depuis|hier|aujourd['’]hui|demain|ontem|hoje|amanhã|вчера|сегодня|завтра)(?!\p{L})|昨日|昨夜|今日|今朝|明日|から|まで/iu;
 
-export function asksWhen(text: string): boolean {
+function asksWhen(text: string): boolean {
   return ASKS_WHEN.test(text);
 }
 
