@@ -2,7 +2,7 @@ import type { Situated } from './situated.js';
 import type { StatedKind } from './state-model.js';
 
 /** `Mail to gmail bounces`, `le site rame`: what people report at first is hardly longer. */
-const LONGEST = { spaced: 48, unspaced: 20 };
+const LONGEST = { spaced: 48, unspaced: 14 };
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const UNSURE: ReadonlySet<StatedKind> = new Set(['context', 'chatter', 'recovery']);
 const OTHERWISE = [
