@@ -21,6 +21,8 @@ const LAST_CLAUSE = /(?:[,;:]|\s(?:and|und|y|et|e))\s(?!.{0,200}(?:[,;:]|\s(?:an
 const JAPANESE = /(?:のため|ために|により|によって|せいで|が原因で)/u;
 const CHAIN =
   /→|->|=>|\s(?:so|therefore|hence|which means|and then|deshalb|daher|also|por eso|donc|por isso)\s/i;
+/** What's rejected comes first: `we thought about a rollback, but it has the tax change, so no`. */
+const SO_NO = /\s(?:so|also|deshalb|así que|por eso|donc|então|por isso) (?:no|nope|nein|non|não)[.!]?$/iu;
 /** The source may state the effect first. */
 const SAYS_WHY =
   /(?<![\p{L}])(?:because|since|due to|by|after|from|when|as|weil|wegen|durch|von|nachdem|da|seit|porque|por|tras|desde|parce|par|depuis|após|pois)(?![\p{L}])|のため|ので|から|により/iu;
@@ -74,7 +76,7 @@ function isReversed({ cause, effect }: Order, text: string): boolean {
     const own = orderIn(text);
     return own !== undefined && fits(cause, own.effect, own.cause) && fits(effect, own.cause, own.effect);
   }
-  if (!CHAIN.test(text)) return false;
+  if (!CHAIN.test(text.replace(SO_NO, ''))) return false;
   const [first, last] = [meanPlace(cause, text), meanPlace(effect, text)];
   return first !== undefined && last !== undefined && first > last;
 }

@@ -11,9 +11,11 @@ import { checkClaims } from './check-claims.js';
 import type { CheckedAgainst } from './checked-against.js';
 import { cleanClaimText } from './clean-claim-text.js';
 import { combinationsOf, sayingMost } from './combinations-of.js';
+import { confirms } from './confirms.js';
 import { findContradiction } from './contradictions.js';
 import { correctedLine } from './corrected-line.js';
 import { covers } from './covers.js';
+import { switchedBy } from './ended-state.js';
 import { textOf } from './evidence.js';
 import { isOtherLanguage } from './is-supported.js';
 import { entriesOf, groupAhead } from './nearest-entries.js';
@@ -81,7 +83,7 @@ async function judge(text: string, reading: Reading): Promise<CheckedSentence> {
   if (parts.length < 2) return judgeWhole(text, reading);
   const judged: CheckedSentence[] = [];
   for (const part of parts) judged.push(await judgeWhole(part, reading));
-  const wrong = judged.find((part) => part.verdict === 'contradicted' && saysSomething(part.text));
+  const wrong = judged.find((part) => part.verdict === 'contradicted' && isAgainst(part, text, reading));
   if (wrong) return { ...wrong, text };
   if (judged.some(({ verdict }) => verdict !== 'on_record')) return judgeTogether(text, parts, reading);
   return { text, verdict: 'on_record', citations: [...new Set(judged.flatMap((part) => part.citations))] };
@@ -98,6 +100,16 @@ async function judgeTogether(
   const isSaidInPart =
     whole.verdict === 'on_record' && parts.some((part) => saysSomething(part) && !covers(part, cited));
   return isSaidInPart ? { text, verdict: 'not_on_record', citations: [] } : whole;
+}
+
+/** With few words, a part may be compared with a line about something else than its sentence. */
+const FEW_WORDS = 3;
+
+function isAgainst({ text, citations }: CheckedSentence, sentence: string, { index }: Reading): boolean {
+  const { size } = conceptsIn(text);
+  if (size > FEW_WORDS) return true;
+  const about = sayingMost(sentence, index.nearest(conceptsIn(sentence), TOGETHER_MAX));
+  return size > 1 && about.some(({ sk }) => citations.includes(sk));
 }
 
 /** `INC-42:` and `as usual,` are parts without content. */
@@ -146,14 +158,29 @@ interface Unsaid {
   reading: Reading;
 }
 
-function judgeUnsaid(text: string, { nearest, ended, reading }: Unsaid): CheckedSentence {
-  const { check, index, state } = reading;
+function judgeUnsaid(text: string, unsaid: Unsaid): CheckedSentence {
+  const { nearest, ended, reading } = unsaid;
+  const { index, state } = reading;
   if (ended !== undefined) return { text, verdict: 'contradicted', citations: [ended] };
+  const by = switchedIn(text, nearest, reading);
+  if (by !== undefined) return { text, verdict: 'contradicted', citations: [by.sk] };
   const said = nearest.find((line) => !asks(line));
   const best = said && (correctedLine(said, state)?.line ?? said);
-  if (best && covers(text, [best]) && isOtherwise(text, best, check) && !isOver(text, best, index))
+  if (best && covers(text, [best]) && isOtherwise(text, best, unsaid) && !isOver(text, best, index))
     return { text, verdict: 'contradicted', citations: [best.sk] };
   return { text, verdict: 'not_on_record', citations: [] };
+}
+
+/** The line that switched on or off what the nearest lines say is off or on. */
+function switchedIn(
+  text: string,
+  nearest: readonly TranscriptLine[],
+  { check: { lines }, state }: Reading,
+): TranscriptLine | undefined {
+  return sayingMost(text, nearest)
+    .filter((line) => covers(text, [line], state))
+    .map((line) => switchedBy({ claim: text, sources: [line], lines }))
+    .find((by) => by !== undefined);
 }
 
 /** What failed works by a later line about it, so that it failed once isn't against a sentence that it works. */
@@ -175,12 +202,19 @@ function asks({ text }: TranscriptLine): boolean {
 }
 
 /** Whether a line on the same subject contradicts a text, by its wording or with another number, time or severity. */
-function isOtherwise(text: string, line: TranscriptLine, { lines }: TextCheck): boolean {
-  const contradiction = findContradiction(text, [line], lines);
-  // A line that names no cause doesn't contradict one.
+function isOtherwise(text: string, line: TranscriptLine, { nearest, reading }: Unsaid): boolean {
+  const contradiction = findContradiction(text, [line], reading.check.lines);
+  // A line that names no cause doesn't contradict one, and a guess doesn't if it was confirmed.
+  if (contradiction === 'hedge') return !isConfirmed(text, line, reading.index);
   if (contradiction !== undefined) return contradiction !== 'unnamed';
   // The nearest line in another language may be about something else.
   if (isOtherLanguage(text, line.text)) return false;
   const said = statedFacts(textOf(line));
-  return said.size > 0 && [...statedFacts(text)].some((fact) => !said.has(fact));
+  const others = nearest.filter((one) => !statesDenied(text, one) && !correctedLine(one, reading.state));
+  const elsewhere = new Set(others.flatMap((one) => [...statedFacts(textOf(one))]));
+  return said.size > 0 && [...statedFacts(text)].some((fact) => !said.has(fact) && !elsewhere.has(fact));
+}
+
+function isConfirmed(text: string, { at }: TranscriptLine, index: RecordIndex): boolean {
+  return index.linesWith(conceptsIn(text), 1).some(({ line }) => line.at > at && confirms(line.text));
 }

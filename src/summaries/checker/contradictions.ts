@@ -3,6 +3,7 @@ import { swapsActor } from './actors.js';
 import { blamesAnother, blamesUnnamed } from './blames-another.js';
 import { swapsCause } from './causality.js';
 import { reportsComing } from './coming-done.js';
+import { isSwitched } from './ended-state.js';
 import { type Assertion, answersOf, assertionsOf, type Piece, piecesOf } from './evidence.js';
 import { exchangesNumbers } from './exchanged-numbers.js';
 import { losesHedge, statesEstimate, statesQuestion } from './hedge-loss.js';
@@ -50,6 +51,7 @@ export type Contradiction =
   | 'estimate'
   | 'subject'
   | 'overtaken'
+  | 'switched'
   | 'scope';
 
 type Check = (comparison: Comparison) => boolean;
@@ -74,6 +76,7 @@ const CHECKS: Readonly<Record<Contradiction, Check>> = {
   estimate: statesEstimate,
   subject: mixesSubjects,
   overtaken: isOvertaken,
+  switched: isSwitched,
   scope: widensScope,
   question: statesQuestion,
 };

@@ -47,13 +47,14 @@ const CERTAIN: readonly Contradiction[] = [
   'place',
   'coming',
   'estimate',
+  'switched',
 ];
 
 /**
  * The probability that a claim needs. Without objections, one that repeats its lines or is very short needs none. Some
  * claims never follow, whatever the weights say: one that shares no word or number with its lines, one that swaps two
  * numbers or the order of two events, one that says of gateway-1 what they say of gateway-2, one that blames something
- * its lines don't blame.
+ * its lines don't blame, one that says something is on that's off by now.
  */
 export function neededFor(features: Record<string, number>): number {
   const { facts, objected, own = 0, related = 0, repeated, translated = 0, words = 0 } = features;

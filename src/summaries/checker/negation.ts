@@ -50,10 +50,7 @@ function ownPolarity({ text, cues }: Assertion, pieces: readonly Piece[]): Polar
 function isOpposite(assertion: Assertion, pieces: readonly Piece[]): boolean {
   if (assertion.isBelief) return false;
   const own = ownPolarity(assertion, pieces);
-  const isSaidSo = (piece: Piece) =>
-    piece.cues.hasAny('negation', 'ruledOut') &&
-    (isOtherLanguage(assertion.text, piece.line.text) || sharedStems(assertion.words, piece.words) > 0);
-  if (own === 'denied' && pieces.some(isSaidSo)) return false;
+  if (own === 'denied' && pieces.some((piece) => isDeniedBy(piece, assertion, pieces))) return false;
   const denied = deniedIn(assertion.text);
   const isAboutIt = (piece: Piece) => denied === undefined || sharedStems(denied, piece.words) > 0;
   // A question neither affirms nor denies.
@@ -61,6 +58,29 @@ function isOpposite(assertion: Assertion, pieces: readonly Piece[]): boolean {
     (piece) => !piece.statement.isQuestion && isClose(assertion, piece) && isAboutIt(piece),
   );
   return close.length > 0 && close.every((piece) => areOpposite(own, polarityOf(piece.cues)));
+}
+
+const BARE_NO =
+  /^(?:(?:so|also|deshalb|así que|por eso|donc|então|portanto) )?(?:no|nope|nein|non|não)[.!]?$/iu;
+
+/** A bare `no` denies the rest of its line: `we thought about a rollback, but it has the tax change, so no`. */
+function isDeniedBy(piece: Piece, { text, words }: Assertion, pieces: readonly Piece[]): boolean {
+  if (!piece.cues.hasAny('negation', 'ruledOut')) return ELLIPTIC.test(text) && isContrast(piece, words);
+  if (isOtherLanguage(text, piece.line.text) || sharedStems(words, piece.words) > 0) return true;
+  const isItsLine = ({ line }: Piece) => line === piece.line;
+  return (
+    BARE_NO.test(piece.text) && pieces.some((one) => isItsLine(one) && sharedStems(words, one.words) > 0)
+  );
+}
+
+/** `But not in the US`: it's also said by `US is fine` and `goes on in the US`. */
+export const ELLIPTIC =
+  /^(?:(?:and|but|und|aber|pero|et|mais|mas|e|y) )?(?:not|nicht|no|pas|não) (?:in|on|at|for|from|im|am|bei|auf|für|en|el|la|los|las|a|al|à|au|aux|chez|pour|sur|no|na|nos|nas|em|para) (?:\p{L}{1,30} ){0,2}\p{L}{1,30}\.?$/iu;
+const GOES_ON =
+  /(?<!\p{L})(?:ok|okay|fine|normal\p{L}{0,5}|still|works?|continues?|goes on|healthy|good|weiter|geht|läuft|laufen|gut|sigue[n]?|bien|continuent?|toujours|bon|continua[m]?|segue[m]?|bem|funciona[mn]?)(?!\p{L})|正常/iu;
+
+function isContrast({ text, words }: Piece, about: ReadonlySet<string>): boolean {
+  return GOES_ON.test(text) && sharedStems(about, words) > 0;
 }
 
 /** The word right after the negation: `weren't deleted`, `wurde nicht gelöscht`, `no se borraron`. */

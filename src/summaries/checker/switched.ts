@@ -1,0 +1,43 @@
+/** Endings of participles and adjectives in Spanish and Portuguese, and in French. */
+const ADO = '[oa]s?';
+const E = 'e?s?';
+
+/** Words for something that doesn't run, or isn't let through. */
+const OFF = [
+  'paused|stopped|disabled|suspended|halted|muted|silenced|blocked|closed|locked|frozen|shut (?:down|off)',
+  '(?:is|are|was|were|be|been|stays?|turned|switched|taken|still|now|all) (?:off|down)|(?:off|down) again',
+  'abgeschaltet|ausgeschaltet|deaktiviert|pausiert|gestoppt|angehalten|gesperrt|stumm(?:geschaltet)?|(?:ist|sind|wieder|noch|bleibt) (?:aus|zu)',
+  `(?:parad|apagad|desactivad|deshabilitad|pausad|bloquead|suspendid|cerrad|silenciad)${ADO}|detenid${ADO}`,
+  `(?:éteint|arrêté|coupé|désactivé|suspendu|bloqué|fermé)${E}|en pause`,
+  `(?:desligad|desativad|suspens|fechad|interrompid)${ADO}`,
+].join('|');
+/** Words for something that runs, or is let through. */
+const ON = [
+  'running|resumed|(?:re-?)?enabled|(?:re-?)?activated|unpaused|unmuted|unblocked|unlocked|(?:re-?)?opened|open|armed|lifted',
+  '(?:is|are|was|were|be|been|stays?|turned|switched|still|now|back|all) (?:on|live)|(?:on|live) again',
+  'läuft|laufen|aktiv(?:iert)?|eingeschaltet|angeschaltet|scharf(?:geschaltet)?|entsperrt|freigegeben|(?:ist|sind|wieder|noch|bleibt) (?:an|auf|offen)',
+  `(?:activ|activad|encendid|reanudad|habilitad|abiert|desbloquead)${ADO}`,
+  `(?:r?allumé|(?:ré)?activé|relancé|rouvert|ouvert|débloqué)${E}|actifs?|actives?`,
+  `(?:re)?ligad${ADO}|(?:ativ|(?:re)?ativad|retomad|reabert|abert|liberad)${ADO}`,
+].join('|');
+
+const PATTERNS = {
+  off: [new RegExp(`(?<!\\p{L})(?:${OFF})(?!\\p{L})`, 'giu'), /停止|無効|オフ|遮断/gu],
+  on: [new RegExp(`(?<!\\p{L})(?:${ON})(?!\\p{L})`, 'giu'), /再開|有効|オン(?!ライン)|稼働|解除/gu],
+} as const;
+
+export type Side = keyof typeof PATTERNS;
+
+/** Whether a text says that something is on or off; undefined if it says neither or both. */
+export function sideOf(text: string): Side | undefined {
+  const plain = text.toLowerCase().replaceAll('’', "'");
+  const sides = (['off', 'on'] as const).filter((side) =>
+    PATTERNS[side].some((pattern) => plain.search(pattern) >= 0),
+  );
+  return sides.length === 1 ? sides[0] : undefined;
+}
+
+/** What a text is about, without the words for on and off. */
+export function withoutSides(text: string): string {
+  return [...PATTERNS.off, ...PATTERNS.on].reduce((rest, pattern) => rest.replace(pattern, ' '), text);
+}
