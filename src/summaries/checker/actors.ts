@@ -1,6 +1,6 @@
 import { conceptsIn } from '../language/concepts.js';
 import type { TranscriptLine } from '../transcript.js';
-import type { Assertion, Piece } from './evidence.js';
+import { type Assertion, type Piece, piecesOf } from './evidence.js';
 import { indexOf } from './index-of.js';
 import { sharedStems } from './shared-stems.js';
 import { isSpokenDeed } from './spoken-deed.js';
@@ -33,6 +33,36 @@ function carriesOut({ line, cues }: Piece, best: readonly Piece[]): boolean {
     (piece) => piece.line.at < line.at && piece.statement.cues.hasAny('decision', 'proposal', 'request'),
   );
   return isOrdered && cues.has('done');
+}
+
+/** Whether a text names someone as doing what lines with most of its words say only of others. */
+export function isDoneByOthers(text: string, lines: readonly TranscriptLine[]): boolean {
+  const people = peopleIn(lines);
+  const actors = people.filter((person) => isActor(person, text));
+  const [actor] = actors;
+  if (actor === undefined || isSpokenDeed(text)) return false;
+  const words = conceptsIn(without(text, actor));
+  const about = piecesOf(indexOf(lines).nearest(words, NEAREST));
+  const shared = about.map((piece) => sharedStems(words, piece.words));
+  const most = Math.max(0, ...shared);
+  const best = about.filter((piece, i) => shared[i] === most && isReported(piece));
+  return (
+    most >= WORDS_MIN &&
+    best.length > 0 &&
+    !best.some((piece) => actors.some((one) => isAbout(piece, one, people)))
+  );
+}
+
+function isReported({ statement: { cues, isQuestion } }: Piece): boolean {
+  return !isQuestion && !cues.hasAny('plan', 'proposal', 'request', 'decision');
+}
+
+const NEAREST = 6;
+const WORDS_MIN = 2;
+
+function without(text: string, name: string): string {
+  const at = text.toLowerCase().indexOf(name);
+  return `${text.slice(0, at)} ${text.slice(at + name.length)}`;
 }
 
 interface Deed {

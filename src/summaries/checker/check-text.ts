@@ -7,6 +7,7 @@ import { statementsOf } from '../language/statements.js';
 import { buildState } from '../state/build-state.js';
 import type { Entry, IncidentState } from '../state/entry.js';
 import type { TranscriptLine } from '../transcript.js';
+import { isDoneByOthers } from './actors.js';
 import { checkClaims } from './check-claims.js';
 import type { CheckedAgainst } from './checked-against.js';
 import { cleanClaimText } from './clean-claim-text.js';
@@ -121,7 +122,8 @@ async function judgeWhole(text: string, reading: Reading): Promise<CheckedSenten
   const { index, check, state, takenBackBy, stretch } = reading;
   const nearest = index.nearest(conceptsIn(text), TOGETHER_MAX);
   let ended: string | undefined;
-  for (const together of combinationsOf(text, nearest, state)) {
+  const combinations = isDoneByOthers(text, check.lines) ? [] : combinationsOf(text, nearest, state);
+  for (const together of combinations) {
     if (stretch.isOver) await stretch.pause();
     const citations = together.map(({ sk }) => sk);
     const against = { ...check, state: asSaid(state, together) };

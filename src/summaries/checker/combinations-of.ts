@@ -27,7 +27,10 @@ export function combinationsOf(
   state: IncidentState,
 ): TranscriptLine[][] {
   const alone = sayingMost(sentence, nearest);
-  const together = nearest.slice(1).map((_, i) => nearest.slice(0, i + 2));
+  const together = nearest
+    .slice(1)
+    .map((_, i) => nearest.slice(0, i + 2))
+    .filter((lines) => haveNumbersOfIt(lines, sentence));
   const finished = alone
     .flatMap((line) => finishersOf(line, state).map((by) => [line, by]))
     .filter((pair) => haveNumbers(pair, sentence));
@@ -40,6 +43,20 @@ const NUMBER = /\d[\d.,]*\d|\d/g;
 function haveNumbers(lines: readonly TranscriptLine[], sentence: string): boolean {
   const numbers = withoutClock(sentence).match(NUMBER) ?? [];
   return numbers.every((number) => lines.some(({ text }) => text.includes(number)));
+}
+
+/** A number that no line has in its own words follows from theirs, or else the line is about the sentence. */
+function haveNumbersOfIt(lines: readonly TranscriptLine[], sentence: string): boolean {
+  const words = new Set([...conceptsIn(sentence)].filter((word) => !/\d/.test(word)));
+  const isAbout = (line: TranscriptLine) => sharedStems(words, wordsOf(line)) > 0;
+  return (withoutClock(sentence).match(NUMBER) ?? []).every((number) => {
+    const having = lines.filter(({ text }) => numbersIn(text).includes(number));
+    return having.length === 0 || having.some(isAbout);
+  });
+}
+
+function numbersIn(text: string): readonly string[] {
+  return withoutClock(text).match(NUMBER) ?? [];
 }
 
 /** `Rolling back the gateway` is done with `rollback finished`. */

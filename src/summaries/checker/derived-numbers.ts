@@ -1,5 +1,7 @@
 import type { TranscriptLine } from '../transcript.js';
 import { ADDS_UP, addUp, type Counted, countedIn } from './added-numbers.js';
+import { withClockTimes } from './clock-times.js';
+import { withoutClock } from './evidence.js';
 import { isNear, momentsIn } from './near-times.js';
 import { withDigits } from './number-words.js';
 import { follows, parseNumber, type Quantity, quantitiesIn } from './quantities.js';
@@ -12,9 +14,13 @@ export function followFrom(
   facts: readonly Fact[],
   sources: readonly TranscriptLine[],
 ): boolean {
-  const stated = sources.flatMap(({ text }) => countedIn(withDigits(text)));
+  // `14:21` isn't 14 or 21 of anything.
+  const stated = sources.flatMap(({ text }) => countedIn(withDigits(withoutClock(text))));
   const shares = sources.flatMap(({ text }) => sharesIn(withDigits(text)));
-  const intervals = intervalsIn(sources);
+  const intervals = [
+    ...intervalsIn(sources),
+    ...[claim, ...sources.map(({ text }) => text)].flatMap(rangesIn),
+  ];
   const said = [...stated, ...shares, ...derivedFrom(stated, claim), ...intervals];
   const measured = [...stated, ...intervals];
   const text = withDigits(claim);
@@ -132,6 +138,19 @@ function intervalsIn(sources: readonly TranscriptLine[]): Quantity[] {
         digits: String(to - from),
       })),
   );
+}
+
+const RANGE =
+  /(?<![\d.:])(\d{1,2}):(\d\d)(?: h)?\s?(?:to|until|till|and|–|-|→|bis|a|y|à|et|até|e|hasta|から|〜)\s?(?:las |às |as )?(\d{1,2}):(\d\d)(?![\d])/giu;
+const DAY = 24 * 60;
+
+/** `From 05:50 to 06:47` takes 57 minutes. */
+function rangesIn(text: string): Quantity[] {
+  return [...withClockTimes(text).matchAll(RANGE)].map(([, ...parts]) => {
+    const [hour = 0, minute = 0, endHour = 0, endMinute = 0] = parts.map(Number);
+    const minutes = (endHour * 60 + endMinute - hour * 60 - minute + DAY) % DAY;
+    return { value: minutes * 60, unit: 's', bound: 'exact', index: 0, digits: String(minutes) };
+  });
 }
 
 /** The same amount in other languages and words. */

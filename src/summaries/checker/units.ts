@@ -69,8 +69,24 @@ interface Compared {
 /** Whether the claim has a number of its lines with another unit: `14 days` isn't `14 hours`. */
 export function changesUnit({ claim, sources }: Compared): boolean {
   const said = unitsIn(sources.map(textOf).join('\n'));
+  const [own, rates] = [ratesIn(claim), ratesIn(sources.map(textOf).join('\n'))];
+  if (rates.size > 0 && [...own].some((rate) => !rates.has(rate))) return true;
   return [...unitsIn(claim)].some(([value, units]) => {
     const known = said.get(value);
     return known !== undefined && [...units].some((unit) => !known.has(unit));
   });
 }
+
+const RATE =
+  /(?:(?<!\p{L})(?:per|pro|por|par|each)|(?<=\d (?:\p{L}{1,20} )?)an?|\/)\s?(\p{L}{1,10})|毎([秒分時日週])|(秒|分|時間|日)あたり/giu;
+const JAPANESE: Readonly<Record<string, string>> = { 時: '時間', 日: '日間', 週: '週間' };
+
+/** The units of time in `90 a minute` and `3/h`. */
+function ratesIn(text: string): Set<string> {
+  const words = [...text.matchAll(RATE)].map(([, word, each, over]) => word ?? each ?? over ?? '');
+  return new Set(
+    words.flatMap((word) => unitFor(JAPANESE[word] ?? word) ?? []).filter((unit) => IS_TIME.test(unit)),
+  );
+}
+
+const IS_TIME = /^(?:second|minute|hour|day|week|month|year)$/;

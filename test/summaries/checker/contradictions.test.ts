@@ -168,6 +168,10 @@ describe('a claim is refused when it', () => {
       'It ran for 8 hours and all of it matches.',
       'unit',
     ],
+    ['changes a rate', [[ALICE, 'going down about 90 a minute']], 'It goes down by 90 an hour.', 'unit'],
+    ['changes a rate, in German', [[ALICE, '40 Abrufe/min']], 'Es sind 40 Abrufe pro Stunde.', 'unit'],
+    ['changes a rate, in Spanish', [[ALICE, '70 fallos por minuto']], 'Son 70 fallos por hora.', 'unit'],
+    ['changes a rate, in Japanese', [[ALICE, 'エラーは毎分40件']], 'エラーは毎時40件。', 'unit'],
     ['changes a unit, in Japanese', [[ALICE, '1分に100通まで送れる']], '1秒に100通まで送れる。', 'unit'],
     [
       'states a guessed number as a fact',

@@ -122,6 +122,14 @@ it.each([
   ['the heap grew to 0.125 GB', 'The heap grew to 125 MB.', true],
   ['the loss is 1.234,5 EUR', 'The loss is 1,234.5 EUR.', true],
   ['12万3000件が失敗', '123000件が失敗しました。', true],
+  ['checkout was down from 13:20 to 14:21', 'Checkout was down for about an hour.', true],
+  ['checkout was down from 13:20 to 14:21', 'Checkout was down for about two hours.', false],
+  ['Dauer der Störung 5:50 bis 6:47', 'Dauer der Störung: 57 Minuten.', true],
+  ['la panne a duré de 7:40 à 8:35', 'La panne a duré 55 minutes.', true],
+  ['la caída duró de las 18:03 a las 18:41', 'La caída duró 38 minutos.', true],
+  ['障害は9:05から9:50まで続いた', '障害は45分続いた。', true],
+  ['障害は9:05から9:50まで続いた', '障害は35分続いた。', false],
+  ['3 results missing, the gap was 13:20 to 14:21', '14 results missing, the gap was 13:20 to 14:21.', false],
 ])('"%s" supports "%s": %s', async (said, text, kept) => {
   const talk = new Conversation();
   const cited = talk.says(said);
