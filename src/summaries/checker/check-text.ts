@@ -206,9 +206,9 @@ function asks({ text }: TranscriptLine): boolean {
 /** Whether a line on the same subject contradicts a text, by its wording or with another number, time or severity. */
 function isOtherwise(text: string, line: TranscriptLine, { nearest, reading }: Unsaid): boolean {
   const contradiction = findContradiction(text, [line], reading.check.lines);
-  // A line that names no cause doesn't contradict one, and a guess doesn't if it was confirmed.
+  // A line that names no cause doesn't contradict one, a guess doesn't if it was confirmed, and neither does a plan.
   if (contradiction === 'hedge') return !isConfirmed(text, line, reading.index);
-  if (contradiction !== undefined) return contradiction !== 'unnamed';
+  if (contradiction !== undefined) return contradiction !== 'unnamed' && contradiction !== 'clause';
   // The nearest line in another language may be about something else.
   if (isOtherLanguage(text, line.text)) return false;
   const said = statedFacts(textOf(line));

@@ -11,6 +11,7 @@ import { indexOf } from './index-of.js';
 import { flipsNegation } from './negation.js';
 import { misplacesNumber } from './number-ties.js';
 import { swapsNumbered } from './numbered-names.js';
+import { takesOtherClause } from './other-clause.js';
 import { swapsComponent, swapsPlace } from './other-component.js';
 import { isOvertaken } from './overtaken.js';
 import { takesPlanAsDone } from './plan-as-done.js';
@@ -52,6 +53,7 @@ export type Contradiction =
   | 'subject'
   | 'overtaken'
   | 'switched'
+  | 'clause'
   | 'scope';
 
 type Check = (comparison: Comparison) => boolean;
@@ -79,6 +81,7 @@ const CHECKS: Readonly<Record<Contradiction, Check>> = {
   switched: isSwitched,
   scope: widensScope,
   question: statesQuestion,
+  clause: takesOtherClause,
 };
 
 /** How a claim contradicts its sources, or says more than they do; undefined when no rule finds anything. */

@@ -76,7 +76,8 @@ function isDeniedBy(piece: Piece, { text, words }: Assertion, pieces: readonly P
 /** `But not in the US`: it's also said by `US is fine` and `goes on in the US`. */
 export const ELLIPTIC =
   /^(?:(?:and|but|und|aber|pero|et|mais|mas|e|y) )?(?:not|nicht|no|pas|não) (?:in|on|at|for|from|im|am|bei|auf|für|en|el|la|los|las|a|al|à|au|aux|chez|pour|sur|no|na|nos|nas|em|para) (?:\p{L}{1,30} ){0,2}\p{L}{1,30}\.?$/iu;
-const GOES_ON =
+/** How people say that something works, or works on. */
+export const GOES_ON =
   /(?<!\p{L})(?:ok|okay|fine|normal\p{L}{0,5}|still|works?|continues?|goes on|healthy|good|weiter|geht|läuft|laufen|gut|sigue[n]?|bien|continuent?|toujours|bon|continua[m]?|segue[m]?|bem|funciona[mn]?)(?!\p{L})|正常/iu;
 
 function isContrast({ text, words }: Piece, about: ReadonlySet<string>): boolean {
