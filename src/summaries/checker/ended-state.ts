@@ -19,7 +19,7 @@ export function isSwitched(compared: Compared): boolean {
   return switchedBy(compared) !== undefined;
 }
 
-/** The last line about what the claim says is on or off now, if it says otherwise and comes after the claim's first line. */
+/** The last line about what the claim says is on or off now, if it says otherwise and doesn't come before the claim's first line. */
 export function switchedBy({ claim, sources, lines }: Compared): TranscriptLine | undefined {
   const side = isPresent(claim) ? sideOf(claim) : undefined;
   if (side === undefined) return undefined;
@@ -29,7 +29,7 @@ export function switchedBy({ claim, sources, lines }: Compared): TranscriptLine 
     .linesWith(subject.words, 1)
     .map(({ line }) => ({ line, now: sideIn(line, subject) }))
     .findLast(({ now }) => now !== undefined);
-  return last !== undefined && last.now !== side && last.line.at > first ? last.line : undefined;
+  return last !== undefined && last.now !== side && last.line.at >= first ? last.line : undefined;
 }
 
 const PRESENT =
@@ -48,15 +48,23 @@ interface Subject {
   words: ReadonlySet<string>;
 }
 
-/** On which side the last clause of a line about a subject puts it. */
+/** On which side a line about a subject puts it last. */
 function sideIn({ text }: TranscriptLine, subject: Subject): Side | undefined {
   const language = languageOf(text);
-  const stated = statementsOf(text).filter(isStated);
-  return stated
-    .flatMap((one) => one.clauses)
-    .filter((clause) => isAbout(clause, subject) && !cuesIn(clause, language).hasAny('negation', 'plan'))
-    .map(sideOf)
-    .findLast((side) => side !== undefined);
+  let isItsSubject = false;
+  let side: Side | undefined;
+  for (const clause of statementsOf(text)
+    .filter(isStated)
+    .flatMap((one) => one.clauses)) {
+    // `Shipping was paused, is running again`: without a subject, it goes on about the same one.
+    isItsSubject = isAbout(clause, subject) || (isItsSubject && !hasSubject(clause));
+    if (isItsSubject && !cuesIn(clause, language).hasAny('negation', 'plan')) side = sideOf(clause) ?? side;
+  }
+  return side;
+}
+
+function hasSubject(clause: string): boolean {
+  return conceptsIn(withoutClock(withoutSides(clause))).size > 0;
 }
 
 function isStated({ isQuestion, cues }: Statement): boolean {

@@ -4,20 +4,20 @@ const E = 'e?s?';
 
 /** Words for something that doesn't run, or isn't let through. */
 const OFF = [
-  'paused|stopped|disabled|suspended|halted|muted|silenced|blocked|closed|locked|frozen|shut (?:down|off)',
+  'paused|stopped|disabled|suspended|halted|muted|silenced|blocked|closed|locked|frozen|held|shut (?:down|off)',
   '(?:is|are|was|were|be|been|stays?|turned|switched|taken|still|now|all) (?:off|down)|(?:off|down) again',
   'abgeschaltet|ausgeschaltet|deaktiviert|pausiert|gestoppt|angehalten|gesperrt|stumm(?:geschaltet)?|(?:ist|sind|wieder|noch|bleibt) (?:aus|zu)',
-  `(?:parad|apagad|desactivad|deshabilitad|pausad|bloquead|suspendid|cerrad|silenciad)${ADO}|detenid${ADO}`,
-  `(?:éteint|arrêté|coupé|désactivé|suspendu|bloqué|fermé)${E}|en pause`,
-  `(?:desligad|desativad|suspens|fechad|interrompid)${ADO}`,
+  `(?:parad|apagad|desactivad|deshabilitad|pausad|bloquead|suspendid|cerrad|silenciad|retenid)${ADO}|detenid${ADO}`,
+  `(?:éteint|arrêté|coupé|désactivé|suspendu|bloqué|fermé|retenu)${E}|en pause`,
+  `(?:desligad|desativad|suspens|fechad|interrompid|retid)${ADO}`,
 ].join('|');
 /** Words for something that runs, or is let through. */
 const ON = [
-  'running|resumed|(?:re-?)?enabled|(?:re-?)?activated|unpaused|unmuted|unblocked|unlocked|(?:re-?)?opened|open|armed|lifted',
+  'running|resumed|(?:re-?)?enabled|(?:re-?)?activated|unpaused|unmuted|unblocked|unlocked|(?:re-?)?opened|open|armed|lifted|released',
   '(?:is|are|was|were|be|been|stays?|turned|switched|still|now|back|all) (?:on|live)|(?:on|live) again',
   'läuft|laufen|aktiv(?:iert)?|eingeschaltet|angeschaltet|scharf(?:geschaltet)?|entsperrt|freigegeben|(?:ist|sind|wieder|noch|bleibt) (?:an|auf|offen)',
-  `(?:activ|activad|encendid|reanudad|habilitad|abiert|desbloquead)${ADO}`,
-  `(?:r?allumé|(?:ré)?activé|relancé|rouvert|ouvert|débloqué)${E}|actifs?|actives?`,
+  `(?:activ|activad|encendid|reanudad|habilitad|abiert|desbloquead|liberad)${ADO}`,
+  `(?:r?allumé|(?:ré)?activé|relancé|rouvert|ouvert|débloqué|libéré)${E}|actifs?|actives?`,
   `(?:re)?ligad${ADO}|(?:ativ|(?:re)?ativad|retomad|reabert|abert|liberad)${ADO}`,
 ].join('|');
 

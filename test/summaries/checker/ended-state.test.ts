@@ -21,6 +21,9 @@ const PAYMENTS = ['cobros parados en la web', 'cobros activos otra vez'];
 const BALANCER = ["l'ancien load balancer est rallumé", 'ancien load balancer éteint, DNS propagé'];
 const FLAG = ['flag do pt-BR ligada, app abre', 'flag desligada'];
 const ALERTS = ['決済アラートを停止しました', '決済アラートを再開しました'];
+const SHIPPING = ['Versand in Kassel hatte ich um 15:12 angehalten, läuft wieder'];
+const BILLING = ['billing run held', 'billing run released'];
+const SHARDS = ['shard-a is up, shard-b is down'];
 const HALLS = ['alarm for hall 3 is muted', 'alarm for hall 5 is armed'];
 const TWICE = ['imports are off', 'imports are on again', 'hm no. imports off again'];
 const ASKED = ['the returns job is off', 'can we have the returns job enabled again?'];
@@ -33,6 +36,8 @@ describe('what is said to be on or off', () => {
     [BALANCER, "L'ancien load balancer est allumé."],
     [FLAG, 'A flag do pt-BR está ligada.'],
     [ALERTS, '決済アラートは停止しています。'],
+    [SHIPPING, 'Der Versand in Kassel ist angehalten.'],
+    [BILLING, 'The billing run is held.'],
   ])('is contradicted by a later line: %j: "%s"', async (said, text) => {
     expect(await verdictOf(said, text)).toBe('contradicted');
   });
@@ -44,6 +49,8 @@ describe('what is said to be on or off', () => {
     [HALLS, 'The alarm for hall 3 is muted.'],
     [TWICE, 'Imports are off.'],
     [ASKED, 'The returns job is off.'],
+    [SHARDS, 'shard-a is up.'],
+    [SHIPPING, 'Der Versand in Kassel läuft wieder.'],
   ])('holds: %j: "%s"', async (said, text) => {
     expect(await objectionsFor(said, text)).not.toContain('switched');
     expect(await verdictOf(said, text)).not.toBe('contradicted');
