@@ -25,7 +25,7 @@ import { proseOf } from './prose-of.js';
 import { readAhead } from './read-ahead.js';
 import type { RecordIndex } from './record-index.js';
 import { saysItEnded } from './says-it-ended.js';
-import { statedFacts } from './stated-facts.js';
+import { type Fact, statedFacts } from './stated-facts.js';
 import { statesDenied, type TakenBackBy, takenBackIn } from './taken-back.js';
 
 type Verdict = 'on_record' | 'contradicted' | 'not_on_record';
@@ -160,15 +160,14 @@ interface Unsaid {
   reading: Reading;
 }
 
-function judgeUnsaid(text: string, unsaid: Unsaid): CheckedSentence {
-  const { nearest, ended, reading } = unsaid;
+function judgeUnsaid(text: string, { nearest, ended, reading }: Unsaid): CheckedSentence {
   const { index, state } = reading;
   if (ended !== undefined) return { text, verdict: 'contradicted', citations: [ended] };
   const by = switchedIn(text, nearest, reading);
   if (by !== undefined) return { text, verdict: 'contradicted', citations: [by.sk] };
   const said = nearest.find((line) => !asks(line));
   const best = said && (correctedLine(said, state)?.line ?? said);
-  if (best && covers(text, [best]) && isOtherwise(text, best, unsaid) && !isOver(text, best, index))
+  if (best && covers(text, [best]) && isOtherwise(text, best, reading) && !isOver(text, best, index))
     return { text, verdict: 'contradicted', citations: [best.sk] };
   return { text, verdict: 'not_on_record', citations: [] };
 }
@@ -204,7 +203,7 @@ function asks({ text }: TranscriptLine): boolean {
 }
 
 /** Whether a line on the same subject contradicts a text, by its wording or with another number, time or severity. */
-function isOtherwise(text: string, line: TranscriptLine, { nearest, reading }: Unsaid): boolean {
+function isOtherwise(text: string, line: TranscriptLine, reading: Reading): boolean {
   const contradiction = findContradiction(text, [line], reading.check.lines);
   // A line that names no cause doesn't contradict one, a guess doesn't if it was confirmed, and neither does a plan.
   if (contradiction === 'hedge') return !isConfirmed(text, line, reading.index);
@@ -212,9 +211,20 @@ function isOtherwise(text: string, line: TranscriptLine, { nearest, reading }: U
   // The nearest line in another language may be about something else.
   if (isOtherLanguage(text, line.text)) return false;
   const said = statedFacts(textOf(line));
-  const others = nearest.filter((one) => !statesDenied(text, one) && !correctedLine(one, reading.state));
-  const elsewhere = new Set(others.flatMap((one) => [...statedFacts(textOf(one))]));
-  return said.size > 0 && [...statedFacts(text)].some((fact) => !said.has(fact) && !elsewhere.has(fact));
+  const missing = [...statedFacts(text)].filter((fact) => !said.has(fact));
+  return said.size > 0 && missing.some((fact) => !isSaidElsewhere(fact, text, reading));
+}
+
+/** Whether another line has a number, so that the nearest one doesn't say that it's wrong. */
+function isSaidElsewhere(fact: Fact, text: string, { index, state }: Reading): boolean {
+  const digits = conceptsIn(fact.slice(fact.indexOf(':') + 1));
+  if (digits.size === 0) return false;
+  return index
+    .linesWith(digits, digits.size)
+    .some(
+      ({ line }) =>
+        statedFacts(textOf(line)).has(fact) && !statesDenied(text, line) && !correctedLine(line, state),
+    );
 }
 
 function isConfirmed(text: string, { at }: TranscriptLine, index: RecordIndex): boolean {

@@ -25,6 +25,7 @@ const EU = ['checkout fails in the EU, US is fine'];
 const WEB = ['cobros parados en la web, en la app siguen'];
 const ANDROID = ['o app fecha sozinho no Android, mas no iOS funciona normalmente'];
 const LYON = ['bornes hors ligne à Lyon', 'Marseille répond normalement'];
+const BARE_RATE = ['エラー率2%まで下がりました', '0.1%、正常です'];
 const RATE = ['エラー率2%まで下がりました', 'エラー率0.1%、正常です'];
 
 it.each([
@@ -39,6 +40,7 @@ it.each([
   [WEB, 'Los cobros se pararon en la web pero no en la app.'],
   [ANDROID, 'A app fechava no Android mas não no iOS.'],
   [LYON, 'Des bornes étaient hors ligne à Lyon mais pas à Marseille.'],
+  [BARE_RATE, 'エラー率は2%、その後0.1%まで低下した。'],
   [RATE, 'エラー率は2%、その後0.1%まで低下した。'],
 ])('a true sentence isn\'t contradicted: %j: "%s"', async (said, text) => {
   expect(await verdictOf(said, text)).not.toBe('contradicted');
