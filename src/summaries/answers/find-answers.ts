@@ -2,6 +2,7 @@ import type { Entry, IncidentState } from '../state/entry.js';
 import { featuresOf } from './answer-features.js';
 import { type AnswerModel, likelihoodsOf } from './answer-model.js';
 import { byEvidence } from './by-evidence.js';
+import { conditionAnswers } from './condition-answers.js';
 import { directReply } from './direct-replies.js';
 import { isAnswer, leastFor } from './is-answer.js';
 import { isOnTopic } from './is-on-topic.js';
@@ -34,22 +35,27 @@ export function findAnswers(state: IncidentState, question: Question, found: Fou
   const general = stateAnswers(state, question, found);
   // One passage can't answer a question for a list of what was tried, or what didn't work.
   if (question.type === 'tried' && general.length > 0) return general;
-  const answers = [...general, ...likelyAnswers(state, question, found)];
   const direct = directReply(found.passages, state, question);
+  const condition = conditionAnswers(state, question);
+  if (condition) return newestFirst(direct ? [...condition, direct] : condition);
+  const answers = [...general, ...likelyAnswers(state, question, found)];
   return direct ? [direct, ...answers.filter((entry) => isLaterOn(entry, direct, found.passages))] : answers;
+}
+
+function newestFirst(entries: readonly Entry[]): Entry[] {
+  return [...entries].sort((a, b) => b.place - a.place);
 }
 
 /** The likeliest passages. Empty if it isn't likely enough that one of them answers. */
 function likelyAnswers(state: IncidentState, question: Question, { passages, model }: Found): Entry[] {
-  const candidates = candidatesFor(state, question, passages);
+  const mayAnswer = isOnTopic(state, question);
+  const candidates = candidatesFor(state, question, passages).filter(({ entry }) => mayAnswer(entry));
   const likelihoods = likelihoodsOf(
     candidates.map(({ features }) => features),
     model,
   );
-  const mayAnswer = isOnTopic(state, question);
   const likely = candidates
     .map(({ entry, features }, i) => ({ entry, features, likelihood: likelihoods[i] ?? 0 }))
-    .filter(({ entry }) => mayAnswer(entry))
     .sort((a, b) => b.likelihood - a.likelihood);
   const best = likely[0]?.likelihood ?? 0;
   const chosen = likely.filter(({ likelihood }) => likelihood >= best * OF_BEST_MIN).slice(0, CHOSEN_MAX);

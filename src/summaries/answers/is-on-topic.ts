@@ -1,6 +1,7 @@
 import { asksHowMany } from '../language/asks-how-many.js';
 import type { Entry, IncidentState } from '../state/entry.js';
 import { peopleIn } from '../state/people-in.js';
+import { mayAnswerLeave } from './may-do.js';
 import type { Question } from './read-question.js';
 import { Surroundings } from './surroundings.js';
 
@@ -17,8 +18,8 @@ const EXPLAINED_MIN = 0.3;
  * number. A reason for what a person did has to be about that, not only by them: `why did Bob restart redis`.
  */
 export function isOnTopic(state: IncidentState, question: Question): (entry: Entry) => boolean {
-  if (asksHowMany(question.text)) return ({ text }) => HAS_COUNT.test(text.replace(NO_COUNT, ' '));
-  if (question.type !== 'why') return () => true;
+  if (asksHowMany(question.text)) return ({ text }) => hasCount(text);
+  if (question.type !== 'why') return mayAnswerLeave(question.text);
   const people = peopleIn(state);
   const did = question.wanted.filter(({ word }) => !people.has(word));
   if (did.length === question.wanted.length) return () => true;
@@ -27,4 +28,9 @@ export function isOnTopic(state: IncidentState, question: Question): (entry: Ent
     did.filter(({ isUnknown }) => !isUnknown),
   );
   return (entry) => surroundings.featuresOf(entry).before >= EXPLAINED_MIN;
+}
+
+/** Whether a text has a number that counts something. */
+export function hasCount(text: string): boolean {
+  return HAS_COUNT.test(text.replace(NO_COUNT, ' '));
 }

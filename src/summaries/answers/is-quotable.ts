@@ -10,7 +10,7 @@ const UNFINISHED: ReadonlySet<EntryKind> = new Set(['progress', 'next', 'proposa
  */
 const NOT_DONE: ReadonlySet<EntryKind> = new Set(['next', 'proposal', 'hypothesis']);
 const ABOUT_FUTURE =
-  /(?<!\p{L})(?:will|going to|plan\w*|should|can|may|must|allowed|werden|wird|soll\w*|kann|können|darf|dürfen|muss|müssen|erlaubt|puedo|podemos|puede|deber\w{1,4}|debemos|va a|van a|vamos a|peut-on|puis-je|peut|doit|doit-on|va-t|va|pode|posso|podemos|dá pra|vai|vamos|deve)(?!\p{L})|て(?:も)?いい|ちゃだめ|べき|予定|ますか/iu;
+  /(?<!\p{L})(?:will|going to|plan\w*|should|can|may|must|have to|need to|allowed|werden|wird|soll\w*|kann|können|darf|dürfen|muss|müssen|brauchen|erlaubt|puedo|podemos|puede|deber\w{1,4}|debemos|hay que|hace falta|tenemos que|va a|van a|vamos a|peut-on|puis-je|peut|doit|doit-on|faut-il|il faut|faut|va-t|va|pode|posso|podemos|dá pra|vai|vamos|deve|precisa|precisamos|é preciso)(?!\p{L})|て(?:も)?いい|ちゃだめ|べき|必要|予定|ますか/iu;
 const ABOUT_PAST =
   /^\W{0,3}(?:when (?:did|was|were|had)|since when|wann (?:war|wurde|hat|haben|ging|kam|fing)|cuándo (?:fue|se )|quand (?:a|ont|est-ce que)|quando (?:foi|foram|\p{L}{2,20}(?:ou|eu|iu)))(?!\p{L})|いつ.{0,30}(?:た|だ)(?:か|の)?\W{0,3}$/iu;
 /** `When will it be fixed`: no line about what happened has the answer. */

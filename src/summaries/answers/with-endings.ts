@@ -1,5 +1,6 @@
 import { cuesIn } from '../language/cues-in.js';
 import type { Entry, IncidentState } from '../state/entry.js';
+import { hasCount } from './is-on-topic.js';
 import type { Passage } from './rank-passages.js';
 import type { Question } from './read-question.js';
 
@@ -34,7 +35,12 @@ export function withEndings(
   return entries.flatMap((entry) => {
     const ending = lastEndingOf(entry, all);
     const isAbout = (ending && (covered.get(ending) ?? 0) >= ABOUT) || NUMBERS.has(type);
-    if (!ending || (entry.fate === 'overtaken' && !isAbout)) return [entry];
+    if (
+      !ending ||
+      (type === 'amount' && !hasCount(ending.line.text)) ||
+      (entry.fate === 'overtaken' && !isAbout)
+    )
+      return [entry];
     return EVENTS.has(type) && !isCorrection(entry, ending) ? [entry, ending] : [ending, entry];
   });
 }
@@ -77,7 +83,8 @@ export function withNewest(
   const newest = new Map<Entry, Passage>();
   for (const passage of passages.filter(({ entry }) => entry.fate === 'overtaken')) {
     const ending = lastEndingOf(passage.entry, entries);
-    if (ending && !newest.has(ending)) newest.set(ending, { ...passage, entry: ending });
+    if (ending && hasCount(ending.line.text) && !newest.has(ending))
+      newest.set(ending, { ...passage, entry: ending });
   }
   const better = (one: Passage) => {
     const inherited = newest.get(one.entry);
