@@ -2,6 +2,7 @@ import { formatUtc } from '../../base/timestamp.js';
 import type { Claim } from '../../incidents/records/incident-summary.js';
 import { quoteEntry } from '../extractive/quote-entry.js';
 import type { Entry, IncidentState } from '../state/entry.js';
+import { announcedAnswers } from './announced-answers.js';
 import type { Asked } from './asked.js';
 import { findAnswers } from './find-answers.js';
 import { isQuotable } from './is-quotable.js';
@@ -55,11 +56,12 @@ const NEAREST_MAX = 3;
 export async function answerQuestion(state: IncidentState, text: string, asked: Asked): Promise<Claim[]> {
   const question = await readQuestion(text, state);
   const passages = await rankPassages(state, question);
-  const roles = roleAnswers(question.text, asked);
-  const table = roles.length > 0 ? roles : tableAnswers(question.type, { ...asked, question: question.text });
+  const special = [...roleAnswers(question.text, asked), ...announcedAnswers(question.text, asked)];
+  const table =
+    special.length > 0 ? special : tableAnswers(question.type, { ...asked, question: question.text });
   const source = { passages, title: asked.record.incident.title, model: asked.model };
   const found =
-    (roles.length > 0 || FROM_TABLE.has(question.type)) && table.length > 0
+    (special.length > 0 || FROM_TABLE.has(question.type)) && table.length > 0
       ? stateAnswers(state, question, source)
       : findAnswers(state, question, source);
   const cited = new Set(table.flatMap(({ citations }) => citations));
@@ -91,7 +93,7 @@ const CLOCK = /\d{1,2}:\d{2}/;
 function quote(entry: Entry, { type }: Question): Claim {
   const text = quoteEntry(entry);
   const { who, sk, at } = entry.line;
-  const named = type === 'who' && !text.includes(who) ? `${who}: “${text}”` : text;
+  const named = (type === 'who' || type === 'responders') && !text.includes(who) ? `${who}: “${text}”` : text;
   // A "when" question needs a time. If the quote has none, the time of its line is the answer.
   const timed = type === 'when' && !CLOCK.test(named) ? `${named} (said at ${formatUtc(at)} UTC)` : named;
   return { section: 'answer', text: timed, citations: [sk] };

@@ -18,10 +18,18 @@ export function commanderAnswers(asked: Asked): Claim[] {
   const { commander } = incident.roles;
   const handovers = asked.lines.filter(({ detail }) => detail.role === 'commander');
   const earlier = earlierCommanders(handovers, asked);
-  if (commander === undefined) return earlier;
+  if (commander === undefined) return [noCommander(asked), ...earlier];
   const assigned = handovers.findLast(({ detail }) => detail.user_id === commander);
   const citations = assigned ? takeoverOf(assigned, asked) : [keysOf.incident(incident).SK];
   return [answer(`${personOf(commander, asked)} is the commander.`, citations), ...earlier];
+}
+
+/** Without a commander, the person who declared an incident leads it. */
+export function noCommander(asked: Asked): Claim {
+  const { incident } = asked.record;
+  const lead = incident.declared_by;
+  const led = lead === undefined ? '' : ` ${personOf(lead, asked)} declared it and leads it.`;
+  return answer(`Nobody is the commander.${led}`, [keysOf.incident(incident).SK]);
 }
 
 function earlierCommanders(handovers: readonly TranscriptLine[], asked: Asked): Claim[] {

@@ -41,7 +41,14 @@ export const FACT_RULES: readonly TableRule[] = [
     needs: [`${WHO}`, 'resolved resolve gelöst aufgelöst resolvió resuelto résolu resolveu resolvido'],
     may: 'lo fue se wurde als l a été foi marked set as declared',
   },
-  { type: 'responders', needs: [WHO, 'on'] },
+  {
+    type: 'responders',
+    needs: [
+      WHO,
+      'on handles handling handle working works dran kümmert arbeitet bearbeitet zuständig lleva llevando atendiendo atiende encarga encargando trabajando trabaja ocupa occupe travaille cuidando cuida atuando trabalhando resolvendo',
+    ],
+    may: "sich drum darum damit dabei grad gerade se lo le de eso d'eso em dessus s'en en nisso disso ello this that currently alles esto et isso",
+  },
   {
     type: 'responders',
     needs: [

@@ -59,7 +59,7 @@ export const CLOCK =
 const SINCE = /(?<!\p{L})(?:since|from|until|at|seit|ab|bis|um|desde|hasta|depuis)(?!\p{L})|から|まで/iu;
 const NUMBER =
   /(?<![a-z\d#-])\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|half|double|twice|nobody|none|no|all|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|hälfte|alle|keine?)\b/iu;
-const FIRST_PERSON =
+export const FIRST_PERSON =
   /(?<![\p{L}\p{N}])(?:I|I'm|I've|I'll|I'd|i|i'll|i'm|me|we|my|our|mine|ich|wir|mir|mach|mache|bin dran|yo|je|j'ai|eu)(?![\p{L}\p{N}])|私|僕/u;
 export const WHY =
   /(?<!\p{L})(?:because|due to|therefore|that's why|which is why|means that|caused|reason|weil|deshalb|daher|denn|wegen|liegt an|porque|debido|parce que?|car|pois)(?!\p{L})|→|->|ため|ので|により/iu;

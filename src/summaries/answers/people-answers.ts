@@ -4,6 +4,7 @@ import type { Claim } from '../../incidents/records/incident-summary.js';
 import { isCurrentMember, type Participant } from '../../incidents/records/participant.js';
 import { nameIn, roleClaims } from '../briefings/table-claims.js';
 import type { Asked } from './asked.js';
+import { noCommander } from './commander-answers.js';
 
 /** The channel's own member list shows the rest. */
 const NAMED_MAX = 20;
@@ -11,7 +12,11 @@ const CITED_MAX = 3;
 
 /** Who holds which role, and who is in the channel and since when. */
 export function responderAnswers(asked: Asked): Claim[] {
-  return [...rolesOf(asked), ...participantClaims(asked)];
+  return [
+    ...(asked.record.incident.roles.commander ? [] : [noCommander(asked)]),
+    ...rolesOf(asked),
+    ...participantClaims(asked),
+  ];
 }
 
 function rolesOf(asked: Asked): Claim[] {

@@ -18,6 +18,7 @@ export type QuestionType =
   | 'open'
   | 'forbidden'
   | 'happened'
+  | 'changed'
   | 'who'
   | 'when'
   | 'amount'
@@ -27,9 +28,14 @@ export type QuestionType =
 /** How people ask for each kind of answer. Accents are ignored, because people who type fast leave them out. */
 export const QUESTION_PATTERNS: readonly (readonly [QuestionType, RegExp])[] = [
   [
+    'changed',
+    /^\W{0,3}(?:what(?:'s| has| had)? (?:been )?(?:changed|different)(?! (?:in|on|at|for|with|since|about)(?!\p{L}))|what did (?:we|they|you|anyone|someone) change|was (?:hat sich|haben wir|wurde|hat wer|hat jemand)(?: \p{L}{1,10}){0,4} (?:geändert|umgestellt|verändert)|qu[eé] (?:cambió|cambiamos|cambiaron|ha cambiado|habíamos cambiado|se cambió)|qu'est-ce (?:qui|qu'on|qu'ils?) (?:a|ont) changé|o que (?:mudou|mudamos|mudaram|foi (?:mudado|alterado)))(?!\p{L})(?: (?:right|just|shortly|recently|lately|today|immediately|beforehand|kurz|direkt|unmittelbar|vorher|justo|antes|poco|hoy|juste|avant|récemment|logo|hoje|before|davor)(?!\p{L})(?: (?:de|do|da|that|this|it|all this|the (?:incident|outage)|dem (?:vorfall|ausfall)|cair|caer|que|el fallo|la panne|a queda|broke|started|happened|went down|failed)(?!\p{L})){0,3}){0,3}|(?:直前|事前|最近|その前)(?:に|で)?(?:は)?(?:何|なに)(?:が|か|を)?(?:変わ|変え|変更)|^(?:何|なに)(?:が|か)(?:変わ|変え|変更)/iu,
+  ],
+  [
     'commander',
     /(?<!\p{L})(?:commander|in charge|incident lead|who(?:'s| is| was)?(?: the)? ic|einsatzleit\w*|kommandant|comandante|qui[eé]n est[aá] al mando)(?!\p{L})|指揮|責任者|コマンダー/iu,
   ],
+  ['responders', /(?:誰|だれ|どなた)が.{0,3}(?:対応|担当|見て)|担当(?:者)?は(?:誰|だれ|どなた)/u],
   [
     'amount',
     /^\W{0,3}(?:how bad|how severe|wie schlimm|qué tan grave)(?!\p{L}).{0,40}(?:[€$£¥%]|\b(?:in|en) (?:euros?|dollars?|pounds?|percent|prozent|money|geld)\b)|(?<!\p{L})(?:costs? (?:us|me)|(?:did|does|will|has|have) .{1,40} costs?|gekostet|kostet|kosten (?:uns|wir)|(?:nos |me )?(?:cost[oó]|cuesta|ha costado)|coûté|custou|custa)(?!\p{L})/iu,
@@ -68,7 +74,7 @@ export const QUESTION_PATTERNS: readonly (readonly [QuestionType, RegExp])[] = [
   ],
   [
     'state',
-    /(?<!\p{L})(?:(?:what(?:'s| is)|current) (?:the )?(?:current )?status(?! page)|status$|severity|how (?:bad|severe)|(?:is|are) (?:it|this|the incident|everything|we|things) (?:all )?(?:over|open|closed|resolved|done|fixed|solved|still|back|ok|okay|fine|good|up|working|stable)|ist (?:es|das|der vorfall|alles) (?:wieder )?(?:gelöst|vorbei|behoben|gut|ok|da)|läuft (?:es|alles) wieder|geht (?:es|alles) wieder|schweregrad|(?:welche|was für eine) (?:stufe|sev|prio)|(?:sigue|continua|segue) (?:abierto|aberto|caído|fora)|est[aá] (?:todo |tudo |ya |já )?(?:resuelto|solucionado|arreglado)|gravedad|est-ce (?:résolu|réglé)|est[aá] resolvido)(?!\p{L})|復旧(?:しました|した|済)|解決(?:しました|した|済)|(?:状況|状態)(?:は|$|[?？])|どういう(?:状況|状態)|直った|直りました|重大度/iu,
+    /(?<!\p{L})(?:(?:what(?:'s| is)|current) (?:the )?(?:current )?status(?! page)|status$|severity|how (?:bad|severe)|(?:is|are) (?:it|this|the incident|everything|we|things) (?:all )?(?:over|open|closed|resolved|done|fixed|solved|still|back|ok|okay|fine|good|up|working|stable)|ist (?:es|das|der vorfall|alles) (?:wieder )?(?:gelöst|vorbei|behoben|gut|ok|da)|läuft (?:es|alles) wieder|geht (?:es|alles) wieder|schweregrad|(?:welche|was für eine) (?:stufe|sev|prio)|(?:sigue|continua|segue) (?:abierto|aberto|caído|fora)|est[aá] (?:todo |tudo |ya |já )?(?:resuelto|solucionado|arreglado)|gravedad|est-ce (?:résolu|réglé|réparé|rétabli)|c'est (?:résolu|réglé|réparé|rétabli|fini|bon|terminé|revenu)|ça (?:remarche|remarche-t-il|marche|fonctionne)(?: (?:à nouveau|de nouveau))?|est[aá] resolvido)(?!\p{L})|復旧(?:しました|した|済)|解決(?:しました|した|済)|(?:状況|状態)(?:は|$|[?？])|どういう(?:状況|状態)|直った|直りました|重大度/iu,
   ],
   [
     'start',

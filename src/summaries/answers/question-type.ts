@@ -67,6 +67,7 @@ const SELF_CONTAINED: ReadonlySet<QuestionType> = new Set([
   'tried',
   'decided',
   'happened',
+  'changed',
   'forbidden',
   'ruledOut',
   'progress',

@@ -2,7 +2,10 @@ import { isOfTask } from '../briefings/table-claims.js';
 import { FITTED_SECTIONS, rateSections, type SectionRating } from '../extractive/rate-sections.js';
 import { conceptsIn } from '../language/concepts.js';
 import { cuesIn } from '../language/cues-in.js';
+import { namesSelf } from '../language/names-self.js';
 import { type Entry, type EntryKind, holding, type IncidentState } from '../state/entry.js';
+import { changesIn } from './change-answers.js';
+import { FIRST_PERSON } from './fit-type.js';
 import type { Passage } from './rank-passages.js';
 import type { Question } from './read-question.js';
 import { hasMoneyAskedFor } from './units-asked-for.js';
@@ -66,12 +69,16 @@ export function stateAnswers(state: IncidentState, question: Question, { passage
       return isGeneral ? strongest('decision').slice(0, 3) : [];
     case 'ruledOut':
       return isGeneral ? strongest('ruledOut').slice(0, LISTED_MAX) : [];
+    case 'responders':
+      return holding(state, 'progress').filter(isOnIt).slice(-2).reverse();
     case 'progress':
       return isGeneral ? strongest('progress').slice(0, LISTED_MAX) : [];
     case 'open':
       return isGeneral ? strongest('question').slice(0, LISTED_MAX) : [];
     case 'forbidden':
       return isGeneral ? strongest('prohibition').slice(0, 2) : [];
+    case 'changed':
+      return isGeneral ? changesIn(state) : [];
     case 'happened':
       if (!isGeneral) return [];
       return [
@@ -82,6 +89,11 @@ export function stateAnswers(state: IncidentState, question: Question, { passage
     default:
       return [];
   }
+}
+
+/** Whether someone says what they are doing, rather than what goes on. */
+function isOnIt({ line, text, cues }: Entry): boolean {
+  return line.kind === 'said' && (namesSelf(text) || (cues.has('ongoing') && FIRST_PERSON.test(text)));
 }
 
 /** How much a statement matters: how likely it is to be what readers look for in its section. */

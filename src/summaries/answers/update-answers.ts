@@ -12,18 +12,23 @@ const ABOUT_NEXT = /(?<!\p{L})(?:next|due|promised|nächste[rsn]?|próxim[oa]|pr
 
 /** The updates for stakeholders, newest first, and when the next one is due. */
 export function updateAnswers(asked: Asked): Claim[] {
-  const { record, lines, question = '' } = asked;
-  const posted = lines
+  const { record, question = '' } = asked;
+  const posted = postedUpdates(asked);
+  const { SK } = keysOf.incident(record.incident);
+  const none = posted.length === 0 ? [answer('No update was posted.', SK)] : [];
+  const next = nextUpdate(asked, SK);
+  return ABOUT_NEXT.test(question) ? [next, ...posted] : [...none, ...posted, next];
+}
+
+/** The updates for stakeholders, newest first. */
+export function postedUpdates({ lines }: Asked): Claim[] {
+  return lines
     .filter(({ type }) => type === 'UPDATE_POSTED')
     .map(({ who, at, text, sk }) => {
       const quoted = text.length > QUOTED_MAX ? `${text.slice(0, QUOTED_MAX)}…` : text;
       return answer(`${who} posted at ${formatUtc(at)} UTC: “${quoted}”`, sk);
     })
     .reverse();
-  const { SK } = keysOf.incident(record.incident);
-  const none = posted.length === 0 ? [answer('No update was posted.', SK)] : [];
-  const next = nextUpdate(asked, SK);
-  return ABOUT_NEXT.test(question) ? [next, ...posted] : [...none, ...posted, next];
 }
 
 function nextUpdate({ record: { incident }, now }: Asked, sk: string): Claim {
