@@ -90,10 +90,16 @@ function unique(entries: readonly Entry[]): Entry[] {
 
 const CLOCK = /\d{1,2}:\d{2}/;
 
-function quote(entry: Entry, { type }: Question): Claim {
+/** Asks for a person. */
+const ASKS_WHO = /^\W{0,3}(?:who|wer|qui[eé]n|qui|quem)(?!\p{L})|誰/iu;
+
+function quote(entry: Entry, { type, text: question }: Question): Claim {
   const text = quoteEntry(entry);
   const { who, sk, at } = entry.line;
-  const named = (type === 'who' || type === 'responders') && !text.includes(who) ? `${who}: “${text}”` : text;
+  const named =
+    (type === 'who' || type === 'responders' || ASKS_WHO.test(question)) && !text.includes(who)
+      ? `${who}: “${text}”`
+      : text;
   // A "when" question needs a time. If the quote has none, the time of its line is the answer.
   const timed = type === 'when' && !CLOCK.test(named) ? `${named} (said at ${formatUtc(at)} UTC)` : named;
   return { section: 'answer', text: timed, citations: [sk] };

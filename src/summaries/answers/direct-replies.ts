@@ -35,6 +35,9 @@ export function directReply(
   return answering.sort((a, b) => b.place - a.place)[0];
 }
 
+/** `Tonight yes, not now`. */
+const SOON_YES_OR_NO = /^(?:[\p{L}\p{N}]{2,12} ){1,2}(?:yes|no|ja|nein|sí|oui|non|sim|não)(?=[,.;!]|$)/iu;
+
 interface Asking {
   asked: Entry;
   type: QuestionType;
@@ -45,5 +48,5 @@ interface Asking {
 function answers(reply: Entry, { asked, type, people }: Asking): boolean {
   const askedType = questionTypeOf(asked.text);
   if (type === 'who') return claimsIt(reply, people, askedType !== 'who');
-  return YES_OR_NO.has(askedType) && beginsAnswer(reply.text);
+  return YES_OR_NO.has(askedType) && (beginsAnswer(reply.text) || SOON_YES_OR_NO.test(reply.text));
 }

@@ -10,9 +10,11 @@ import { isQuotable } from './is-quotable.js';
 import { rarityIn } from './letters.js';
 import type { Passage } from './rank-passages.js';
 import type { Question } from './read-question.js';
+import { replacements } from './replacements.js';
 import { stateAnswers, stateCandidates } from './state-answers.js';
 import { Surroundings } from './surroundings.js';
 import { followingOf, unmatched } from './unmatched-passages.js';
+import { whoDecided } from './who-decided.js';
 import { withReplies } from './with-replies.js';
 
 const CHOSEN_MAX = 3;
@@ -37,9 +39,20 @@ export function findAnswers(state: IncidentState, question: Question, found: Fou
   if (question.type === 'tried' && general.length > 0) return general;
   const direct = directReply(found.passages, state, question);
   const condition = conditionAnswers(state, question);
-  if (condition) return newestFirst(direct ? [...condition, direct] : condition);
-  const answers = [...general, ...likelyAnswers(state, question, found)];
-  return direct ? [direct, ...answers.filter((entry) => isLaterOn(entry, direct, found.passages))] : answers;
+  if (condition && !condition.mayBeOver)
+    return newestFirst(direct ? [...condition.entries, direct] : condition.entries);
+  const likely = likelyAnswers(state, question, found);
+  if (condition && !likely.some(({ place }) => place > (condition.entries[0]?.place ?? 0))) return [];
+  const decided = whoDecided(state, question);
+  if (decided) return [decided];
+  const replacing = replacements(state, question, { likely, passages: found.passages });
+  const answers = [...general, ...likely];
+  if (!direct) return [...replacing, ...answers];
+  return [
+    ...replacing.filter(({ place }) => place > direct.place),
+    direct,
+    ...answers.filter((entry) => isLaterOn(entry, direct, found.passages)),
+  ];
 }
 
 function newestFirst(entries: readonly Entry[]): Entry[] {

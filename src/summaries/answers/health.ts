@@ -1,10 +1,11 @@
 import { conceptsIn } from '../language/concepts.js';
+import { cuesIn } from '../language/cues-in.js';
 
 export type Health = 'fine' | 'bad';
 
 /** Words for something that works, and for something that doesn't. `*` is any ending. */
 const FINE =
-  'fine ok okay clean healthy normal green good works working unaffected untouched stable reachable online available serving clear ' +
+  'fine ok okay clean healthy normal green good works working unaffected untouched stable reachable online available serving clear rejoined recovered resumed unpaused restored ' +
   'läuft laufen läufts geht gehen gut gesund grün sauber unauffällig funktioniert funktionieren erreichbar ' +
   'bien verde normales funciona* responde vuelve volvió ' +
   'répond répondent marche marchent fonctionne fonctionnent vert revient ' +
@@ -25,9 +26,14 @@ const BAD_JA = /エラー|落ち|止ま|遅|影響|使えな|つなが[らり]|�
 /** `No errors`, `not touched`, `sin problemas`: a denial of trouble. */
 const NO_TROUBLE =
   /(?<!\p{L})(?:no|zero|without|not|isn't|aren't|wasn't|weren't|kein\p{L}{0,2}|ohne|nicht|sin|no está\p{L}?|pas(?: de)?|sans|sem|não(?: foi| está)?)\s(?:\p{L}{1,12}\s){0,1}(?:errors?|issues?|problems?|trouble|5xx|touched|affected|impacted|hit|fehler|probleme?n?|betroffen|errores|problemas?|afectad\p{L}{1,2}|erreurs?|problèmes?|touchée?s?|affectée?s?|erros?|afetad\p{L}{1,2})(?!\p{L})|影響(?:は)?(?:ない|なし|あり?ません|受けて(?:い)?ません)/iu;
+/** A question's last word: `is node 9 up`. */
+const ASKS_IF_BACK = /(?<!\p{L})(?:up|down|back|on|off)\W{0,3}$/iu;
 /** `Back` and `up` as states, rather than parts of `rolling back` and `set up`. */
 const IS_BACK =
-  /(?:(?<!\p{L})(?:is|are|was|were|all|now|came|comes|wieder|both)|'s|'re) (?:back|up|da|on|off)(?!\p{L})|^\S{1,30} (?:back|up)\W*$/iu;
+  /(?:(?<!\p{L})(?:is|are|was|were|all|now|came|comes|wieder|both)|'s|'re) (?:back|up|da|on|off)(?!\p{L})|(?<!\p{L})all \p{L}{2,20} (?:back|up)(?!\p{L})|^\S{1,30} (?:back|up|on|off|back on)\W*$/iu;
+/** `Warehouse sync runs again`. */
+const AGAIN =
+  /(?<!\p{L})(?:\p{L}{2,20}s again|wieder (?:an|auf|da|online|normal|frei)|(?:de nuevo|otra vez|à nouveau|de nouveau|de novo|outra vez))(?!\p{L})/iu;
 /** `Is it ok to restart it` asks for permission. */
 const ASKS_LEAVE = /(?<!\p{L})(?:ok|okay|safe|fine|good|gut|bien) (?:to|for|if|wenn|si)(?!\p{L})/iu;
 /** What comes right before a word that it denies. */
@@ -38,8 +44,10 @@ const DENIED =
 export function healthIn(clause: string, of: 'statement' | 'question'): Health | undefined {
   const plain = clause.replaceAll('’', "'").toLowerCase();
   if (of === 'question' && ASKS_LEAVE.test(plain)) return undefined;
+  if (of === 'question' && ASKS_IF_BACK.test(plain)) return 'fine';
   if (NO_TROUBLE.test(plain) || FINE_JA.test(plain) || IS_BACK.test(plain)) return 'fine';
   if (BAD_JA.test(plain)) return 'bad';
+  if (AGAIN.test(plain) && !cuesIn(plain).has('failure')) return 'fine';
   const fine = patterns().fine.exec(plain);
   if (fine) return DENIED.test(plain.slice(0, fine.index)) ? 'bad' : 'fine';
   if (patterns().bad.test(plain)) return 'bad';
@@ -76,4 +84,10 @@ function patternOf(words: string): RegExp {
 export function isHealthWord(word: string): boolean {
   const { concepts, fine, bad } = patterns();
   return concepts.has(word) || fine.test(word) || bad.test(word);
+}
+
+/** Whether a question is about how something is, or whether something else is like it: `and ICU too?`. */
+export function asksHealth(question: string): boolean {
+  const plain = question.replaceAll('’', "'");
+  return healthIn(plain, 'question') !== undefined || patterns().likewise.test(plain);
 }

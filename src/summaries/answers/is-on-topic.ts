@@ -2,6 +2,8 @@ import { asksHowMany } from '../language/asks-how-many.js';
 import type { Entry, IncidentState } from '../state/entry.js';
 import { peopleIn } from '../state/people-in.js';
 import { mayAnswerLeave } from './may-do.js';
+import { mayNameActor } from './may-name-actor.js';
+import { namesAnother } from './names-another.js';
 import type { Question } from './read-question.js';
 import { Surroundings } from './surroundings.js';
 
@@ -18,7 +20,14 @@ const EXPLAINED_MIN = 0.3;
  * number. A reason for what a person did has to be about that, not only by them: `why did Bob restart redis`.
  */
 export function isOnTopic(state: IncidentState, question: Question): (entry: Entry) => boolean {
+  const isOther = namesAnother(question.text);
+  const mayAnswer = answersKind(state, question);
+  return (entry) => !isOther(entry.text) && mayAnswer(entry);
+}
+
+function answersKind(state: IncidentState, question: Question): (entry: Entry) => boolean {
   if (asksHowMany(question.text)) return ({ text }) => hasCount(text);
+  if (question.type === 'who') return mayNameActor(question.text, peopleIn(state));
   if (question.type !== 'why') return mayAnswerLeave(question.text);
   const people = peopleIn(state);
   const did = question.wanted.filter(({ word }) => !people.has(word));

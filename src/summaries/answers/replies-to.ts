@@ -3,6 +3,7 @@ import type { Entry, IncidentState } from '../state/entry.js';
 import { peopleIn } from '../state/people-in.js';
 import { claimsIt } from './claims-it.js';
 import { ASKS } from './fit-type.js';
+import { asksHealth } from './health.js';
 import { isNoAnswer, leavesOpen } from './leaves-open.js';
 import type { QuestionType } from './question-patterns.js';
 import { questionTypeOf } from './question-type.js';
@@ -20,7 +21,7 @@ const REPLIES_MAX = 2;
 /** Outside a thread, people answer within this many lines. */
 const SOON = 2;
 const STARTS_AN_ANSWER =
-  /^(?:yes|yep|yeah|no|nope|not|me|i|we|i'm|i'll|that was|it was|ja|nein|ich|wir|das war|sí|no|yo|oui|non|moi|je|sim|não|eu)(?![\p{L}])|はい|いいえ/iu;
+  /^(?:yes|yep|yeah|no|nope|not|me|i|we|i'm|i'll|that was|it was|ja|nein|ich|wir|das war|sí|no|yo|oui|non|moi|je|sim|não|eu)(?![\p{L}])|はい|いいえ|^(?:[\p{L}\p{N}]{2,12} ){1,2}(?:yes|no|ja|nein|sí|oui|non|sim|não)(?=[,.;!]|$)/iu;
 
 interface Asked {
   replies: Entry[];
@@ -35,13 +36,14 @@ interface Asked {
 export function askedBefore(
   passages: readonly Passage[],
   { entries, lines }: IncidentState,
-  { type }: Question,
+  { type, text }: Question,
 ): (Passage & Asked)[] {
   const people = peopleIn({ lines });
   return passages
     .filter(({ entry, covered, own }) => covered >= SAME && own >= OWN && isAsking(entry))
     .map((passage) => ({ ...passage, isSame: questionTypeOf(passage.entry.text) === type }))
     .filter(({ isSame, own }) => isSame || own >= OWN_OTHER)
+    .filter(({ entry }) => type !== 'yesNo' || !asksHealth(text) || asksHealth(entry.text))
     .slice(0, ASKED_MAX)
     .map((passage) => ({
       ...passage,

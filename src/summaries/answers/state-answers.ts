@@ -27,7 +27,7 @@ export function stateAnswers(state: IncidentState, question: Question, { passage
   const strongest = (...kinds: EntryKind[]) =>
     holding(state, ...kinds)
       .filter(({ line }) => line.kind !== 'bot')
-      .sort((a, b) => Number(b.isLabeled) - Number(a.isLabeled) || worthOf(b) - worthOf(a));
+      .sort((a, b) => labelOf(b) - labelOf(a) || worthOf(b) - worthOf(a));
   const isGeneral = !question.wanted.some(({ kinds }) => kinds.length === 0);
   const about = new Map(passages.map(({ entry, covered }) => [entry, covered]));
   const isAbout = (entry: Entry) =>
@@ -95,6 +95,14 @@ export function stateAnswers(state: IncidentState, question: Question, { passage
 function isOnIt({ line, text, cues }: Entry): boolean {
   return line.kind === 'said' && (namesSelf(text) || (cues.has('ongoing') && FIRST_PERSON.test(text)));
 }
+
+/** Ranks statements that say what they are before others: `cause: …`, then `so the root cause was …`. */
+function labelOf({ kind, isLabeled, text }: Entry): number {
+  return isLabeled ? 2 : Number(kind === 'cause' && NAMES_CAUSE.test(text));
+}
+
+const NAMES_CAUSE =
+  /(?<!\p{L})(?:root cause|(?:the )?cause (?:was|is|then)|ursache (?:war|ist|also)|also ursache|causa (?:raíz|fue|es|entonces|foi|raiz)|la cause (?:est|était)|cause racine)(?!\p{L})|原因は/iu;
 
 /** How much a statement matters: how likely it is to be what readers look for in its section. */
 function worthOf(entry: Entry): number {

@@ -150,3 +150,108 @@ describe('who is working on it', () => {
     expect(answers.join('\n')).not.toContain('halle 1');
   });
 });
+
+describe('which of several things', () => {
+  it.each([
+    ['is node 9 up?', 'node 4 is up again / node 9 just went down / 9 rejoined, all nodes up', /^9 rejoined/],
+    [
+      'ist halle 1 betroffen?',
+      'halle 3 ist betroffen, nichts druckt / halle 1 ist nicht betroffen',
+      /^Halle 1/,
+    ],
+  ])('is the one with the number: %s', async (question, said, expected) => {
+    const [first] = await answersTo(question, chatOf(said));
+
+    expect(first).toMatch(expected);
+  });
+
+  it.each([
+    ['do the old links work?', 'links were broken / the new links work', 'new links'],
+    ['gehen die alten links?', 'links waren kaputt / die neuen links gehen', 'neuen links'],
+    ['funcionan los enlaces viejos?', 'los enlaces fallaban / los enlaces nuevos funcionan', 'nuevos'],
+    ['is staging affected?', 'many errors / production is affected', 'roduction'],
+  ])("isn't its opposite: %s", async (question, said, other) => {
+    expect((await answersTo(question, chatOf(said))).join('\n')).not.toContain(other);
+  });
+});
+
+describe('how a level is now', () => {
+  it.each([
+    [
+      'how many messages are in the queue?',
+      'queue on hl7 has 1,900 messages / a vendor called / queue 0',
+      /^Queue 0/,
+    ],
+    [
+      'wie viele jobs sind in der queue?',
+      'spooler hat 4000 jobs in der queue / ich lösche / queue leer',
+      /^Queue leer/,
+    ],
+    [
+      "what's the error rate now?",
+      'search is slow / checkout error rate 38% / vendor called / checkout at 6% errors, the rest are writes / node 7 is back / checkout 0.4%, queue draining',
+      /^Checkout 0\.4%/,
+    ],
+    [
+      'combien de clients en attente ?',
+      '3 000 clients en attente / la file descend, 900 clients / 400',
+      /^400|900/,
+    ],
+    ['how many tickets were there in total?', '84 tickets in total / tickets 12 left', /^84/],
+  ])('comes from the newest line of its series: %s', async (question, said, expected) => {
+    const [first] = await answersTo(question, chatOf(said));
+
+    expect(first).toMatch(expected);
+  });
+});
+
+describe('who', () => {
+  it.each([
+    [
+      'who writes the runbook?',
+      "tasks: Carol fixes the sync, Bob writes the runbook / I'm out tomorrow, Carol can you take the runbook? / sure",
+      /Carol: Sure/,
+    ],
+    [
+      'who does the rotation ticket?',
+      "Bob can you open a ticket for log rotation / sure / actually I'll do the rotation ticket",
+      /^Carol: “Actually/,
+    ],
+    [
+      'who decided the rollback',
+      'rollback running / rolling back to 7.1, my call / rollback done',
+      /^Bob: “Rolling/,
+    ],
+    [
+      'quién decidió restaurar la llave',
+      'restauramos la llave? / ok, restaurad la llave. decisión mía',
+      /decisión mía/,
+    ],
+    [
+      '誰が切り戻しを決めましたか?',
+      '切り戻しできますか? / できます / 私が判断します。戻してください',
+      /私が判断/,
+    ],
+  ])('took it on last: %s', async (question, said, expected) => {
+    const [first] = await answersTo(question, chatOf(said));
+
+    expect(first).toMatch(expected);
+  });
+
+  it.each([
+    ['wer hat die firewall regel geändert?', 'drucker stehen / die firewall regel wurde heute um 6 geändert'],
+    ['who changed the firewall rule?', 'printers are down / the firewall rule was changed at 6'],
+    [
+      'who renamed the index?',
+      'search is empty / can we see if the index was renamed / please rename the index back',
+    ],
+  ])("isn't the author of a line that names no one: %s", async (question, said) => {
+    expect(await answersTo(question, chatOf(said))).toEqual([]);
+  });
+});
+
+it('accepts a yes that comes a few words late', async () => {
+  const talk = chatOf('can we restart the nightly job? / tonight yes, not now');
+
+  expect((await answersTo('can the nightly job be restarted?', talk)).join('\n')).toContain('Tonight yes');
+});
