@@ -59,6 +59,11 @@ interface Series {
   isSoon: boolean;
 }
 
+/** Whether a statement has a number that may change. */
+export function hasLevel({ text }: Pick<Entry, 'text'>): boolean {
+  return clausesIn(text).some((clause) => levelIn(clause) !== undefined);
+}
+
 function continues(clause: string, { words, unit, isSoon }: Series): boolean {
   const own = levelIn(clause) ?? (EMPTY.test(clause) ? '' : undefined);
   if (own !== unit) return false;

@@ -1,6 +1,6 @@
 import type { Entry, IncidentState } from '../state/entry.js';
 import { hasCount } from './is-on-topic.js';
-import { newestLevel } from './newest-level.js';
+import { hasLevel, newestLevel } from './newest-level.js';
 import type { Passage } from './rank-passages.js';
 import type { Question } from './read-question.js';
 import { takenOver } from './taken-over.js';
@@ -9,10 +9,10 @@ import { takenOver } from './taken-over.js';
 export function replacements(
   state: IncidentState,
   question: Question,
-  { likely: [best], passages }: { likely: readonly Entry[]; passages: readonly Passage[] },
+  { likely, passages }: { likely: readonly Entry[]; passages: readonly Passage[] },
 ): Entry[] {
-  const taken = takenOver(best, state, question);
-  const level = best ?? levelAskedFor(passages, question);
+  const taken = takenOver(likely[0], state, question);
+  const level = likely.find(hasLevel) ?? levelAskedFor(passages, question);
   const newest = level && newestLevel(level, state, question);
   return [...(taken ? [taken] : []), ...(newest ? [newest] : [])];
 }

@@ -23,6 +23,10 @@ const SOON = 2;
 const STARTS_AN_ANSWER =
   /^(?:yes|yep|yeah|no|nope|not|me|i|we|i'm|i'll|that was|it was|ja|nein|ich|wir|das war|sí|no|yo|oui|non|moi|je|sim|não|eu)(?![\p{L}])|はい|いいえ|^(?:[\p{L}\p{N}]{2,12} ){1,2}(?:yes|no|ja|nein|sí|oui|non|sim|não)(?=[,.;!]|$)/iu;
 
+/** Someone who says that they're looking may answer their own question: `expired? checking`. */
+const LOOKS =
+  /(?<!\p{L})(?:checking|looking|let me (?:see|check|look)|i'll (?:check|look)|schau(?:e)?|prüfe|guck(?:e)?|reviso|lo miro|miro|compruebo|je regarde|je vérifie|vou ver|verificando|olhando)(?!\p{L})|確認し|見てみ/iu;
+
 interface Asked {
   replies: Entry[];
   /** Whether it's of the same type as the question. */
@@ -71,7 +75,10 @@ function isReplyTo(asked: Entry, { entries, people, type }: Around): (other: Ent
   return (other) => {
     if (other.line === line || other.line.kind === 'bot') return false;
     const isReply = other.line === endedBy || other.line.thread === line.at;
-    const isSoon = other.place > place && other.place - place <= SOON && other.line.who !== line.who;
+    const isSoon =
+      other.place > place &&
+      other.place - place <= SOON &&
+      (other.line.who !== line.who || LOOKS.test(line.text));
     if (!isReply && !(isSoon && (STARTS_AN_ANSWER.test(other.text) || claims(other)))) return false;
     const first = entries.find((one) => one.line === other.line) ?? other;
     return !isAsking(other) && !isNoAnswer(first.text) && !isNoAnswer(other.text);

@@ -42,11 +42,15 @@ export function takenOver(
     const before = lines[place - 1];
     if (!before || before.who === entry.line.who || !REQUEST.test(before.text)) continue;
     const accepts = takes || saysYes(text) || ACCEPTS.test(text);
-    if (accepts && isAbout(conceptsIn(before.text)))
+    const isNext = found !== undefined && place - found.place <= RIGHT_AFTER;
+    if (accepts && (isNext || isAbout(conceptsIn(before.text))))
       return { ...entry, asked: { line: before, text: before.text } };
   }
   return undefined;
 }
+
+/** `I'm off, can you?` right after a task was given needs no word about it. */
+const RIGHT_AFTER = 2;
 
 /** Asks for something to be done. */
 const REQUEST =

@@ -15,11 +15,11 @@ const ABOUT_MIN = 0.5;
 export function whoDecided(state: IncidentState, { text, wanted }: Question): Entry | undefined {
   if (!ASKS.test(text)) return undefined;
   const subject = wanted.filter(({ kinds, isUnknown }) => kinds.length === 0 && !isUnknown);
-  const surroundings = new Surroundings(state, subject);
-  return state.entries.findLast(
-    (entry) =>
-      entry.line.kind === 'said' &&
-      DECIDES.test(entry.text.replaceAll('’', "'")) &&
-      surroundings.featuresOf(entry).before >= ABOUT_MIN,
+  const deciding = state.entries.filter(
+    (entry) => entry.line.kind === 'said' && DECIDES.test(entry.text.replaceAll('’', "'")),
   );
+  // `Who decided that?` has only one answer if only one person decided something.
+  if (subject.length === 0) return deciding.length === 1 ? deciding[0] : undefined;
+  const surroundings = new Surroundings(state, subject);
+  return deciding.findLast((entry) => surroundings.featuresOf(entry).before >= ABOUT_MIN);
 }

@@ -91,6 +91,7 @@ describe('what changed', () => {
       /5\.8/,
     ],
     ['o que mudou antes de cair', 'o mapa sumiu / a chave da api expirou hoje', /expirou/],
+    ['was hat sich vorher geändert?', 'kasse geht nicht / ntp wurde beim umzug abgeschaltet', /ntp|Ntp/],
     ['qué cambió?', 'fallan los pagos / ayer rotamos las llaves', /rotamos/],
     [
       '直前に何が変わりましたか?',
@@ -109,6 +110,8 @@ describe('what we say to customers', () => {
   it.each([
     'what do we tell customers?',
     'what did we tell the users so far',
+    'what do we tell passengers',
+    'was sagen wir den fahrgästen?',
     'was sagen wir den kunden?',
     'qué le decimos a los clientes?',
     "qu'est-ce qu'on dit aux clients ?",
@@ -213,6 +216,11 @@ describe('who', () => {
       /Carol: Sure/,
     ],
     [
+      'who writes the review?',
+      "boards are current / Bob writes the review / I'm off tomorrow, Alice can you? / yes",
+      /Alice: Yes/,
+    ],
+    [
       'who does the rotation ticket?',
       "Bob can you open a ticket for log rotation / sure / actually I'll do the rotation ticket",
       /^Carol: “Actually/,
@@ -248,6 +256,15 @@ describe('who', () => {
   ])("isn't the author of a line that names no one: %s", async (question, said) => {
     expect(await answersTo(question, chatOf(said))).toEqual([]);
   });
+});
+
+it('accepts an answer by the person who went to look', async () => {
+  const talk = new Conversation();
+  talk.says('boards are frozen');
+  talk.says('is it the cert? checking', { user_id: 'U02BOB' });
+  talk.says('no, valid until june', { user_id: 'U02BOB' });
+
+  expect((await answersTo('is it the cert?', talk)).join('\n')).toContain('valid until june');
 });
 
 it('accepts a yes that comes a few words late', async () => {
