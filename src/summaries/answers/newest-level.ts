@@ -20,6 +20,10 @@ const NO_LEVEL =
 const LEVEL = /(\d[\d.,]{0,12})\s?(%|percent|prozent|ms|min|s(?!\p{L})|gb|tb|mb|k(?!\p{L}))?/iu;
 const VERSION = /^\d{1,3}\.\d{1,2}$/;
 const EMPTY = /(?<!\p{L})(?:empty|leer|vacía|vacío|vide|vazia|vazio)(?!\p{L})|空/iu;
+/** Says how a level changes, not what it's a level of. */
+const OF_A_LEVEL = conceptsIn(
+  'left remaining still pending only total down up back drops dropping falling rising moving noch übrig offen nur quedan restan solo reste encore restam faltam ainda ok empty rate fehlerrate quote tasa taux taxa percent prozent',
+);
 /** Besides the words it shares and its number, a clause about the same level has few other words. */
 const OTHERS_MAX = 2;
 
@@ -34,6 +38,7 @@ export function newestLevel(first: Entry, { entries }: IncidentState, question: 
   if (stated === undefined || unit === undefined || (unit !== '' && asksHowMany(question.text)))
     return undefined;
   let last = { entry: first, words: wordsOf(stated) };
+  const asked = new Set(question.wanted.flatMap(({ forms }) => [...forms.keys()]));
   for (const entry of entries) {
     if (
       entry.place <= last.entry.place ||
@@ -43,7 +48,11 @@ export function newestLevel(first: Entry, { entries }: IncidentState, question: 
     )
       continue;
     const isSoon = entry.place - last.entry.place <= SOON;
-    const clause = clausesIn(entry.text).find((one) => continues(one, { words: last.words, unit, isSoon }));
+    // Splitting every statement of a long record into clauses would take too long.
+    if (!(isSoon || [...entry.words].some((word) => last.words.has(word)))) continue;
+    const clause = clausesIn(entry.text).find((one) =>
+      continues(one, { words: last.words, asked, unit, isSoon }),
+    );
     if (clause !== undefined)
       last = { entry, words: wordsOf(clause).size === 0 ? last.words : wordsOf(clause) };
   }
@@ -54,7 +63,9 @@ export function newestLevel(first: Entry, { entries }: IncidentState, question: 
 const SOON = 3;
 
 interface Series {
+  /** The words of its last clause, and those of the question. */
   words: ReadonlySet<string>;
+  asked: ReadonlySet<string>;
   unit: string;
   isSoon: boolean;
 }
@@ -64,13 +75,16 @@ export function hasLevel({ text }: Pick<Entry, 'text'>): boolean {
   return clausesIn(text).some((clause) => levelIn(clause) !== undefined);
 }
 
-function continues(clause: string, { words, unit, isSoon }: Series): boolean {
+function continues(clause: string, { words, asked, unit, isSoon }: Series): boolean {
   const own = levelIn(clause) ?? (EMPTY.test(clause) ? '' : undefined);
   if (own !== unit) return false;
   const all = [...wordsOf(clause)];
   if (all.length === 0) return isSoon;
-  const shared = all.filter((word) => words.has(word));
-  return shared.length > 0 && all.length - shared.length <= OTHERS_MAX;
+  const others = all.filter((word) => !words.has(word) && !OF_A_LEVEL.has(word));
+  if (others.length > OTHERS_MAX || all.every((word) => !words.has(word))) return false;
+  // `Checkout queue 15,000` isn't about the mail queue.
+  const named = [...words].filter((word) => asked.has(word) && !OF_A_LEVEL.has(word));
+  return others.length === 0 || named.every((word) => all.includes(word));
 }
 
 /** The unit of a text's number, empty for a count. Undefined without a number. */

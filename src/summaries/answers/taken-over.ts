@@ -32,18 +32,18 @@ export function takenOver(
   // Without an answer to replace, the line has to be about all of it.
   const isAbout = (words: ReadonlySet<string>) =>
     found ? rare.some(isIn(words)) : isKnown && named.every(isIn(words));
-  for (const entry of entries
-    .filter(({ place, line }) => place >= (found?.place ?? 0) && line.kind === 'said')
-    .reverse()) {
+  const later = entries.filter(({ place, line }) => place >= (found?.place ?? 0) && line.kind === 'said');
+  for (const entry of later.reverse()) {
     const { text, words, place } = entry;
-    if (asks(text) || cuesIn(text).has('negation')) continue;
     const takes = namesSelf(text.replace(OPENING, ''));
+    // Reading cues is slow, so only do it for a line that may take it on.
+    if (!(takes || saysYes(text) || ACCEPTS.test(text)) || asks(text) || cuesIn(text).has('negation'))
+      continue;
     if (takes && isAbout(words)) return entry;
     const before = lines[place - 1];
     if (!before || before.who === entry.line.who || !REQUEST.test(before.text)) continue;
-    const accepts = takes || saysYes(text) || ACCEPTS.test(text);
-    const isNext = found !== undefined && place - found.place <= RIGHT_AFTER;
-    if (accepts && (isNext || isAbout(conceptsIn(before.text))))
+    const isNext = found && place - found.place <= RIGHT_AFTER && ELLIPTIC.test(before.text);
+    if (isNext || isAbout(conceptsIn(before.text)))
       return { ...entry, asked: { line: before, text: before.text } };
   }
   return undefined;
@@ -51,6 +51,8 @@ export function takenOver(
 
 /** `I'm off, can you?` right after a task was given needs no word about it. */
 const RIGHT_AFTER = 2;
+const ELLIPTIC =
+  /(?<!\p{L})(?:can|could|would) (?:you|\p{L}{2,20}) ?(?:(?:do|take) (?:it|that|this|over))?\W{0,3}$|(?<!\p{L})(?:kannst|könntest|machst|übernimmst) du(?: (?:das|es))?(?: (?:machen|übernehmen))?\W{0,3}$|(?<!\p{L})(?:puedes|podrías|lo haces|tu peux|pourrais-tu|você pode|pode)(?: (?:tú|hacerlo|le faire|fazer))?\W{0,3}$/iu;
 
 /** Asks for something to be done. */
 const REQUEST =

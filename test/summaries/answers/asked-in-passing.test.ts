@@ -200,6 +200,11 @@ describe('how a level is now', () => {
       '3 000 clients en attente / la file descend, 900 clients / 400',
       /^400|900/,
     ],
+    [
+      'how many mails are in the mail queue?',
+      'mail queue has 900 mails / checkout queue 15,000',
+      /^Mail queue has 900/,
+    ],
     ['how many tickets were there in total?', '84 tickets in total / tickets 12 left', /^84/],
   ])('comes from the newest line of its series: %s', async (question, said, expected) => {
     const [first] = await answersTo(question, chatOf(said));
