@@ -41,8 +41,10 @@ export function findAnswers(state: IncidentState, question: Question, found: Fou
   const condition = conditionAnswers(state, question);
   if (condition && !condition.mayBeOver)
     return newestFirst(direct ? [...condition.entries, direct] : condition.entries);
-  const likely = likelyAnswers(state, question, found);
-  if (condition && !likely.some(({ place }) => place > (condition.entries[0]?.place ?? 0))) return [];
+  // How it was before it recovered is no answer.
+  const since = condition?.entries[0]?.place ?? -1;
+  const likely = likelyAnswers(state, question, found).filter(({ place }) => place > since);
+  if (condition && likely.length === 0) return [];
   const decided = whoDecided(state, question);
   if (decided) return [decided];
   const replacing = replacements(state, question, { likely, passages: found.passages });

@@ -1,5 +1,5 @@
 import type { Entry } from '../state/entry.js';
-import { beginsAnswer } from '../state/reacts-to.js';
+import { beginsAnswer } from '../state/begins-answer.js';
 
 /** Asks whether something may or has to be done: `can I deploy`, `darf man neu starten`, `faut-il prévenir`. */
 const ASKS_LEAVE =

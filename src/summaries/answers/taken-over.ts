@@ -3,7 +3,7 @@ import { cuesIn } from '../language/cues-in.js';
 import { namesSelf } from '../language/names-self.js';
 import { asks } from '../language/unmarked-questions.js';
 import type { Entry, IncidentState } from '../state/entry.js';
-import { saysYes } from '../state/reacts-to.js';
+import { saysYes } from '../state/begins-answer.js';
 import type { Question } from './read-question.js';
 import type { Wanted } from './wanted.js';
 

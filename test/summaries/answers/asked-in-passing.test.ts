@@ -238,7 +238,7 @@ describe('who', () => {
     [
       'quién decidió restaurar la llave',
       'restauramos la llave? / ok, restaurad la llave. decisión mía',
-      /decisión mía/,
+      /decisión mía/i,
     ],
     [
       '誰が切り戻しを決めましたか?',
