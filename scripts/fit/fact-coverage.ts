@@ -1,6 +1,6 @@
 import type { KeyFact } from '../../src/cli/eval/facts-file.js';
 import { contentWords, coverage } from '../../src/summaries/content-words.js';
-import type { StatedKind } from '../../src/summaries/state/state-model.js';
+import type { StatedKind } from '../../src/summaries/state/reading/state-model.js';
 import type { TranscriptLine } from '../../src/summaries/transcript.js';
 
 /** What a statement that reports a fact of this kind is about. */

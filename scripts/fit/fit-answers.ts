@@ -11,8 +11,8 @@ import { type PlayedTranscript, playTranscript } from '../../src/cli/eval/play-t
 import { readJsonInput } from '../../src/cli/read-input.js';
 import { answerQuestion } from '../../src/summaries/answers/answer-question.js';
 import { candidatesFor } from '../../src/summaries/answers/find-answers.js';
-import { rankPassages } from '../../src/summaries/answers/rank-passages.js';
-import { readQuestion } from '../../src/summaries/answers/read-question.js';
+import { rankPassages } from '../../src/summaries/answers/passages/rank-passages.js';
+import { readQuestion } from '../../src/summaries/answers/question/read-question.js';
 import { buildHeadline } from '../../src/summaries/build-headline.js';
 import { extractiveSummarizer } from '../../src/summaries/extractive/extractive-summarizer.js';
 import { buildState } from '../../src/summaries/state/build-state.js';

@@ -1,10 +1,10 @@
 import { countWords } from '../../src/summaries/state/count-words.js';
 import type { Entry, Signals } from '../../src/summaries/state/entry.js';
-import { featuresOf } from '../../src/summaries/state/features.js';
-import { readEntries } from '../../src/summaries/state/read-entries.js';
-import { STATED_KINDS, type StateModel } from '../../src/summaries/state/state-model.js';
-import { supersede } from '../../src/summaries/state/supersede.js';
-import { weighEntries } from '../../src/summaries/state/weigh-entries.js';
+import { supersede } from '../../src/summaries/state/fates/supersede.js';
+import { featuresOf } from '../../src/summaries/state/reading/features.js';
+import { readEntries } from '../../src/summaries/state/reading/read-entries.js';
+import { STATED_KINDS, type StateModel } from '../../src/summaries/state/reading/state-model.js';
+import { weighEntries } from '../../src/summaries/state/weighing/weigh-entries.js';
 import { coverageOf } from './fact-coverage.js';
 import { type Example, fitRegression } from './logistic-regression.js';
 import type { Training } from './training-set.js';

@@ -1,7 +1,7 @@
 import { type SectionModel, sectionFeatures } from '../../src/summaries/extractive/rate-sections.js';
 import { ESSENTIAL, type EssentialSection } from '../../src/summaries/extractive/section-limits.js';
 import { buildState } from '../../src/summaries/state/build-state.js';
-import type { StateModel } from '../../src/summaries/state/state-model.js';
+import type { StateModel } from '../../src/summaries/state/reading/state-model.js';
 import { coverageOf } from './fact-coverage.js';
 import { fitLogistic } from './logistic.js';
 import type { Training } from './training-set.js';

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { scoreSummary } from '../../src/cli/eval/score-summary.js';
 import { buildDigest } from '../../src/summaries/extractive/build-digest.js';
 import { buildState } from '../../src/summaries/state/build-state.js';
-import type { StateModel } from '../../src/summaries/state/state-model.js';
+import type { StateModel } from '../../src/summaries/state/reading/state-model.js';
 import { factExamples, fitFacts, fitKinds, kindExamples } from './fit-model.js';
 import { fitSections, sectionExamples } from './fit-sections.js';
 import { FOLDERS, readTraining, type Training } from './training-set.js';
@@ -15,7 +15,7 @@ import { FOLDERS, readTraining, type Training } from './training-set.js';
  */
 
 const takesHalf = process.argv.includes('--half');
-const WEIGHTS = 'src/summaries/state/fitted-weights.json';
+const WEIGHTS = 'src/summaries/state/reading/fitted-weights.json';
 const SECTION_WEIGHTS = 'src/summaries/extractive/section-weights.json';
 
 const training = await readTraining(FOLDERS);

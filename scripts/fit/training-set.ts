@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { type PlayedTranscript, playTranscript } from '../../src/cli/eval/play-transcript.js';
 import { contentWords, coverage } from '../../src/summaries/content-words.js';
 import { extractiveSummarizer } from '../../src/summaries/extractive/extractive-summarizer.js';
-import { STATED_KINDS, type StatedKind } from '../../src/summaries/state/state-model.js';
+import { STATED_KINDS, type StatedKind } from '../../src/summaries/state/reading/state-model.js';
 import type { TranscriptLine } from '../../src/summaries/transcript.js';
 
 /** What the weights are fitted to; the transcripts in test/eval/unseen stay apart. */

@@ -1,7 +1,7 @@
-import type { QuestionType } from '../summaries/answers/question-patterns.js';
-import { questionTypeOf } from '../summaries/answers/question-type.js';
-import { rankPassages } from '../summaries/answers/rank-passages.js';
-import { readQuestion } from '../summaries/answers/read-question.js';
+import { rankPassages } from '../summaries/answers/passages/rank-passages.js';
+import type { QuestionType } from '../summaries/answers/question/question-patterns.js';
+import { questionTypeOf } from '../summaries/answers/question/question-type.js';
+import { readQuestion } from '../summaries/answers/question/read-question.js';
 import { conceptsIn } from '../summaries/language/concepts.js';
 import { buildState } from '../summaries/state/build-state.js';
 import { type Entry, type EntryKind, holding, type IncidentState } from '../summaries/state/entry.js';

@@ -1,10 +1,10 @@
 import { coverage } from '../content-words.js';
 import type { Entry, EntryKind } from '../state/entry.js';
-import { evidenceFeatures } from './evidence-features.js';
-import { lettersOf, rareShare } from './letters.js';
-import type { Passage } from './rank-passages.js';
-import type { Question } from './read-question.js';
-import type { Surroundings } from './surroundings.js';
+import { evidenceFeatures } from './passages/evidence-features.js';
+import type { Passage } from './passages/rank-passages.js';
+import type { Surroundings } from './passages/surroundings.js';
+import { lettersOf, rareShare } from './question/letters.js';
+import type { Question } from './question/read-question.js';
 
 /** What a passage is compared with: the other passages and the question as a whole. */
 export interface Rivals {

@@ -2,16 +2,16 @@ import { formatUtc } from '../../base/timestamp.js';
 import type { Claim } from '../../incidents/records/incident-summary.js';
 import { quoteEntry } from '../extractive/quote-entry.js';
 import type { Entry, IncidentState } from '../state/entry.js';
-import { announcedAnswers } from './announced-answers.js';
 import type { Asked } from './asked.js';
 import { findAnswers } from './find-answers.js';
 import { isQuotable } from './is-quotable.js';
-import { rankPassages } from './rank-passages.js';
-import { type Question, readQuestion } from './read-question.js';
-import { roleAnswers } from './role-answers.js';
+import { rankPassages } from './passages/rank-passages.js';
+import { withEndings } from './passages/with-endings.js';
+import { type Question, readQuestion } from './question/read-question.js';
 import { stateAnswers, stateCandidates } from './state-answers.js';
-import { tableAnswers } from './table-answers.js';
-import { withEndings } from './with-endings.js';
+import { announcedAnswers } from './table/announced-answers.js';
+import { roleAnswers } from './table/role-answers.js';
+import { tableAnswers } from './table/table-answers.js';
 
 const QUOTES_MAX = 3;
 /** Questions that ask for a list. */

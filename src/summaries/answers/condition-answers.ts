@@ -2,10 +2,10 @@ import { conceptsIn } from '../language/concepts.js';
 import { cuesIn } from '../language/cues-in.js';
 import { clausesIn } from '../language/statements.js';
 import type { Entry, EntryKind, IncidentState } from '../state/entry.js';
-import { healthIn, isHealthWord } from './health.js';
-import { namesAnother } from './names-another.js';
-import type { Question } from './read-question.js';
-import type { Wanted } from './wanted.js';
+import { healthIn, isHealthWord } from './passages/health.js';
+import { namesAnother } from './passages/names-another.js';
+import type { Question } from './question/read-question.js';
+import type { Wanted } from './question/wanted.js';
 
 /** Says nothing about how something is. */
 const UNSURE: ReadonlySet<EntryKind> = new Set(['hypothesis', 'next', 'proposal', 'prohibition']);

@@ -1,21 +1,21 @@
 import type { Entry, IncidentState } from '../state/entry.js';
 import { featuresOf } from './answer-features.js';
 import { type AnswerModel, likelihoodsOf } from './answer-model.js';
-import { byEvidence } from './by-evidence.js';
 import { conditionAnswers } from './condition-answers.js';
-import { directReply } from './direct-replies.js';
 import { isAnswer, leastFor } from './is-answer.js';
-import { isOnTopic } from './is-on-topic.js';
 import { isQuotable } from './is-quotable.js';
-import { rarityIn } from './letters.js';
-import type { Passage } from './rank-passages.js';
-import type { Question } from './read-question.js';
-import { replacements } from './replacements.js';
+import { byEvidence } from './passages/by-evidence.js';
+import { directReply } from './passages/direct-replies.js';
+import { isOnTopic } from './passages/is-on-topic.js';
+import type { Passage } from './passages/rank-passages.js';
+import { replacements } from './passages/replacements.js';
+import { Surroundings } from './passages/surroundings.js';
+import { followingOf, unmatched } from './passages/unmatched-passages.js';
+import { whoDecided } from './passages/who-decided.js';
+import { withReplies } from './passages/with-replies.js';
+import { rarityIn } from './question/letters.js';
+import type { Question } from './question/read-question.js';
 import { stateAnswers, stateCandidates } from './state-answers.js';
-import { Surroundings } from './surroundings.js';
-import { followingOf, unmatched } from './unmatched-passages.js';
-import { whoDecided } from './who-decided.js';
-import { withReplies } from './with-replies.js';
 
 const CHOSEN_MAX = 3;
 /** Shows passages at least this likely relative to the best one. */

@@ -1,6 +1,6 @@
 import { cuesIn } from '../language/cues-in.js';
-import type { Passage } from './rank-passages.js';
-import type { Question } from './read-question.js';
+import type { Passage } from './passages/rank-passages.js';
+import type { Question } from './question/read-question.js';
 
 /** The minimum share of the question's words that the best passage has to cover, by type of question. */
 const SURE: Partial<Record<Question['type'], number>> = {

@@ -1,7 +1,7 @@
 import { cuesIn } from '../language/cues-in.js';
 import type { Entry, EntryKind } from '../state/entry.js';
-import { leavesOpen } from './leaves-open.js';
-import type { Question } from './read-question.js';
+import { leavesOpen } from './passages/leaves-open.js';
+import type { Question } from './question/read-question.js';
 
 const UNFINISHED: ReadonlySet<EntryKind> = new Set(['progress', 'next', 'proposal', 'hypothesis']);
 /**

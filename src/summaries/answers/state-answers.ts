@@ -4,11 +4,11 @@ import { conceptsIn } from '../language/concepts.js';
 import { cuesIn } from '../language/cues-in.js';
 import { namesSelf } from '../language/names-self.js';
 import { type Entry, type EntryKind, holding, type IncidentState } from '../state/entry.js';
-import { changesIn } from './change-answers.js';
-import { FIRST_PERSON } from './fit-type.js';
-import type { Passage } from './rank-passages.js';
-import type { Question } from './read-question.js';
-import { hasMoneyAskedFor } from './units-asked-for.js';
+import { FIRST_PERSON } from './passages/fit-type.js';
+import type { Passage } from './passages/rank-passages.js';
+import type { Question } from './question/read-question.js';
+import { hasMoneyAskedFor } from './question/units-asked-for.js';
+import { changesIn } from './table/change-answers.js';
 
 /** The share of the question's words that a statement needs to be about the same detail. */
 const SPECIFIC = 0.5;

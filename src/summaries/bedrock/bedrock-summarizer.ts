@@ -3,8 +3,8 @@ import type { Summarizer, SummaryDraft, SummaryInput } from '../../ports/summari
 import { claimsByCode } from '../briefings/claims-by-code.js';
 import { carryOverClaims, linesToRead, watermarkOf } from '../carry-over-claims.js';
 import { checkClaims } from '../checker/check-claims.js';
-import { groupAhead } from '../checker/nearest-entries.js';
 import { readAhead } from '../checker/read-ahead.js';
+import { groupAhead } from '../checker/record/nearest-entries.js';
 import { ownPriceOf, type PriceTable, priceOf } from '../model-prices.js';
 import { newModelUsage, toCostFields } from '../model-usage.js';
 import { relevantLines } from '../relevant-lines.js';

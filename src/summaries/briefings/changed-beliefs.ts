@@ -1,7 +1,7 @@
 import type { Claim } from '../../incidents/records/incident-summary.js';
 import { quoteEntry } from '../extractive/quote-entry.js';
 import type { Entry, EntryKind, IncidentState } from '../state/entry.js';
-import { isMeasurement, MEASURED } from '../state/remeasure.js';
+import { isMeasurement, MEASURED } from '../state/fates/remeasure.js';
 import type { TranscriptLine } from '../transcript.js';
 import { isHuman, sourcesOf } from './pick-entries.js';
 

@@ -1,6 +1,6 @@
 import type { Incident } from '../../incidents/records/incident.js';
-import { isEveryday } from '../checker/everyday-words.js';
-import { statedNames, wordForms } from '../checker/stated-names.js';
+import { isEveryday } from '../checker/names/everyday-words.js';
+import { statedNames, wordForms } from '../checker/names/stated-names.js';
 import { cuesIn } from '../language/cues-in.js';
 import type { Entry } from '../state/entry.js';
 

@@ -6,7 +6,7 @@ import { FITTED_SECTIONS, rateSections } from '../extractive/rate-sections.js';
 import { standsAlone } from '../extractive/stands-alone.js';
 import { cuesIn } from '../language/cues-in.js';
 import { type Entry, holding, type IncidentState } from '../state/entry.js';
-import { isCauseOpen } from '../state/is-guess.js';
+import { isCauseOpen } from '../state/reading/is-guess.js';
 
 /** Two entries that share this much of their words say the same thing. */
 const SAME = 0.6;

@@ -4,13 +4,13 @@ import { type Claim, SECTIONS } from '../../incidents/records/incident-summary.j
 import { shortId } from '../../views/labels.js';
 import { buildHeadline } from '../build-headline.js';
 import type { TranscriptLine } from '../transcript.js';
-import type { CheckedAgainst } from './checked-against.js';
 import { cleanClaimText } from './clean-claim-text.js';
-import { followFrom } from './derived-numbers.js';
-import { indexOf } from './index-of.js';
 import { type Entailed, isEntailed } from './is-entailed.js';
-import { namesOnlyKnown, withParents } from './known-names.js';
-import { type Fact, mentionedFacts, statedFacts, timestampFacts } from './stated-facts.js';
+import { namesOnlyKnown, withParents } from './names/known-names.js';
+import { followFrom } from './numbers/derived-numbers.js';
+import { type Fact, mentionedFacts, statedFacts, timestampFacts } from './numbers/stated-facts.js';
+import type { CheckedAgainst } from './record/checked-against.js';
+import { indexOf } from './record/index-of.js';
 
 /** Includes the headline. A post-mortem is a document of its own, so it may be longer. */
 const CLAIMS_MAX = 20;

@@ -4,18 +4,18 @@ import { cuesIn } from '../language/cues-in.js';
 import { relatedTo } from '../language/related-words.js';
 import type { IncidentState } from '../state/entry.js';
 import type { TranscriptLine } from '../transcript.js';
-import { comingTimes } from './coming-times.js';
-import { type Assertion, type Piece, textOf } from './evidence.js';
-import { withParents } from './known-names.js';
-import { namedPeople } from './named-people.js';
-import { numberNeighbors } from './number-neighbors.js';
-import { withDigits } from './number-words.js';
-import { repeatsLine } from './repeats-line.js';
+import { wordOrder } from './contradictions/word-order.js';
+import { withParents } from './names/known-names.js';
+import { namedPeople } from './names/named-people.js';
+import { comingTimes } from './numbers/coming-times.js';
+import { numberNeighbors } from './numbers/number-neighbors.js';
+import { withDigits } from './numbers/number-words.js';
+import { withoutFractions } from './numbers/shares.js';
+import { type Assertion, type Piece, textOf } from './record/evidence.js';
+import { repeatsLine } from './record/repeats-line.js';
+import { sharedStems } from './record/shared-stems.js';
+import { unreadReplies } from './record/unread-replies.js';
 import { restsOn } from './rests-on.js';
-import { sharedStems } from './shared-stems.js';
-import { withoutFractions } from './shares.js';
-import { unreadReplies } from './unread-replies.js';
-import { wordOrder } from './word-order.js';
 
 /** Cues that don't matter when a claim adds or drops them. */
 const IGNORED: ReadonlySet<CueKind> = new Set([

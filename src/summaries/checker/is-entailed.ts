@@ -2,8 +2,8 @@ import type { IncidentState } from '../state/entry.js';
 import type { TranscriptLine } from '../transcript.js';
 import { claimFeatures } from './claim-features.js';
 import { CLAIM_BIAS, CLAIM_WEIGHTS } from './claim-weights.js';
-import { type Contradiction, compare, objectionsTo } from './contradictions.js';
-import { isOtherLanguage, isSupported } from './is-supported.js';
+import { type Contradiction, compare, objectionsTo } from './contradictions/contradictions.js';
+import { isOtherLanguage, isSupported } from './record/is-supported.js';
 import { repeatsWithdrawn } from './rests-on.js';
 
 export interface Entailed {

@@ -1,7 +1,7 @@
 import { conceptsIn } from '../language/concepts.js';
 import type { Entry, EntryKind, IncidentState } from '../state/entry.js';
 import type { TranscriptLine } from '../transcript.js';
-import { entriesOf, nearestEntries } from './nearest-entries.js';
+import { entriesOf, nearestEntries } from './record/nearest-entries.js';
 import { saysItEnded } from './says-it-ended.js';
 
 /** Kinds of statements that a claim may mistake for something else. */

@@ -1,6 +1,6 @@
 import { cuesIn } from '../language/cues-in.js';
-import { leavesOpen } from './left-open.js';
-import { reportsThought } from './reported-thought.js';
+import { leavesOpen } from './contradictions/left-open.js';
+import { reportsThought } from './record/reported-thought.js';
 
 /**
  * Whether a sentence says that something is over: `at first we suspected the deploy`, `it wasn't the deploy`. That

@@ -3,10 +3,10 @@ import { conceptsIn } from '../language/concepts.js';
 import { cuesIn } from '../language/cues-in.js';
 import { languageOf } from '../language/language-of.js';
 import { statementsOf } from '../language/statements.js';
-import { beginsAnswer } from '../state/begins-answer.js';
 import type { Entry } from '../state/entry.js';
-import { offers } from '../state/offers.js';
-import { recounts } from '../state/replace-wording.js';
+import { recounts } from '../state/fates/replace-wording.js';
+import { beginsAnswer } from '../state/reading/begins-answer.js';
+import { offers } from '../state/reading/offers.js';
 import { capitalized } from './capitalized.js';
 
 /** The maximum length of one statement, in characters. */

@@ -1,5 +1,5 @@
 import type { Entry } from '../state/entry.js';
-import { STATED_KINDS } from '../state/state-model.js';
+import { STATED_KINDS } from '../state/reading/state-model.js';
 import type { EssentialSection } from './section-limits.js';
 import fitted from './section-weights.json' with { type: 'json' };
 

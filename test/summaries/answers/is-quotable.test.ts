@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { asksForNewest } from '../../../src/summaries/answers/asks-for-newest.js';
 import { isQuotable } from '../../../src/summaries/answers/is-quotable.js';
-import { questionTypeOf } from '../../../src/summaries/answers/question-type.js';
+import { asksForNewest } from '../../../src/summaries/answers/question/asks-for-newest.js';
+import { questionTypeOf } from '../../../src/summaries/answers/question/question-type.js';
 import { contentWords } from '../../../src/summaries/content-words.js';
 import { cuesIn } from '../../../src/summaries/language/cues-in.js';
 import type { EntryKind } from '../../../src/summaries/state/entry.js';

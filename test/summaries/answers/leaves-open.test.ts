@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isNoAnswer, leavesOpen } from '../../../src/summaries/answers/leaves-open.js';
+import { isNoAnswer, leavesOpen } from '../../../src/summaries/answers/passages/leaves-open.js';
 import { cuesIn } from '../../../src/summaries/language/cues-in.js';
 
 const entry = (text: string) => ({ text, cues: cuesIn(text) });

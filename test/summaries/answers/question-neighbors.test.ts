@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { questionTypeOf } from '../../../src/summaries/answers/question-type.js';
+import { questionTypeOf } from '../../../src/summaries/answers/question/question-type.js';
 
 /** Similar questions of different kinds, grouped by what distinguishes them. */
 const NEIGHBORS = {

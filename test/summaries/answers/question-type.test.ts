@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { questionTypeOf } from '../../../src/summaries/answers/question-type.js';
+import { questionTypeOf } from '../../../src/summaries/answers/question/question-type.js';
 
 /** Every combination of one text from each part. */
 function combinations(...parts: readonly (readonly string[])[]): string[] {

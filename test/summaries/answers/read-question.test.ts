@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readQuestion } from '../../../src/summaries/answers/read-question.js';
+import { readQuestion } from '../../../src/summaries/answers/question/read-question.js';
 
 const NOTHING = { entries: [], lines: [] };
 

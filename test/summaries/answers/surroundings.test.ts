@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { readQuestion } from '../../../src/summaries/answers/read-question.js';
-import { Surroundings } from '../../../src/summaries/answers/surroundings.js';
+import { Surroundings } from '../../../src/summaries/answers/passages/surroundings.js';
+import { readQuestion } from '../../../src/summaries/answers/question/read-question.js';
 import { buildState } from '../../../src/summaries/state/build-state.js';
 import { buildTranscript } from '../../../src/summaries/transcript.js';
 import { Conversation } from '../conversation.js';

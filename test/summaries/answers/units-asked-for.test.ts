@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { hasUnitAskedFor } from '../../../src/summaries/answers/units-asked-for.js';
+import { hasUnitAskedFor } from '../../../src/summaries/answers/question/units-asked-for.js';
 
 it.each([
   ['how much is a new controller', 'nine controllers left', false],

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { comingTimes } from '../../../src/summaries/checker/coming-times.js';
-import { compare } from '../../../src/summaries/checker/contradictions.js';
-import { numberNeighbors } from '../../../src/summaries/checker/number-neighbors.js';
-import { unreadReplies } from '../../../src/summaries/checker/unread-replies.js';
-import { wordOrder } from '../../../src/summaries/checker/word-order.js';
+import { compare } from '../../../src/summaries/checker/contradictions/contradictions.js';
+import { wordOrder } from '../../../src/summaries/checker/contradictions/word-order.js';
+import { comingTimes } from '../../../src/summaries/checker/numbers/coming-times.js';
+import { numberNeighbors } from '../../../src/summaries/checker/numbers/number-neighbors.js';
+import { unreadReplies } from '../../../src/summaries/checker/record/unread-replies.js';
 import { buildTranscript } from '../../../src/summaries/transcript.js';
 import { Conversation } from '../conversation.js';
 

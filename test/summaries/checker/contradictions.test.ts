@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findContradiction } from '../../../src/summaries/checker/contradictions.js';
+import { findContradiction } from '../../../src/summaries/checker/contradictions/contradictions.js';
 import { buildTranscript } from '../../../src/summaries/transcript.js';
 import { Conversation } from '../conversation.js';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { exchangesNumbers } from '../../../src/summaries/checker/exchanged-numbers.js';
+import { exchangesNumbers } from '../../../src/summaries/checker/contradictions/exchanged-numbers.js';
 import type { TranscriptLine } from '../../../src/summaries/transcript.js';
 
 const compared = (claim: string, text: string) => ({

@@ -1,4 +1,4 @@
-import { compare, objectionsTo } from '../../../src/summaries/checker/contradictions.js';
+import { compare, objectionsTo } from '../../../src/summaries/checker/contradictions/contradictions.js';
 import { buildTranscript } from '../../../src/summaries/transcript.js';
 import { Conversation } from '../conversation.js';
 

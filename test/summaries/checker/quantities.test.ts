@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkClaims } from '../../../src/summaries/checker/check-claims.js';
-import { withDigits } from '../../../src/summaries/checker/number-words.js';
-import { quantitiesIn } from '../../../src/summaries/checker/quantities.js';
+import { withDigits } from '../../../src/summaries/checker/numbers/number-words.js';
+import { quantitiesIn } from '../../../src/summaries/checker/numbers/quantities.js';
 import { buildTranscript } from '../../../src/summaries/transcript.js';
 import { Conversation } from '../conversation.js';
 

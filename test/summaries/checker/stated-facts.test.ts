@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mentionedFacts, statedFacts } from '../../../src/summaries/checker/stated-facts.js';
+import { mentionedFacts, statedFacts } from '../../../src/summaries/checker/numbers/stated-facts.js';
 
 const CLOCK_TIMES = Array.from({ length: 24 * 60 }, (_, i) => ({ hour: Math.floor(i / 60), minute: i % 60 }));
 

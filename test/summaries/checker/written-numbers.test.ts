@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkClaims } from '../../../src/summaries/checker/check-claims.js';
-import { isOtherLanguage } from '../../../src/summaries/checker/is-supported.js';
-import { mentionedFacts, statedFacts } from '../../../src/summaries/checker/stated-facts.js';
+import { mentionedFacts, statedFacts } from '../../../src/summaries/checker/numbers/stated-facts.js';
+import { isOtherLanguage } from '../../../src/summaries/checker/record/is-supported.js';
 import { buildTranscript } from '../../../src/summaries/transcript.js';
 import { Conversation } from '../conversation.js';
 

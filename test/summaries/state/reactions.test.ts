@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { statementsOf } from '../../../src/summaries/language/statements.js';
-import { reactionsOf } from '../../../src/summaries/state/reactions.js';
-import type { Said, Situated } from '../../../src/summaries/state/situated.js';
+import { reactionsOf } from '../../../src/summaries/state/reading/reactions.js';
+import type { Said, Situated } from '../../../src/summaries/state/reading/situated.js';
 import type { TranscriptLine } from '../../../src/summaries/transcript.js';
 
 function said(text: string, userId: string): Said {

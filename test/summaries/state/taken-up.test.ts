@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { buildState } from '../../../src/summaries/state/build-state.js';
-import type { TAKEN_UP } from '../../../src/summaries/state/taken-up.js';
+import type { TAKEN_UP } from '../../../src/summaries/state/weighing/taken-up.js';
 import { buildTranscript } from '../../../src/summaries/transcript.js';
 import { Conversation } from '../conversation.js';
 

@@ -1,0 +1,22 @@
+import type { Cues } from '../../language/cues-in.js';
+
+/** Whether a clause plainly states something, denies it, or says that it's broken or working. */
+export type Polarity = 'plain' | 'denied' | 'bad' | 'good' | 'mixed';
+
+/** `nothing lost` is good, `not fixed` is bad, and `not an attack` is neither: it denies. */
+export function polarityOf(cues: Cues): Polarity {
+  const isNegated = cues.has('negation');
+  const [fails, works] = [cues.has('failure'), cues.has('recovery')];
+  if (fails && works) return 'mixed';
+  if (fails && isNegated) return 'good';
+  if (works) return isNegated ? 'bad' : 'good';
+  if (cues.has('ruledOut') || cues.has('correction')) return 'denied';
+  if (fails) return 'bad';
+  return isNegated ? 'denied' : 'plain';
+}
+
+const OPPOSITES: ReadonlySet<string> = new Set(['bad good', 'good bad', 'plain denied', 'denied plain']);
+
+export function areOpposite(a: Polarity, b: Polarity): boolean {
+  return OPPOSITES.has(`${a} ${b}`);
+}

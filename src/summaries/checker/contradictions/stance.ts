@@ -1,0 +1,46 @@
+import { conceptsIn } from '../../language/concepts.js';
+import { cuesIn } from '../../language/cues-in.js';
+import { languageOf } from '../../language/language-of.js';
+import type { Assertion, Piece } from '../record/evidence.js';
+import { polarityOf } from './polarity.js';
+
+const SUBJECT_WORDS_MAX = 4;
+const TOPIC = /^(.{1,30}?)(?:は|が|も)/u;
+
+/**
+ * Whether the claim reports something as failing that its lines only report as working, or the other way around. Checks
+ * every subject, such as both in `app and website`.
+ */
+export function isOtherStance({ text, cues, isBelief }: Assertion, pieces: readonly Piece[]): boolean {
+  const stance = polarityOf(cues);
+  if (isBelief || (stance !== 'good' && stance !== 'bad')) return false;
+  const opposite = stance === 'good' ? 'bad' : 'good';
+  return [...conceptsIn(`${subjectOf(text)} ${namesIn(text)}`)].some((word) => {
+    if (word.startsWith('#')) return false;
+    const about = pieces.filter(({ words }) => words.has(word));
+    return about.length > 0 && about.every((piece) => polarityOf(piece.cues) === opposite);
+  });
+}
+
+/** Names are subjects wherever they occur. */
+const NAME = /(?<=\p{Ll}\S?\s)\p{Lu}[\p{L}\p{N}]{2,30}/gu;
+
+function namesIn(text: string): string {
+  return languageOf(text) === 'de' ? '' : (text.match(NAME) ?? []).join(' ');
+}
+
+/** What comes before the first word that says whether something works. */
+function subjectOf(text: string): string {
+  const topic = TOPIC.exec(text)?.[1];
+  if (topic !== undefined) return topic;
+  const words = text.split(/\s+/);
+  const end = words.findIndex((_, i) => saysHowItIs(words.slice(0, i + 1).join(' ')));
+  return words
+    .slice(0, end < 0 ? 0 : end)
+    .slice(-2 * SUBJECT_WORDS_MAX)
+    .join(' ');
+}
+
+function saysHowItIs(start: string): boolean {
+  return cuesIn(start).hasAny('failure', 'recovery', 'negation');
+}
