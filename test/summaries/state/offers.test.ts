@@ -21,6 +21,7 @@ describe('an answer to a question for a person', () => {
     ['quem escreve o post-mortem?', 'eu assumo'],
     ['誰が対応していますか？', '私です'],
     ['кто займётся базой?', 'я'],
+    ['who has time to write it up?', 'me'],
   ])('is what comes next after "%s": "%s"', async (asked, reply) => {
     const { question, answer } = await exchange(asked, reply);
 
@@ -43,7 +44,12 @@ describe('an answer to a question for a person', () => {
     ["who's on the db?", 'i think alice is'],
     ['who owns the gateway?', 'team payments'],
     ['wer ist dran?', 'Alice'],
-  ])('may name another, whom no one suspects: "%s", "%s"', async (asked, reply) => {
+    ['who has access to the controller?', 'me'],
+    ['wer hat Zugriff auf den Controller?', 'ich'],
+    ['¿quién tiene la clave?', 'yo'],
+    ['qui a accès au serveur ?', 'moi'],
+    ['quem sabe a senha?', 'eu'],
+  ])('may name a person, whom no one suspects, and no work: "%s", "%s"', async (asked, reply) => {
     const { question, answer } = await exchange(asked, reply);
 
     expect(answer).toMatchObject({ kind: 'context', asked: { text: asked } });

@@ -53,9 +53,18 @@ export function kindOfNamed({ statement, previous, answered, people }: Situated)
   const asked = answered?.statements.findLast((said) => said.isQuestion || leavesToDo(said));
   if (asked === undefined || previous !== undefined || statement.cues.hasAny('negation', 'unknown'))
     return undefined;
-  if (offers(asked, statement.text)) return isPast(asked, statement) ? 'done' : 'next';
+  if (offers(asked, statement.text)) return kindOfOffer(asked, statement);
   if (!names(asked, statement, people)) return undefined;
   return asked.cues.has('affected') ? 'impact' : 'context';
+}
+
+/** `Who has access?` Having or knowing something is no work. `Who has time?` asks for work. */
+const ASKS_WHO_HAS =
+  /\bwho(?:['’]s got| has| knows?| owns)(?! (?:time|a (?:minute|moment|sec)|capacity|just|already|been|\p{L}{2,20}ed)(?!\p{L}))|(?<!\p{L})wer (?:kennt|weiß|besitzt|hat (?:zugriff|zugang|rechte))(?!\p{L})|quién (?:tiene(?! tiempo)|sabe|conoce)|(?<!\p{L})qui (?:sait|conna[iî]t|a (?:accès|les droits|la clé))|quem (?:tem(?! tempo)|sabe|conhece)|(?:誰|どなた)が?(?:持って|知って)/iu;
+
+function kindOfOffer(asked: Statement, statement: Statement): StatedKind {
+  if (ASKS_WHO_HAS.test(asked.text) && !WILL.test(statement.text)) return 'context';
+  return isPast(asked, statement) ? 'done' : 'next';
 }
 
 /** `Anyone touch nginx?` asks for the past, `anyone free?` and `anyone looking?` don't. */
