@@ -25,6 +25,8 @@ const EU = ['checkout fails in the EU, US is fine'];
 const WEB = ['cobros parados en la web, en la app siguen'];
 const ANDROID = ['o app fecha sozinho no Android, mas no iOS funciona normalmente'];
 const LYON = ['bornes hors ligne à Lyon', 'Marseille répond normalement'];
+const LICENSE = ['the controller is up but has no license anymore, expired yesterday'];
+const REPLICA = ['the db is fine but the replica lost its disk'];
 const BARE_RATE = ['エラー率2%まで下がりました', '0.1%、正常です'];
 const RATE = ['エラー率2%まで下がりました', 'エラー率0.1%、正常です'];
 
@@ -40,6 +42,9 @@ it.each([
   [WEB, 'Los cobros se pararon en la web pero no en la app.'],
   [ANDROID, 'A app fechava no Android mas não no iOS.'],
   [LYON, 'Des bornes étaient hors ligne à Lyon mais pas à Marseille.'],
+  [LICENSE, 'The controller lost its license.'],
+  [LICENSE, 'The controller lost its license, which expired yesterday.'],
+  [REPLICA, 'The replica lost its disk.'],
   [BARE_RATE, 'エラー率は2%、その後0.1%まで低下した。'],
   [RATE, 'エラー率は2%、その後0.1%まで低下した。'],
 ])('a true sentence isn\'t contradicted: %j: "%s"', async (said, text) => {

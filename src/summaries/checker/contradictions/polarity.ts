@@ -1,4 +1,6 @@
 import type { Cues } from '../../language/cues-in.js';
+import type { Piece } from '../record/evidence.js';
+import { sharedStems } from '../record/shared-stems.js';
 
 /** Whether a clause plainly states something, denies it, or says that it's broken or working. */
 export type Polarity = 'plain' | 'denied' | 'bad' | 'good' | 'mixed';
@@ -19,4 +21,22 @@ const OPPOSITES: ReadonlySet<string> = new Set(['bad good', 'good bad', 'plain d
 
 export function areOpposite(a: Polarity, b: Polarity): boolean {
   return OPPOSITES.has(`${a} ${b}`);
+}
+
+/**
+ * Whether another clause of the piece's line is about the claim, too, and goes with it: `the gateway is up, but has no
+ * certificate` isn't against `the gateway lost its certificate`.
+ */
+export function goesOnWith(
+  words: ReadonlySet<string>,
+  { piece, pieces, own }: { piece: Piece; pieces: readonly Piece[]; own: Polarity },
+): boolean {
+  const more = new Set([...words].filter((word) => sharedStems(new Set([word]), piece.words) === 0));
+  return pieces.some(
+    (other) =>
+      other.line === piece.line &&
+      other !== piece &&
+      !areOpposite(own, polarityOf(other.cues)) &&
+      sharedStems(more, other.words) > 0,
+  );
 }

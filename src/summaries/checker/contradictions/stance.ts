@@ -2,7 +2,7 @@ import { conceptsIn } from '../../language/concepts.js';
 import { cuesIn } from '../../language/cues-in.js';
 import { languageOf } from '../../language/language-of.js';
 import type { Assertion, Piece } from '../record/evidence.js';
-import { polarityOf } from './polarity.js';
+import { goesOnWith, polarityOf } from './polarity.js';
 
 const SUBJECT_WORDS_MAX = 4;
 const TOPIC = /^(.{1,30}?)(?:は|が|も)/u;
@@ -11,14 +11,16 @@ const TOPIC = /^(.{1,30}?)(?:は|が|も)/u;
  * Whether the claim reports something as failing that its lines only report as working, or the other way around. Checks
  * every subject, such as both in `app and website`.
  */
-export function isOtherStance({ text, cues, isBelief }: Assertion, pieces: readonly Piece[]): boolean {
+export function isOtherStance({ text, cues, words, isBelief }: Assertion, pieces: readonly Piece[]): boolean {
   const stance = polarityOf(cues);
   if (isBelief || (stance !== 'good' && stance !== 'bad')) return false;
   const opposite = stance === 'good' ? 'bad' : 'good';
+  const isAgainst = (piece: Piece) =>
+    polarityOf(piece.cues) === opposite && !goesOnWith(words, { piece, pieces, own: stance });
   return [...conceptsIn(`${subjectOf(text)} ${namesIn(text)}`)].some((word) => {
     if (word.startsWith('#')) return false;
-    const about = pieces.filter(({ words }) => words.has(word));
-    return about.length > 0 && about.every((piece) => polarityOf(piece.cues) === opposite);
+    const about = pieces.filter((piece) => piece.words.has(word));
+    return about.length > 0 && about.every(isAgainst);
   });
 }
 
