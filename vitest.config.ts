@@ -21,12 +21,6 @@ const shared = {
 
 /** Tests of every combination of something. `npm test` skips them; `npm run test:sweeps` runs a fixed sample of each. */
 const SWEEPS = ['test/{faults,fuzz}/**/*.test.ts', 'test/**/*.sweep.test.ts'];
-/** Those whose sample takes seconds, for `npm run check`. */
-const SAMPLE = [
-  'test/fuzz/**/*.test.ts',
-  'test/faults/mixes.test.ts',
-  'test/**/{bad-commands,bad-payloads,hostile}.sweep.test.ts',
-];
 /** Tests of the build's output, as it's deployed. */
 const BUILT = ['test/**/*.built.test.ts'];
 const BROWSER = ['test/browser/**/*.test.ts'];
@@ -48,7 +42,6 @@ export default defineConfig({
         },
       },
       { test: { ...shared, name: 'sweeps', include: SWEEPS } },
-      { test: { ...shared, name: 'sample', include: SAMPLE } },
       {
         test: {
           ...shared,
