@@ -53,6 +53,9 @@ it.each([
 
 it.each([
   [EU, 'Checkout failed in the US.'],
+  [['api is back but webhooks are still failing'], 'Webhooks are back.'],
+  [LICENSE, 'The controller is broken.'],
+  [LICENSE, 'The controller has a license.'],
   [['checkout fails in the EU'], 'Checkout failed in the EU but not in the US.'],
   [['maybe the disk is full', 'not confirmed yet, disk looks normal'], 'The disk was full.'],
 ])('a sentence that no line says isn\'t on record: %j: "%s"', async (said, text) => {

@@ -5,7 +5,7 @@ import type { Assertion, Piece } from '../record/evidence.js';
 import { isOtherLanguage } from '../record/is-supported.js';
 import { sharedStems } from '../record/shared-stems.js';
 import { haveAntonyms } from './antonyms.js';
-import { areOpposite, goesOnWith, type Polarity, polarityOf } from './polarity.js';
+import { areOpposite, isLossIn, type Polarity, polarityOf } from './polarity.js';
 
 interface Compared {
   assertions: readonly Assertion[];
@@ -58,7 +58,7 @@ function isOpposite(assertion: Assertion, pieces: readonly Piece[]): boolean {
     (piece) => !piece.statement.isQuestion && isClose(assertion, piece) && isAboutIt(piece),
   );
   const isAgainst = (piece: Piece) =>
-    areOpposite(own, polarityOf(piece.cues)) && !goesOnWith(assertion.words, { piece, pieces, own });
+    areOpposite(own, polarityOf(piece.cues)) && !isLossIn(assertion.words, { piece, pieces, own });
   return close.length > 0 && close.every(isAgainst);
 }
 

@@ -24,19 +24,18 @@ export function areOpposite(a: Polarity, b: Polarity): boolean {
 }
 
 /**
- * Whether another clause of the piece's line is about the claim, too, and goes with it: `the gateway is up, but has no
- * certificate` isn't against `the gateway lost its certificate`.
+ * Whether another clause of the piece's line says that what the claim lost isn't there: `the gateway is up, but has no
+ * certificate` isn't against `the gateway lost its certificate`. Otherwise, the first clause counts: `the API is back but
+ * webhooks fail` is against `webhooks are back`.
  */
-export function goesOnWith(
+export function isLossIn(
   words: ReadonlySet<string>,
   { piece, pieces, own }: { piece: Piece; pieces: readonly Piece[]; own: Polarity },
 ): boolean {
+  if (own !== 'bad') return false;
   const more = new Set([...words].filter((word) => sharedStems(new Set([word]), piece.words) === 0));
   return pieces.some(
     (other) =>
-      other.line === piece.line &&
-      other !== piece &&
-      !areOpposite(own, polarityOf(other.cues)) &&
-      sharedStems(more, other.words) > 0,
+      other.line === piece.line && polarityOf(other.cues) === 'denied' && sharedStems(more, other.words) > 0,
   );
 }

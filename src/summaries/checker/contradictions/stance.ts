@@ -2,7 +2,7 @@ import { conceptsIn } from '../../language/concepts.js';
 import { cuesIn } from '../../language/cues-in.js';
 import { languageOf } from '../../language/language-of.js';
 import type { Assertion, Piece } from '../record/evidence.js';
-import { goesOnWith, polarityOf } from './polarity.js';
+import { isLossIn, polarityOf } from './polarity.js';
 
 const SUBJECT_WORDS_MAX = 4;
 const TOPIC = /^(.{1,30}?)(?:は|が|も)/u;
@@ -16,7 +16,7 @@ export function isOtherStance({ text, cues, words, isBelief }: Assertion, pieces
   if (isBelief || (stance !== 'good' && stance !== 'bad')) return false;
   const opposite = stance === 'good' ? 'bad' : 'good';
   const isAgainst = (piece: Piece) =>
-    polarityOf(piece.cues) === opposite && !goesOnWith(words, { piece, pieces, own: stance });
+    polarityOf(piece.cues) === opposite && !isLossIn(words, { piece, pieces, own: stance });
   return [...conceptsIn(`${subjectOf(text)} ${namesIn(text)}`)].some((word) => {
     if (word.startsWith('#')) return false;
     const about = pieces.filter((piece) => piece.words.has(word));
