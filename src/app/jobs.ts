@@ -1,21 +1,14 @@
-import { returnNotice } from '../capture/channels/return-notice.js';
-import { sharingNotice } from '../capture/channels/sharing-notice.js';
-import { fillGapsJob } from '../capture/fill-gaps.js';
-import { catchupOffer } from '../capture/offer-catchup.js';
-import { secretHint } from '../capture/secret-hint.js';
 import { COMMAND_JOBS } from '../commands/command-jobs.js';
-import { deliverEvents } from '../events/deliver-events.js';
-import type { Job } from '../jobs/job.js';
-import { respond } from '../jobs/respond.js';
+import type { JobCatalog } from '../jobs/job.js';
 
 /** Every kind of job. */
-export const JOBS: readonly Job[] = [
+export const JOBS: JobCatalog = {
   ...COMMAND_JOBS,
-  respond,
-  secretHint,
-  catchupOffer,
-  fillGapsJob,
-  returnNotice,
-  sharingNotice,
-  deliverEvents,
-];
+  respond: async () => (await import('../jobs/respond.js')).respond,
+  'secret-hint': async () => (await import('../capture/secret-hint.js')).secretHint,
+  'catchup-offer': async () => (await import('../capture/offer-catchup.js')).catchupOffer,
+  'fill-gaps': async () => (await import('../capture/fill-gaps.js')).fillGapsJob,
+  'return-notice': async () => (await import('../capture/channels/return-notice.js')).returnNotice,
+  'sharing-notice': async () => (await import('../capture/channels/sharing-notice.js')).sharingNotice,
+  'deliver-events': async () => (await import('../events/deliver-events.js')).deliverEvents,
+};

@@ -1,87 +1,47 @@
-import type { Job } from '../jobs/job.js';
-import { postAllResolved } from './alerts/ask-if-over.js';
-import { handleAlerts } from './alerts/handle-alerts.js';
-import { recordAcknowledgement } from './alerts/record-acknowledgement.js';
-import { announceChange } from './announce/announce-change.js';
-import { announceTask } from './announce/announce-task.js';
-import { archiveJob } from './archive/archive.js';
-import { restoreJob } from './archive/restore.js';
-import { archiveInSlack } from './channel/archive-channel.js';
-import { followNewId } from './channel/follow-new-id.js';
-import { openIncident } from './declare/open-incident.js';
-import { exportRecord } from './export/export.js';
-import { exportHeads } from './export/export-heads.js';
-import { publishHome } from './home/home.js';
-import { leaveHome } from './home/leave-home.js';
-import { takeBackHomes } from './home/take-back-homes.js';
-import { postStats } from './look-up/stats.js';
-import { postTimelineImage } from './look-up/timeline-image.js';
-import { postNote } from './notes/note.js';
-import { sendPage } from './page/send-page.js';
-import { inviteToChannel } from './people/invite-to-channel.js';
-import { answerLearner } from './practice/answer-learner.js';
-import { playLine } from './practice/play-line.js';
-import { postDebrief } from './practice/post-debrief.js';
-import { startDrill } from './practice/start-drill.js';
-import { redactMessage } from './redact/redact-message.js';
-import { withdrawWords } from './redact/withdraw-words.js';
-import { postReminder } from './reminders/post-reminder.js';
-import { answerAsked } from './summaries/ask/answer-asked.js';
-import { sendCatchup } from './summaries/catchup/send-catchup.js';
-import { compareText } from './summaries/check/compare-text.js';
-import { postHandoff } from './summaries/handoff/post-handoff.js';
-import { warnOfOvertaken } from './summaries/overtaken/warn-of-overtaken.js';
-import { draftPostmortem } from './summaries/postmortem/draft-postmortem.js';
-import { postResolution } from './summaries/resolution/accept-resolution.js';
-import { proposeResolution } from './summaries/resolution/propose-resolution.js';
-import { postSummary } from './summaries/summary/post-summary.js';
-import { refreshSummary } from './summaries/summary/refresh-summary.js';
-import { remindOfTask } from './tasks/remind-of-task.js';
-import { askWhoTakesOver } from './vacancies/ask-who-takes-over.js';
-import { followDeactivation } from './vacancies/follow-deactivation.js';
-import { followConversion } from './visibility/follow-conversion.js';
+import type { JobCatalog } from '../jobs/job.js';
 
 /** The slow halves of the commands, and of App Home. */
-export const COMMAND_JOBS: readonly Job[] = [
-  openIncident,
-  handleAlerts,
-  postAllResolved,
-  recordAcknowledgement,
-  followConversion,
-  followNewId,
-  inviteToChannel,
-  askWhoTakesOver,
-  followDeactivation,
-  sendPage,
-  announceChange,
-  postHandoff,
-  postSummary,
-  refreshSummary,
-  warnOfOvertaken,
-  answerAsked,
-  compareText,
-  sendCatchup,
-  proposeResolution,
-  postResolution,
-  draftPostmortem,
-  archiveJob,
-  archiveInSlack,
-  restoreJob,
-  exportRecord,
-  exportHeads,
-  postStats,
-  postTimelineImage,
-  postNote,
-  redactMessage,
-  withdrawWords,
-  announceTask,
-  postReminder,
-  remindOfTask,
-  publishHome,
-  takeBackHomes,
-  leaveHome,
-  startDrill,
-  playLine,
-  answerLearner,
-  postDebrief,
-];
+export const COMMAND_JOBS: JobCatalog = {
+  declare: async () => (await import('./declare/open-incident.js')).openIncident,
+  alerts: async () => (await import('./alerts/handle-alerts.js')).handleAlerts,
+  'alerts-resolved': async () => (await import('./alerts/ask-if-over.js')).postAllResolved,
+  'page-acknowledgement': async () =>
+    (await import('./alerts/record-acknowledgement.js')).recordAcknowledgement,
+  'channel-converted': async () => (await import('./visibility/follow-conversion.js')).followConversion,
+  'channel-moved': async () => (await import('./channel/follow-new-id.js')).followNewId,
+  join: async () => (await import('./people/invite-to-channel.js')).inviteToChannel,
+  'person-left': async () => (await import('./vacancies/ask-who-takes-over.js')).askWhoTakesOver,
+  'person-deactivated': async () => (await import('./vacancies/follow-deactivation.js')).followDeactivation,
+  page: async () => (await import('./page/send-page.js')).sendPage,
+  'announce-change': async () => (await import('./announce/announce-change.js')).announceChange,
+  handoff: async () => (await import('./summaries/handoff/post-handoff.js')).postHandoff,
+  summary: async () => (await import('./summaries/summary/post-summary.js')).postSummary,
+  'refresh-summary': async () => (await import('./summaries/summary/refresh-summary.js')).refreshSummary,
+  overtaken: async () => (await import('./summaries/overtaken/warn-of-overtaken.js')).warnOfOvertaken,
+  ask: async () => (await import('./summaries/ask/answer-asked.js')).answerAsked,
+  check: async () => (await import('./summaries/check/compare-text.js')).compareText,
+  catchup: async () => (await import('./summaries/catchup/send-catchup.js')).sendCatchup,
+  resolution: async () => (await import('./summaries/resolution/propose-resolution.js')).proposeResolution,
+  'resolution-note': async () => (await import('./summaries/resolution/accept-resolution.js')).postResolution,
+  postmortem: async () => (await import('./summaries/postmortem/draft-postmortem.js')).draftPostmortem,
+  archive: async () => (await import('./archive/archive.js')).archiveJob,
+  'archive-channel': async () => (await import('./channel/archive-channel.js')).archiveInSlack,
+  restore: async () => (await import('./archive/restore.js')).restoreJob,
+  export: async () => (await import('./export/export.js')).exportRecord,
+  'export-heads': async () => (await import('./export/export-heads.js')).exportHeads,
+  stats: async () => (await import('./look-up/stats.js')).postStats,
+  'timeline-image': async () => (await import('./look-up/timeline-image.js')).postTimelineImage,
+  note: async () => (await import('./notes/note.js')).postNote,
+  redact: async () => (await import('./redact/redact-message.js')).redactMessage,
+  'withdraw-words': async () => (await import('./redact/withdraw-words.js')).withdrawWords,
+  task: async () => (await import('./announce/announce-task.js')).announceTask,
+  reminder: async () => (await import('./reminders/post-reminder.js')).postReminder,
+  'task-reminder': async () => (await import('./tasks/remind-of-task.js')).remindOfTask,
+  home: async () => (await import('./home/home.js')).publishHome,
+  'take-back-homes': async () => (await import('./home/take-back-homes.js')).takeBackHomes,
+  'home-after-leaving': async () => (await import('./home/leave-home.js')).leaveHome,
+  'drill-start': async () => (await import('./practice/start-drill.js')).startDrill,
+  'drill-line': async () => (await import('./practice/play-line.js')).playLine,
+  'drill-answer': async () => (await import('./practice/answer-learner.js')).answerLearner,
+  'drill-debrief': async () => (await import('./practice/post-debrief.js')).postDebrief,
+};

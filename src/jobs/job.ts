@@ -75,3 +75,8 @@ export interface Job {
   /** Notifies the person who made the request; `request.steps` has the finished steps. `why` is safe to show. */
   onFailure?(deps: JobDeps, request: Request, why: WhyFailed): Promise<void>;
 }
+
+/**
+ * Loads the job of each kind. A worker starts for one job, and loading all of them would make its start a third longer.
+ */
+export type JobCatalog = Readonly<Record<string, () => Promise<Job>>>;

@@ -1,9 +1,10 @@
 import { LostLeaseError, UpstreamError } from '../base/errors.js';
+import { loadOnce } from '../base/load-once.js';
 import { withLogContext } from '../base/log-context.js';
 import { addMillis } from '../base/timestamp.js';
 import type { Request } from '../incidents/records/request.js';
 import { afterFailure, MAX_ATTEMPTS, type Outcome } from './after-failure.js';
-import type { Job } from './job.js';
+import type { Job, JobCatalog } from './job.js';
 import type { JobDeps, WorkerDeps } from './job-deps.js';
 import { createLeaseWatch } from './lease-watch.js';
 import { reportLost } from './report-lost.js';
@@ -20,12 +21,8 @@ const OTHER_VERSION_MS = 15_000;
 export type Worker = (requestId: string) => Promise<Outcome>;
 
 /** `elapsed` counts milliseconds from any start, and never backwards. */
-export function createWorker(
-  parts: WorkerDeps,
-  jobs: readonly Job[],
-  elapsed = () => performance.now(),
-): Worker {
-  const byKind = new Map(jobs.map((job) => [job.kind, job]));
+export function createWorker(parts: WorkerDeps, jobs: JobCatalog, elapsed = () => performance.now()): Worker {
+  const find = createFinder(jobs);
   const others = createLeaseWatch(elapsed);
   const work: Worker = async (requestId) => {
     const now = parts.clock.now();
@@ -36,9 +33,10 @@ export function createWorker(
     others.forget(requestId);
     if (request === 'gone') return 'settled';
     const { deps, giveUp } = depsFor(parts, request);
-    const job = byKind.get(request.kind);
     const stopRenewing = keepLease(deps, request);
+    let job: Job | undefined;
     try {
+      job = await find(request.kind);
       if (!job) throw unknownJob();
       const { run, missed } = startRun(deps, request);
       await job.run(deps, run);
@@ -55,6 +53,12 @@ export function createWorker(
     }
   };
   return (requestId) => withLogContext({ request_id: requestId }, () => work(requestId));
+}
+
+/** Finds the job of a kind. */
+function createFinder(jobs: JobCatalog): (kind: string) => Promise<Job | undefined> {
+  const loads = new Map(Object.entries(jobs).map(([kind, load]) => [kind, loadOnce(load)]));
+  return async (kind) => loads.get(kind)?.();
 }
 
 /** While a deployment replaces one function after the other, the new version opens jobs that the old one gets. */

@@ -163,8 +163,9 @@ const UNATTENDED = [
   'home-after-leaving',
 ];
 
-it('has every job that someone waits for notify them when it fails for good', () => {
-  const silent = COMMAND_JOBS.filter(({ onFailure }) => onFailure === undefined).map(({ kind }) => kind);
+it('has every job that someone waits for notify them when it fails for good', async () => {
+  const jobs = await Promise.all(Object.values(COMMAND_JOBS).map((load) => load()));
+  const silent = jobs.filter(({ onFailure }) => onFailure === undefined).map(({ kind }) => kind);
   const unexpected = silent.filter((kind) => !UNATTENDED.includes(kind) && !kind.startsWith('drill-'));
 
   expect(unexpected).toEqual([]);

@@ -12,6 +12,7 @@ import type { WorkerDeps } from '../../src/jobs/job-deps.js';
 import { createWorker } from '../../src/jobs/worker.js';
 import type { UploadedFile } from '../../src/ports/slack.js';
 import { notice } from '../../src/views/blocks.js';
+import { catalogOf } from '../support/catalog-of.js';
 import { createTestClock, type TestClock } from '../support/clock.js';
 import { createTestLogger } from '../support/logger.js';
 import { aRequest, DECLARED_AT } from '../support/records.js';
@@ -41,7 +42,7 @@ function workerFor(run: (run: JobRun) => Promise<void>, told: string[] = []) {
     run: (_deps, jobRun) => run(jobRun),
     onFailure: async (_deps, _request, { reason }) => void told.push(reason),
   };
-  return createWorker(deps, [job]);
+  return createWorker(deps, catalogOf(job));
 }
 
 const refused = (code: string) => new UpstreamError(code, `Slack refused: ${code}.`);
@@ -106,7 +107,7 @@ describe('a job', () => {
     it('waits for that version while Aegis is updated, and says so in the end', async () => {
       await answersIn('C1');
 
-      const waited = await untilSettled(createWorker(deps, []));
+      const waited = await untilSettled(createWorker(deps, {}));
 
       expect(waited).toBeGreaterThan(60_000);
       expect(await store.getRequest('cmd-2')).toMatchObject({ state: 'FAILED' });
@@ -120,7 +121,7 @@ describe('a job', () => {
       const { implement } = declareJob({ kind: 'test', payload: z.object({ added_later: z.string() }) });
       const job = implement({ run: async () => undefined, onFailure: async () => void told.push('its own') });
 
-      await untilSettled(createWorker(deps, [job]));
+      await untilSettled(createWorker(deps, catalogOf(job)));
 
       expect(told).toEqual(["Part of your request couldn't be finished. Something went wrong inside Aegis."]);
     });
@@ -132,7 +133,8 @@ describe('a job', () => {
   ])('after our clock was set back by %s', (_, back) => {
     const lease = () => ({ now: clock.now(), until: addMillis(clock.now(), 4_000) });
     let passed = 0;
-    const work = () => createWorker(deps, [{ kind: 'test', run: async () => undefined }], () => passed);
+    const work = () =>
+      createWorker(deps, catalogOf({ kind: 'test', run: async () => undefined }), () => passed);
 
     beforeEach(() => {
       passed = 0;
@@ -166,7 +168,7 @@ describe('a job', () => {
     it('is retried when its retry is due', async () => {
       const worker = createWorker(
         deps,
-        [{ kind: 'test', run: async () => Promise.reject(busy) }],
+        catalogOf({ kind: 'test', run: async () => Promise.reject(busy) }),
         () => passed,
       );
       await worker('cmd-1');

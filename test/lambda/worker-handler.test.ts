@@ -7,6 +7,7 @@ import type { Job } from '../../src/jobs/job.js';
 import type { WorkerDeps } from '../../src/jobs/job-deps.js';
 import { createSqsQueue } from '../../src/jobs/sqs-queue.js';
 import { createWorker, type Worker } from '../../src/jobs/worker.js';
+import { catalogOf } from '../support/catalog-of.js';
 import { createTestClock } from '../support/clock.js';
 import { createTestLogger } from '../support/logger.js';
 import { DECLARED_AT } from '../support/records.js';
@@ -46,7 +47,7 @@ beforeEach(async () => {
     logger: createTestLogger(),
     store,
   } as unknown as WorkerDeps;
-  handler = handlerOf(createWorker(deps, [job]));
+  handler = handlerOf(createWorker(deps, catalogOf(job)));
 });
 
 function handlerOf(worker: Worker) {

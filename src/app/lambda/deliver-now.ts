@@ -13,7 +13,7 @@ const ROUNDS = 4;
  * the other jobs in its batch. The requests' leases keep two invocations apart.
  */
 export async function deliverNow(deps: WorkerDeps): Promise<{ delivered: number }> {
-  const work = createWorker(deps, [deliverEvents]);
+  const work = createWorker(deps, { [deliverEvents.kind]: async () => deliverEvents });
   const deliver = async ({ origin, sink }: DueDelivery) => {
     await deps.store.openRequest(deliverEvents.buildRequest(origin, { sink }));
     await work(origin.requestId);
