@@ -1,5 +1,5 @@
 import { startDynoxide } from '../src/app/embedded/dynoxide.js';
-import { systemClock } from '../src/app/system-clock.js';
+import { systemClock } from '../src/app/open/system-clock.js';
 import { createStore } from '../src/data/store/store.js';
 import { createTableIfMissing } from '../src/data/table/create-table-if-missing.js';
 import { createTable } from '../src/data/table/table-client.js';

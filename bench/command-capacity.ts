@@ -1,10 +1,10 @@
 import { createWorkspace, userPosts, type Workspace } from 'slack-simulator';
 import { DEFAULT_SETTINGS } from '../src/app/config/default-settings.js';
-import { createLogger } from '../src/app/create-logger.js';
 import { DEMO_WORKSPACE } from '../src/app/demo-workspace.js';
 import { startDynoxide } from '../src/app/embedded/dynoxide.js';
-import { type LocalAegis, startLocalAegis } from '../src/app/local-aegis.js';
-import { systemClock } from '../src/app/system-clock.js';
+import { type LocalAegis, startLocalAegis } from '../src/app/in-process/local-aegis.js';
+import { createLogger } from '../src/app/open/create-logger.js';
+import { systemClock } from '../src/app/open/system-clock.js';
 import { createTableIfMissing } from '../src/data/table/create-table-if-missing.js';
 import { attachMeter, type Meter } from '../src/data/table/meter.js';
 import { createTable, type Table } from '../src/data/table/table-client.js';

@@ -1,8 +1,8 @@
 import { requireTools } from '../scripts/tools.js';
-import { createLogger } from '../src/app/create-logger.js';
 import { startDynoxide } from '../src/app/embedded/dynoxide.js';
-import { openSummarizer } from '../src/app/open-summarizer.js';
-import { systemClock } from '../src/app/system-clock.js';
+import { createLogger } from '../src/app/open/create-logger.js';
+import { openSummarizer } from '../src/app/open/open-summarizer.js';
+import { systemClock } from '../src/app/open/system-clock.js';
 import { epochMillis, fromMillis } from '../src/base/timestamp.js';
 import { makeSummary } from '../src/commands/summaries/workflow/make-summary.js';
 import { readMaterial } from '../src/commands/summaries/workflow/read-material.js';

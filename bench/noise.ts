@@ -1,9 +1,9 @@
 import { createWorkspace, userPosts, type Workspace } from 'slack-simulator';
 import { DEFAULT_SETTINGS } from '../src/app/config/default-settings.js';
-import { createLogger } from '../src/app/create-logger.js';
 import { DEMO_WORKSPACE } from '../src/app/demo-workspace.js';
 import { startDynoxide } from '../src/app/embedded/dynoxide.js';
-import { type LocalAegis, startLocalAegis } from '../src/app/local-aegis.js';
+import { type LocalAegis, startLocalAegis } from '../src/app/in-process/local-aegis.js';
+import { createLogger } from '../src/app/open/create-logger.js';
 import { MINUTE_MS } from '../src/base/durations.js';
 import { addMillis } from '../src/base/timestamp.js';
 import { createTableIfMissing } from '../src/data/table/create-table-if-missing.js';

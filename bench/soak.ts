@@ -13,7 +13,7 @@ import {
 } from 'slack-simulator';
 import { DEMO_WORKSPACE } from '../src/app/demo-workspace.js';
 import { startDynoxide } from '../src/app/embedded/dynoxide.js';
-import { systemClock } from '../src/app/system-clock.js';
+import { systemClock } from '../src/app/open/system-clock.js';
 import { fromMillis } from '../src/base/timestamp.js';
 import { loadRecord } from '../src/data/store/incidents/load-record.js';
 import { createTable, type Table } from '../src/data/table/table-client.js';

@@ -1,6 +1,6 @@
 import { createHistogram, performance, type RecordableHistogram } from 'node:perf_hooks';
 import { startDynoxide } from '../src/app/embedded/dynoxide.js';
-import { systemClock } from '../src/app/system-clock.js';
+import { systemClock } from '../src/app/open/system-clock.js';
 import { createTableIfMissing } from '../src/data/table/create-table-if-missing.js';
 import { createTable } from '../src/data/table/table-client.js';
 import type { Contender } from './table/contender.js';

@@ -12,7 +12,7 @@ import type { Outward } from '../ports/outward.js';
 import type { Queue } from '../ports/queue.js';
 import type { InteractiveSlack } from '../ports/slack.js';
 import { assembleArchive } from './assemble-archive.js';
-import { createOutward } from './create-outward.js';
+import { createOutward } from './outward/create-outward.js';
 
 export type Ports = Pick<WorkerDeps, 'clock' | 'logger' | 'secrets' | 'settings' | 'slack' | 'summarizer'> & {
   /** The Slack client that gives up in time to answer the request. */

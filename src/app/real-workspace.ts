@@ -7,9 +7,9 @@ import type { Table } from '../data/table/table-client.js';
 import type { Logger } from '../ports/logger.js';
 import type { Config } from './config/config.js';
 import { type EmbeddedTable, startDynoxide } from './embedded/dynoxide.js';
-import { openTable } from './open-table.js';
-import { describeUnreachable } from './reach-table.js';
-import { type Running, runSocket } from './run-socket.js';
+import { type Running, runSocket } from './in-process/run-socket.js';
+import { openTable } from './open/open-table.js';
+import { describeUnreachable } from './open/reach-table.js';
 
 /**
  * Runs Aegis in this process for a real Slack workspace, with a table on AWS,

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../app/config/config.js';
 import { startDynoxide } from '../app/embedded/dynoxide.js';
-import { openTable } from '../app/open-table.js';
-import { reachTable } from '../app/reach-table.js';
+import { openTable } from '../app/open/open-table.js';
+import { reachTable } from '../app/open/reach-table.js';
 import { UsageError } from '../base/errors.js';
 import type { Table } from '../data/table/table-client.js';
 

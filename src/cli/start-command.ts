@@ -1,10 +1,10 @@
 import { type Config, chooseMode, readConfig } from '../app/config/config.js';
 import { loadProcess } from '../app/config/load-process.js';
 import { USUAL_PORT } from '../app/config/process-settings.js';
-import { createLogger } from '../app/create-logger.js';
 import { withTrialAlerts, withTrialToken } from '../app/embedded/embedded-alerts.js';
-import { type HomeLock, lockHome } from '../app/home-lock.js';
-import type { Running } from '../app/run-socket.js';
+import { type HomeLock, lockHome } from '../app/in-process/home-lock.js';
+import type { Running } from '../app/in-process/run-socket.js';
+import { createLogger } from '../app/open/create-logger.js';
 import type { Logger } from '../ports/logger.js';
 import { parseOptions } from './parse-options.js';
 import { stopOnSignal } from './stop-on-signal.js';

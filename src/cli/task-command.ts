@@ -1,7 +1,7 @@
 import { readConfig } from '../app/config/config.js';
 import { loadProcess } from '../app/config/load-process.js';
 import { finishTaskAs } from '../app/finish-task-as.js';
-import { systemClock } from '../app/system-clock.js';
+import { systemClock } from '../app/open/system-clock.js';
 import { createStore } from '../data/store/store.js';
 import { isSlackId } from '../incidents/names.js';
 import { readIncidentArgument } from './incident-argument.js';

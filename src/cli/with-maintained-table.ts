@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readConfig } from '../app/config/config.js';
-import { systemClock } from '../app/system-clock.js';
+import { systemClock } from '../app/open/system-clock.js';
 import { UsageError } from '../base/errors.js';
 import type { MaintenanceDeps } from '../maintenance/maintenance-deps.js';
 import { createPace, type Pace } from '../maintenance/pace.js';

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { frameData } from '../../src/agents/frame-data.js';
 import { AGENT_TOOLS } from '../../src/agents/serve-agents.js';
 import { assembleArchive } from '../../src/app/assemble-archive.js';
-import { createMemoryObjects } from '../../src/app/embedded/memory-objects.js';
+import { createMemoryObjects } from '../../src/app/in-process/memory-objects.js';
 import { archiveIncident } from '../../src/archive/archive-incident.js';
 import { fromMillis } from '../../src/base/timestamp.js';
 import { createStore, type Store } from '../../src/data/store/store.js';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { freePort } from 'slack-simulator/child-server';
 import { expect, it } from 'vitest';
 import { readConfig } from '../../src/app/config/config.js';
-import { createLogger } from '../../src/app/create-logger.js';
+import { createLogger } from '../../src/app/open/create-logger.js';
 import { startEmbedded } from '../../src/app/embedded/embedded.js';
 import { createFilm } from './film.js';
 import { launchBrowser, openWorkspace } from './workspace-page.js';

@@ -1,5 +1,5 @@
 import { DEFAULT_SETTINGS } from '../../src/app/config/default-settings.js';
-import { createMemoryObjects } from '../../src/app/embedded/memory-objects.js';
+import { createMemoryObjects } from '../../src/app/in-process/memory-objects.js';
 import { createContents } from '../../src/archive/content-store.js';
 import { UpstreamError } from '../../src/base/errors.js';
 import { type Capture, createCapture } from '../../src/capture/capture.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createOutward } from '../../src/app/create-outward.js';
+import { createOutward } from '../../src/app/outward/create-outward.js';
 import { buildCloudEvent } from '../../src/events/build-cloud-event.js';
 import { sendEvent } from '../../src/events/send-event.js';
 import type { BusSink, WebhookSink } from '../../src/process/event-sinks.js';

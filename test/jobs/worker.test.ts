@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
-import { systemLater } from '../../src/app/system-clock.js';
+import { systemLater } from '../../src/app/open/system-clock.js';
 import { UpstreamError, UsageError } from '../../src/base/errors.js';
 import { addMillis } from '../../src/base/timestamp.js';
 import { createStore, type Store } from '../../src/data/store/store.js';

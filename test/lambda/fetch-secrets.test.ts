@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { readConfig } from '../../src/app/config/config.js';
-import { domainOf } from '../../src/app/lambda/call-aws.js';
 import { fetchSecrets } from '../../src/app/lambda/fetch-secrets.js';
+import { domainOf } from '../../src/app/outward/call-aws.js';
 import { useServers } from '../support/stand-in.js';
 import { type FakeAws, startFakeAws } from './fake-aws.js';
 

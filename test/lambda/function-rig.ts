@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { SQSBatchResponse } from 'aws-lambda';
 import type { Delivery, Workspace } from 'slack-simulator';
 import { afterEach, beforeEach, expect } from 'vitest';
-import { type EventPump, pumpEvents } from '../../src/app/event-pump.js';
+import { type EventPump, pumpEvents } from '../../src/app/in-process/event-pump.js';
 import { epochMillis } from '../../src/base/timestamp.js';
 import { createStore, type Store } from '../../src/data/store/store.js';
 import type { Table } from '../../src/data/table/table-client.js';

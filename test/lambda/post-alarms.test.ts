@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import { openSlack } from '../../src/app/open-slack.js';
+import { openSlack } from '../../src/app/open/open-slack.js';
 import { postAlarms } from '../../src/commands/alarms/post-alarms.js';
 import { createTestLogger } from '../support/logger.js';
 import { INCIDENTS, useSlack } from '../support/slack.js';

@@ -2,7 +2,7 @@ import { createWorkspace, type Ephemeral, type Message, userPosts, type Workspac
 import { expect } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../src/app/config/default-settings.js';
 import { DEMO_WORKSPACE } from '../../src/app/demo-workspace.js';
-import { type LocalAegis, startLocalAegis } from '../../src/app/local-aegis.js';
+import { type LocalAegis, startLocalAegis } from '../../src/app/in-process/local-aegis.js';
 import type { Table } from '../../src/data/table/table-client.js';
 import type { IncidentRecord } from '../../src/incidents/records/incident-record.js';
 import type { Outward } from '../../src/ports/outward.js';

@@ -1,6 +1,6 @@
 import type { AgentDeps } from '../../src/agents/agent-deps.js';
 import { assembleArchive } from '../../src/app/assemble-archive.js';
-import { createMemoryObjects } from '../../src/app/embedded/memory-objects.js';
+import { createMemoryObjects } from '../../src/app/in-process/memory-objects.js';
 import { refuseObjectWrites } from '../../src/archive/refuse-object-writes.js';
 import { createStore } from '../../src/data/store/store.js';
 import { refuseWrites } from '../../src/data/table/refuse-writes.js';

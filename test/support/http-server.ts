@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { systemClock } from '../../src/app/system-clock.js';
+import { systemClock } from '../../src/app/open/system-clock.js';
 import { createIdentity } from '../../src/bot/client/identity.js';
 import { createApp } from '../../src/bot/edge/app.js';
 import { createHttpReceiver, EVENTS_PATH } from '../../src/bot/edge/http-receiver.js';

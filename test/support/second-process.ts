@@ -1,7 +1,7 @@
 import type { Delivery } from 'slack-simulator';
-import { assembleInProcess, type InProcess } from '../../src/app/assemble-in-process.js';
-import { openInProcessEdge } from '../../src/app/in-process-edge.js';
-import { openSlack } from '../../src/app/open-slack.js';
+import { assembleInProcess, type InProcess } from '../../src/app/in-process/assemble-in-process.js';
+import { openInProcessEdge } from '../../src/app/in-process/in-process-edge.js';
+import { openSlack } from '../../src/app/open/open-slack.js';
 import { epochMillis } from '../../src/base/timestamp.js';
 import { createMemoryCache } from '../../src/data/table/cache.js';
 import type { Summarizer } from '../../src/ports/summarizer.js';

@@ -7,9 +7,9 @@ import { createTableIfMissing } from '../../data/table/create-table-if-missing.j
 import type { Logger } from '../../ports/logger.js';
 import type { Config } from '../config/config.js';
 import { DEMO_WORKSPACE } from '../demo-workspace.js';
-import { openTable } from '../open-table.js';
-import { type Running, runSocket } from '../run-socket.js';
-import { systemClock } from '../system-clock.js';
+import { type Running, runSocket } from '../in-process/run-socket.js';
+import { openTable } from '../open/open-table.js';
+import { systemClock } from '../open/system-clock.js';
 import { choosePort } from './choose-port.js';
 import { startDynoxide } from './dynoxide.js';
 import { startTour } from './tour/start-tour.js';

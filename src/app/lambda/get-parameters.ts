@@ -2,7 +2,7 @@ import pRetry from 'p-retry';
 import * as z from 'zod';
 import { ConfigError } from '../../base/errors.js';
 import type { Environment } from '../config/config.js';
-import { type AwsResponse, callAws } from './call-aws.js';
+import { type AwsResponse, callAws } from '../outward/call-aws.js';
 
 /** For one attempt. */
 const TIMEOUT_MS = 2_000;

@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http';
 import serverless from 'serverless-http';
 import type { Logger } from '../../ports/logger.js';
-import type { HttpHandler } from '../in-process-send.js';
+import type { HttpHandler } from '../in-process/in-process-send.js';
 import { fromLattice } from './from-lattice.js';
 import { refuseReplays } from './refuse-replays.js';
 

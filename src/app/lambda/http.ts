@@ -1,7 +1,7 @@
 import '../quiet-sdk.js';
 import { readConfig } from '../config/config.js';
 import { createHttpListener } from '../http-listener.js';
-import { systemClock } from '../system-clock.js';
+import { systemClock } from '../open/system-clock.js';
 import { assembleFunction } from './assemble-function.js';
 import { fetchSecrets } from './fetch-secrets.js';
 import { createHttpHandler } from './http-handler.js';

@@ -3,7 +3,7 @@ import { ARCHIVE_OUTCOMES, type ArchiveOutcome } from '../../archive/archive-inc
 import { MINUTE_MS } from '../../base/durations.js';
 import { UpstreamError } from '../../base/errors.js';
 import type { Environment } from '../config/config.js';
-import { callAws } from './call-aws.js';
+import { callAws } from '../outward/call-aws.js';
 
 /** Less than the worker's own time limit. A slower archiver continues, and the job asks again. */
 const TIMEOUT_MS = 2 * MINUTE_MS;

@@ -3,7 +3,7 @@ import { withLogContext } from '../../base/log-context.js';
 import type { Meter } from '../../data/table/meter.js';
 import type { Logger } from '../../ports/logger.js';
 import type { Config, Environment } from '../config/config.js';
-import { systemClock } from '../system-clock.js';
+import { systemClock } from '../open/system-clock.js';
 import { buildUsageMetrics, toLogFields } from './usage-metrics.js';
 
 interface Observed {

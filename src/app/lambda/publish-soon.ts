@@ -1,7 +1,7 @@
 import { dueDeliveries } from '../../events/wake-sinks.js';
 import type { WorkerDeps } from '../../jobs/job-deps.js';
 import type { Environment } from '../config/config.js';
-import { callAws } from './call-aws.js';
+import { callAws } from '../outward/call-aws.js';
 
 const TIMEOUT_MS = 3_000;
 

@@ -5,7 +5,7 @@ import { archiveIncident } from '../../archive/archive-incident.js';
 import { postAlarms } from '../../commands/alarms/post-alarms.js';
 import type { Meter } from '../../data/table/meter.js';
 import { type Config, readConfig } from '../config/config.js';
-import { createLogger } from '../create-logger.js';
+import { createLogger } from '../open/create-logger.js';
 import { SCHEDULES, type Schedule } from '../schedules.js';
 import { assembleArchiver } from './assemble-archiver.js';
 import type { AssembledFunction } from './assemble-function.js';

@@ -1,9 +1,9 @@
 import '../quiet-sdk.js';
 import { createWorker } from '../../jobs/worker.js';
 import { readConfig } from '../config/config.js';
-import { createLogger } from '../create-logger.js';
 import { JOBS } from '../jobs.js';
-import { openSummarizer } from '../open-summarizer.js';
+import { createLogger } from '../open/create-logger.js';
+import { openSummarizer } from '../open/open-summarizer.js';
 import { assembleFunction } from './assemble-function.js';
 import { fetchSecrets } from './fetch-secrets.js';
 import { observe } from './observe.js';

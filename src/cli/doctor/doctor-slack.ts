@@ -1,7 +1,7 @@
 import { blameSetting } from '../../app/blame-setting.js';
 import { type Environment, readConfig } from '../../app/config/config.js';
-import { createLogger } from '../../app/create-logger.js';
-import { openSlack } from '../../app/open-slack.js';
+import { createLogger } from '../../app/open/create-logger.js';
+import { openSlack } from '../../app/open/open-slack.js';
 import { UsageError } from '../../base/errors.js';
 
 const NO_TOKEN =

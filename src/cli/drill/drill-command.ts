@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { readConfig } from '../../app/config/config.js';
-import { createLogger } from '../../app/create-logger.js';
-import { openAgentDeps } from '../../app/open-agent-deps.js';
+import { createLogger } from '../../app/open/create-logger.js';
+import { openAgentDeps } from '../../app/open/open-agent-deps.js';
+import { systemClock } from '../../app/open/system-clock.js';
 import { startDrillAs } from '../../app/start-drill-as.js';
-import { systemClock } from '../../app/system-clock.js';
 import { ConflictError, NotFoundError, UsageError } from '../../base/errors.js';
 import { createStore } from '../../data/store/store.js';
 import { makeDrill } from '../../drills/make-drill.js';

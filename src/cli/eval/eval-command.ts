@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { readConfig } from '../../app/config/config.js';
-import { createLogger } from '../../app/create-logger.js';
-import { openSummarizer } from '../../app/open-summarizer.js';
+import { createLogger } from '../../app/open/create-logger.js';
+import { openSummarizer } from '../../app/open/open-summarizer.js';
 import { UsageError } from '../../base/errors.js';
 import type { Summarizer } from '../../ports/summarizer.js';
 import { misuse } from '../misuse.js';

@@ -1,6 +1,6 @@
 import { readConfig } from '../../app/config/config.js';
-import { createLogger } from '../../app/create-logger.js';
-import { openSummarizer } from '../../app/open-summarizer.js';
+import { createLogger } from '../../app/open/create-logger.js';
+import { openSummarizer } from '../../app/open/open-summarizer.js';
 import { UsageError } from '../../base/errors.js';
 import { fromIso, type Timestamp } from '../../base/timestamp.js';
 import { parseTranscript } from '../../drills/transcript-file.js';

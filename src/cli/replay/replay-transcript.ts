@@ -2,7 +2,7 @@ import { createChannel, createWorkspace, type Seed, type Workspace } from 'slack
 import { DEFAULT_SETTINGS } from '../../app/config/default-settings.js';
 import { DEMO_WORKSPACE } from '../../app/demo-workspace.js';
 import { startDynoxide } from '../../app/embedded/dynoxide.js';
-import { startLocalAegis } from '../../app/local-aegis.js';
+import { startLocalAegis } from '../../app/in-process/local-aegis.js';
 import { DAY_MS, MINUTE_MS } from '../../base/durations.js';
 import { UsageError } from '../../base/errors.js';
 import type { Timestamp } from '../../base/timestamp.js';

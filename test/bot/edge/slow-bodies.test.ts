@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { startPlainServer } from '../../../src/app/plain-server.js';
-import { systemClock } from '../../../src/app/system-clock.js';
+import { startPlainServer } from '../../../src/app/in-process/plain-server.js';
+import { systemClock } from '../../../src/app/open/system-clock.js';
 import { createHttpReceiver, EVENTS_PATH } from '../../../src/bot/edge/http-receiver.js';
 import { listenWith, trickle } from '../../support/listening.js';
 import { createTestLogger } from '../../support/logger.js';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../src/app/config/default-settings.js';
-import { createMemoryObjects } from '../../../src/app/embedded/memory-objects.js';
+import { createMemoryObjects } from '../../../src/app/in-process/memory-objects.js';
 import { createContents } from '../../../src/archive/content-store.js';
 import { UpstreamError } from '../../../src/base/errors.js';
 import { type CallBudget, createRunBudget } from '../../../src/capture/history/call-budget.js';

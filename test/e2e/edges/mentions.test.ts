@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../src/app/config/default-settings.js';
-import { type LocalAegis, startLocalAegis } from '../../../src/app/local-aegis.js';
+import { type LocalAegis, startLocalAegis } from '../../../src/app/in-process/local-aegis.js';
 import { textOf, useAegis } from '../../support/aegis.js';
 import { envelopeOf } from '../../support/envelope.js';
 import { ALICE } from '../../support/slack.js';

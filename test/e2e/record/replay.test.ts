@@ -3,7 +3,7 @@ import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../../src/app/config/config.js';
 import { type EmbeddedTable, startDynoxide } from '../../../src/app/embedded/dynoxide.js';
-import { openSummarizer } from '../../../src/app/open-summarizer.js';
+import { openSummarizer } from '../../../src/app/open/open-summarizer.js';
 import { UsageError } from '../../../src/base/errors.js';
 import { renderReplay } from '../../../src/cli/replay/render-replay.js';
 import { type Replayed, replayTranscript } from '../../../src/cli/replay/replay-transcript.js';

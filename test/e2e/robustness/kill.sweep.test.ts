@@ -11,7 +11,7 @@ import {
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { DEMO_WORKSPACE } from '../../../src/app/demo-workspace.js';
 import { type EmbeddedTable, startDynoxide } from '../../../src/app/embedded/dynoxide.js';
-import { systemClock } from '../../../src/app/system-clock.js';
+import { systemClock } from '../../../src/app/open/system-clock.js';
 import { createStore } from '../../../src/data/store/store.js';
 import { createTableIfMissing } from '../../../src/data/table/create-table-if-missing.js';
 import type { Table } from '../../../src/data/table/table-client.js';

@@ -1,6 +1,6 @@
 import { userJoins, userLeaves } from 'slack-simulator';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { openSummarizer } from '../../../src/app/open-summarizer.js';
+import { openSummarizer } from '../../../src/app/open/open-summarizer.js';
 import { AegisError } from '../../../src/base/errors.js';
 import type { Summarizer } from '../../../src/ports/summarizer.js';
 import { extractiveSummarizer } from '../../../src/summaries/extractive/extractive-summarizer.js';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openSummarizer } from '../../../src/app/open-summarizer.js';
+import { openSummarizer } from '../../../src/app/open/open-summarizer.js';
 import type { Summarizer } from '../../../src/ports/summarizer.js';
 import { textOf, useAegis } from '../../support/aegis.js';
 import {

@@ -7,7 +7,7 @@ import {
   userPosts,
 } from 'slack-simulator';
 import { expect, it } from 'vitest';
-import { systemLater } from '../../../src/app/system-clock.js';
+import { systemLater } from '../../../src/app/open/system-clock.js';
 import { createIdentity } from '../../../src/bot/client/identity.js';
 import { createSlackClients } from '../../../src/bot/client/slack-clients.js';
 import { createApp } from '../../../src/bot/edge/app.js';

@@ -1,6 +1,6 @@
 import type { Delivery, Reply, SignedRequest, Workspace } from 'slack-simulator';
-import { assembleInProcess, type InProcess } from '../../../src/app/assemble-in-process.js';
-import { openInProcessEdge, type Send } from '../../../src/app/in-process-edge.js';
+import { assembleInProcess, type InProcess } from '../../../src/app/in-process/assemble-in-process.js';
+import { openInProcessEdge, type Send } from '../../../src/app/in-process/in-process-edge.js';
 import { createSlack } from '../../../src/bot/client/create-slack.js';
 import { createIdentity } from '../../../src/bot/client/identity.js';
 import { createSlackClients } from '../../../src/bot/client/slack-clients.js';

@@ -2,7 +2,7 @@ import { createWorkspace, type SlackServer, startSlackServer, type Workspace } f
 import { afterAll, inject } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../src/app/config/default-settings.js';
 import { DEMO_WORKSPACE } from '../../../src/app/demo-workspace.js';
-import { createMemoryObjects } from '../../../src/app/embedded/memory-objects.js';
+import { createMemoryObjects } from '../../../src/app/in-process/memory-objects.js';
 import type { ArchiveDeps } from '../../../src/archive/archive-deps.js';
 import { createArchiveStore } from '../../../src/data/archive-store/archive-store.js';
 import { createStore, type Store } from '../../../src/data/store/store.js';

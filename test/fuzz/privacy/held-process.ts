@@ -1,8 +1,8 @@
 import type { Delivery } from 'slack-simulator';
 import { assemble } from '../../../src/app/assemble.js';
-import { openInProcessEdge } from '../../../src/app/in-process-edge.js';
+import { openInProcessEdge } from '../../../src/app/in-process/in-process-edge.js';
 import { JOBS } from '../../../src/app/jobs.js';
-import { openSlack } from '../../../src/app/open-slack.js';
+import { openSlack } from '../../../src/app/open/open-slack.js';
 import { archiveIncident } from '../../../src/archive/archive-incident.js';
 import { epochMillis } from '../../../src/base/timestamp.js';
 import { createMemoryCache } from '../../../src/data/table/cache.js';

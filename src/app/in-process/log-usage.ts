@@ -1,6 +1,6 @@
-import { MINUTE_MS } from '../base/durations.js';
-import type { Meter, TableUsage } from '../data/table/meter.js';
-import type { Logger } from '../ports/logger.js';
+import { MINUTE_MS } from '../../base/durations.js';
+import type { Meter, TableUsage } from '../../data/table/meter.js';
+import type { Logger } from '../../ports/logger.js';
 
 const EVERY_MS = 5 * MINUTE_MS;
 

@@ -1,11 +1,11 @@
-import { archiveIncident } from '../archive/archive-incident.js';
-import { createInProcessQueue, type InProcessQueue } from '../jobs/in-process-queue.js';
-import { createWorker, type Worker } from '../jobs/worker.js';
-import type { Later } from '../ports/clock.js';
-import { type Assembled, assemble, type Ports } from './assemble.js';
+import { archiveIncident } from '../../archive/archive-incident.js';
+import { createInProcessQueue, type InProcessQueue } from '../../jobs/in-process-queue.js';
+import { createWorker, type Worker } from '../../jobs/worker.js';
+import type { Later } from '../../ports/clock.js';
+import { type Assembled, assemble, type Ports } from '../assemble.js';
+import { JOBS } from '../jobs.js';
+import { systemLater } from '../open/system-clock.js';
 import { deliverAfter } from './deliver-after.js';
-import { JOBS } from './jobs.js';
-import { systemLater } from './system-clock.js';
 
 export type InProcess = Assembled<InProcessQueue>;
 

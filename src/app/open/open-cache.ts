@@ -1,6 +1,6 @@
-import { type Cache, createMemoryCache } from '../data/table/cache.js';
-import type { Logger } from '../ports/logger.js';
-import type { Config } from './config/config.js';
+import { type Cache, createMemoryCache } from '../../data/table/cache.js';
+import type { Logger } from '../../ports/logger.js';
+import type { Config } from '../config/config.js';
 
 /**
  * Opens the shared cache if one is configured, otherwise one in memory. The Redis client,
@@ -8,6 +8,6 @@ import type { Config } from './config/config.js';
  */
 export async function openCache({ cacheUrl, tableName }: Config, logger: Logger): Promise<Cache> {
   if (cacheUrl === undefined) return createMemoryCache();
-  const { createRedisCache } = await import('../data/table/redis-cache.js');
+  const { createRedisCache } = await import('../../data/table/redis-cache.js');
   return createRedisCache({ url: cacheUrl, prefix: `${tableName}:`, logger });
 }

@@ -5,14 +5,14 @@ import {
   startSlackServer,
   type Workspace,
 } from 'slack-simulator';
-import { epochMillis } from '../base/timestamp.js';
-import { createMemoryCache } from '../data/table/cache.js';
+import { epochMillis } from '../../base/timestamp.js';
+import { createMemoryCache } from '../../data/table/cache.js';
+import { createEnvironmentSecrets } from '../config/environment-secrets.js';
+import { openSlack } from '../open/open-slack.js';
 import { assembleInProcess, type InProcess, type InProcessPorts } from './assemble-in-process.js';
-import { createEnvironmentSecrets } from './config/environment-secrets.js';
-import { createMemoryObjects } from './embedded/memory-objects.js';
 import { pumpEvents } from './event-pump.js';
 import { openInProcessEdge } from './in-process-edge.js';
-import { openSlack } from './open-slack.js';
+import { createMemoryObjects } from './memory-objects.js';
 
 type LocalAegisOptions = Omit<InProcessPorts, 'cache' | 'objects' | 'secrets' | 'slack' | 'interactive'> &
   Partial<Pick<InProcessPorts, 'objects' | 'secrets'>> & {

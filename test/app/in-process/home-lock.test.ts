@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { lockHome } from '../../src/app/home-lock.js';
+import { lockHome } from '../../../src/app/in-process/home-lock.js';
 
 let home = '';
 

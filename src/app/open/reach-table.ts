@@ -1,7 +1,7 @@
-import { NotFoundError, UsageError } from '../base/errors.js';
-import { probeTable } from '../data/table/probe-table.js';
-import type { Table } from '../data/table/table-client.js';
-import type { Config } from './config/config.js';
+import { NotFoundError, UsageError } from '../../base/errors.js';
+import { probeTable } from '../../data/table/probe-table.js';
+import type { Table } from '../../data/table/table-client.js';
+import type { Config } from '../config/config.js';
 
 type Place = Pick<Config, 'dynamoEndpoint' | 'region'>;
 

@@ -6,12 +6,12 @@ import {
   type SignedRequest,
   type Workspace,
 } from 'slack-simulator';
-import type { FetchText } from '../alerts/authentication/sns-sender.js';
-import type { IdentitySource } from '../bot/client/identity.js';
-import type { RequestDeps } from '../commands/kernel/request-deps.js';
-import { createHttpListener } from './http-listener.js';
+import type { FetchText } from '../../alerts/authentication/sns-sender.js';
+import type { IdentitySource } from '../../bot/client/identity.js';
+import type { RequestDeps } from '../../commands/kernel/request-deps.js';
+import { createHttpListener } from '../http-listener.js';
+import { systemClock } from '../open/system-clock.js';
 import { createInProcessSend } from './in-process-send.js';
-import { systemClock } from './system-clock.js';
 
 export type Send = (request: SignedRequest) => Promise<Reply>;
 

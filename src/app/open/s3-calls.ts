@@ -5,7 +5,7 @@ import {
   PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
-import type { S3Like } from '../archive/s3-store.js';
+import type { S3Like } from '../../archive/s3-store.js';
 
 /** Four S3 calls. The SDK's aggregated `S3` class would load all of the hundred. */
 export function createS3Calls(region: string): S3Like {

@@ -1,5 +1,5 @@
-import { createS3Store, type S3Like } from '../archive/s3-store.js';
-import type { ObjectStore } from '../ports/objects.js';
+import { createS3Store, type S3Like } from '../../archive/s3-store.js';
+import type { ObjectStore } from '../../ports/objects.js';
 
 /**
  * Opens a bucket. The S3 client loads with the first call, because few requests have a text

@@ -1,8 +1,8 @@
-import { createSlack } from '../bot/client/create-slack.js';
-import { createIdentity, type IdentitySource } from '../bot/client/identity.js';
-import { type ClientSettings, createSlackClients } from '../bot/client/slack-clients.js';
-import type { Logger } from '../ports/logger.js';
-import type { InteractiveSlack, Slack } from '../ports/slack.js';
+import { createSlack } from '../../bot/client/create-slack.js';
+import { createIdentity, type IdentitySource } from '../../bot/client/identity.js';
+import { type ClientSettings, createSlackClients } from '../../bot/client/slack-clients.js';
+import type { Logger } from '../../ports/logger.js';
+import type { InteractiveSlack, Slack } from '../../ports/slack.js';
 
 export interface OpenedSlack {
   /** For jobs. */

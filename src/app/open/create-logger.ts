@@ -1,7 +1,7 @@
 import pino from 'pino';
-import { logContext } from '../base/log-context.js';
-import type { Logger } from '../ports/logger.js';
-import type { Config } from './config/config.js';
+import { logContext } from '../../base/log-context.js';
+import type { Logger } from '../../ports/logger.js';
+import type { Config } from '../config/config.js';
 
 /**
  * Logs JSON lines to standard error, because standard output is for a command's own output. Each line has the

@@ -1,22 +1,22 @@
 import type { RequestListener } from 'node:http';
-import { createApp } from '../bot/edge/app.js';
-import { createSocketReceiver } from '../bot/edge/socket-receiver.js';
-import { attachMeter } from '../data/table/meter.js';
-import type { Table } from '../data/table/table-client.js';
-import type { Logger } from '../ports/logger.js';
+import { createApp } from '../../bot/edge/app.js';
+import { createSocketReceiver } from '../../bot/edge/socket-receiver.js';
+import { attachMeter } from '../../data/table/meter.js';
+import type { Table } from '../../data/table/table-client.js';
+import type { Logger } from '../../ports/logger.js';
+import { blameSetting } from '../blame-setting.js';
+import type { Config, SlackConfig } from '../config/config.js';
+import { createLazyAlertListener } from '../lazy-alert-listener.js';
+import { openCache } from '../open/open-cache.js';
+import { openObjects } from '../open/open-objects.js';
+import { openSlack } from '../open/open-slack.js';
+import { openSummarizer } from '../open/open-summarizer.js';
+import { systemClock, systemLater } from '../open/system-clock.js';
+import { createOutward } from '../outward/create-outward.js';
 import { assembleInProcess } from './assemble-in-process.js';
-import { blameSetting } from './blame-setting.js';
-import type { Config, SlackConfig } from './config/config.js';
-import { createOutward } from './create-outward.js';
-import { createLazyAlertListener } from './lazy-alert-listener.js';
 import { logUsage } from './log-usage.js';
-import { openCache } from './open-cache.js';
-import { openObjects } from './open-objects.js';
-import { openSlack } from './open-slack.js';
-import { openSummarizer } from './open-summarizer.js';
 import { startPlainServer } from './plain-server.js';
 import { runSchedules } from './run-schedules.js';
-import { systemClock, systemLater } from './system-clock.js';
 
 interface SocketOptions {
   config: Config;

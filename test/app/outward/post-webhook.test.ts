@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { isAllowedAddress } from '../../src/app/allowed-address.js';
-import { postWebhook } from '../../src/app/post-webhook.js';
+import { isAllowedAddress } from '../../../src/app/outward/allowed-address.js';
+import { postWebhook } from '../../../src/app/outward/post-webhook.js';
 
 const stops: (() => void)[] = [];
 

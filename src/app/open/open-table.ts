@@ -1,5 +1,5 @@
-import { createTable, type Table } from '../data/table/table-client.js';
-import type { Config } from './config/config.js';
+import { createTable, type Table } from '../../data/table/table-client.js';
+import type { Config } from '../config/config.js';
 import { systemClock } from './system-clock.js';
 
 /** Opens the configured table, or that of an engine that this process started. */

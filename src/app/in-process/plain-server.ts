@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
-import { isAboutAlerts } from './lazy-alert-listener.js';
+import { isAboutAlerts } from '../lazy-alert-listener.js';
 
 /**
  * How long a source may take for its headers, and for a whole request; the alert

@@ -1,5 +1,5 @@
 import type { Reply, SignedRequest } from 'slack-simulator';
-import { EVENTS_PATH } from '../bot/edge/http-receiver.js';
+import { EVENTS_PATH } from '../../bot/edge/http-receiver.js';
 
 export type HttpHandler = (event: object, context: object) => Promise<object>;
 

@@ -3,7 +3,7 @@ import { chmod, mkdir, realpath, unlink } from 'node:fs/promises';
 import { createConnection, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { ConflictError, UsageError } from '../base/errors.js';
+import { ConflictError, UsageError } from '../../base/errors.js';
 
 export interface HomeLock {
   /** The address of this process, which a second start prints. */

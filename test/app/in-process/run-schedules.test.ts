@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { runSchedules } from '../../src/app/run-schedules.js';
-import type { WorkerDeps } from '../../src/jobs/job-deps.js';
-import { createTestLogger } from '../support/logger.js';
+import { runSchedules } from '../../../src/app/in-process/run-schedules.js';
+import type { WorkerDeps } from '../../../src/jobs/job-deps.js';
+import { createTestLogger } from '../../support/logger.js';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

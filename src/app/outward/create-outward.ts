@@ -1,7 +1,7 @@
-import { UpstreamError } from '../base/errors.js';
-import type { Outward } from '../ports/outward.js';
-import type { Environment } from './config/config.js';
-import { callAws } from './lambda/call-aws.js';
+import { UpstreamError } from '../../base/errors.js';
+import type { Outward } from '../../ports/outward.js';
+import type { Environment } from '../config/config.js';
+import { callAws } from './call-aws.js';
 
 const BUS_TIMEOUT_MS = 10_000;
 
@@ -25,7 +25,6 @@ export function createOutward(env: Environment): Outward {
           cause,
         });
       }),
-    sign: async (keyArn, message) =>
-      (await import('./lambda/sign-with-kms.js')).signWithKms(env, keyArn, message),
+    sign: async (keyArn, message) => (await import('./sign-with-kms.js')).signWithKms(env, keyArn, message),
   };
 }

@@ -1,5 +1,5 @@
-import { fromMillis } from '../base/timestamp.js';
-import type { Clock, Later } from '../ports/clock.js';
+import { fromMillis } from '../../base/timestamp.js';
+import type { Clock, Later } from '../../ports/clock.js';
 
 export const systemClock: Clock = { now: () => fromMillis(Date.now()) };
 

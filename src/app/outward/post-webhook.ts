@@ -2,8 +2,8 @@ import { lookup as resolve } from 'node:dns';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
-import { UpstreamError } from '../base/errors.js';
-import type { OutwardPost, OutwardResponse } from '../ports/outward.js';
+import { UpstreamError } from '../../base/errors.js';
+import type { OutwardPost, OutwardResponse } from '../../ports/outward.js';
 import { isAllowedAddress } from './allowed-address.js';
 
 /** Standard Webhooks suggests 15 to 30 s. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { describeUnreachable, reachTable } from '../../src/app/reach-table.js';
-import type { Table } from '../../src/data/table/table-client.js';
-import { useTables } from '../support/table.js';
+import { describeUnreachable, reachTable } from '../../../src/app/open/reach-table.js';
+import type { Table } from '../../../src/data/table/table-client.js';
+import { useTables } from '../../support/table.js';
 
 const freshTable = useTables();
 

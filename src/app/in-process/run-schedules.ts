@@ -1,7 +1,7 @@
-import { MINUTE_MS } from '../base/durations.js';
-import type { WorkerDeps } from '../jobs/job-deps.js';
-import type { Logger } from '../ports/logger.js';
-import { SCHEDULES, type Schedule, type SweepOptions } from './schedules.js';
+import { MINUTE_MS } from '../../base/durations.js';
+import type { WorkerDeps } from '../../jobs/job-deps.js';
+import type { Logger } from '../../ports/logger.js';
+import { SCHEDULES, type Schedule, type SweepOptions } from '../schedules.js';
 
 /**
  * A failed run is repeated after this long, as EventBridge does; the overload that made it fail may be over.

@@ -1,6 +1,6 @@
-import { isDelivery, wakeSinks } from '../events/wake-sinks.js';
-import type { WorkerDeps } from '../jobs/job-deps.js';
-import type { Worker } from '../jobs/worker.js';
+import { isDelivery, wakeSinks } from '../../events/wake-sinks.js';
+import type { WorkerDeps } from '../../jobs/job-deps.js';
+import type { Worker } from '../../jobs/worker.js';
 
 /**
  * Wraps the worker so that after each job, it checks for events that wait for sinks. Most events come with a

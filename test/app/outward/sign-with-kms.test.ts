@@ -4,9 +4,9 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createOutward } from '../../src/app/create-outward.js';
-import { buildExport, renderJson } from '../../src/reports/record/export-document.js';
-import { verifyExport } from '../../src/reports/verify-export.js';
+import { createOutward } from '../../../src/app/outward/create-outward.js';
+import { buildExport, renderJson } from '../../../src/reports/record/export-document.js';
+import { verifyExport } from '../../../src/reports/verify-export.js';
 
 const KEY = 'arn:aws:kms:eu-west-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab';
 const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
