@@ -18,8 +18,9 @@ export function findSecrets(folded: Folded, families: readonly RuleFamily[]): Sp
 }
 
 /** The rules whose matches the text may have. */
-function candidates(text: string, { mayMatch, rules }: RuleFamily): readonly RedactionRule[] {
-  return mayMatch(text) ? rules.filter(({ hint }) => hint === undefined || text.includes(hint)) : [];
+function candidates(text: string, family: RuleFamily): readonly RedactionRule[] {
+  if (!family.mayMatch(text)) return [];
+  return family.rules.filter(({ hint }) => hint === undefined || text.includes(hint));
 }
 
 type Place = readonly [start: number, end: number];

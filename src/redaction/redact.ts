@@ -1,3 +1,4 @@
+import { lazy } from '../base/lazy.js';
 import { findLabeled } from './find-labeled.js';
 import { findRepeated } from './find-repeated.js';
 import { findSecrets } from './find-secrets.js';
@@ -40,7 +41,7 @@ const CREDENTIALS: readonly RuleFamily[] = [
   cardRules,
 ];
 const WITH_PERSONAL: readonly RuleFamily[] = [...CREDENTIALS, personalRules];
-const PERSONAL = new Set(personalRules.rules.map(({ kind }) => kind));
+const personalKinds = lazy(() => new Set(personalRules.rules.map(({ kind }) => kind)));
 
 /** No rule may match inside an existing placeholder. */
 const PLACEHOLDER = /\[(?:redacted: [a-z0-9 -]{1,40}|e-mail|phone|IP address)\]/g;
@@ -83,7 +84,7 @@ function findSpans(whole: string, families: readonly RuleFamily[]): Span[] {
     const span = withoutLabel(match, addresses);
     spans.push(...reserve(taken, withLinks(span, links), spans));
   }
-  const secrets = spans.filter(({ kind }) => !PERSONAL.has(kind));
+  const secrets = spans.filter(({ kind }) => !personalKinds().has(kind));
   for (const repeated of findRepeated(text, secrets)) spans.push(...reserve(taken, [repeated], []));
   return spans.sort((a, b) => a.start - b.start);
 }
@@ -123,7 +124,7 @@ function replaceSpans(text: string, spans: readonly Span[]): string {
   const parts: string[] = [];
   let from = 0;
   for (const { start, end, kind } of spans) {
-    parts.push(text.slice(from, start), PERSONAL.has(kind) ? `[${kind}]` : `[redacted: ${kind}]`);
+    parts.push(text.slice(from, start), personalKinds().has(kind) ? `[${kind}]` : `[redacted: ${kind}]`);
     from = end;
   }
   return parts.join('') + text.slice(from);

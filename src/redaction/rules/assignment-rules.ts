@@ -1,4 +1,4 @@
-import type { RedactionRule, RuleFamily, RuleMatch } from '../redaction-rule.js';
+import { type RedactionRule, type RuleMatch, ruleFamily } from '../redaction-rule.js';
 import { MENTIONS_SECRET, namesLocation, STRONG_NAMES, VAGUE_NAMES, WEAK_NAMES } from '../secret-names.js';
 import {
   isMachineMade,
@@ -44,9 +44,9 @@ const COMPARED = new RegExp(
 );
 
 /** `name = value` in all the ways programs and people write it. */
-export const assignmentRules: RuleFamily = {
-  mayMatch: (text) => MENTIONS_SECRET.test(text),
-  rules: [
+export const assignmentRules = ruleFamily(
+  (text) => MENTIONS_SECRET.test(text),
+  () => [
     { kind: 'password', pattern: assigned(camel(STRONG_NAMES), QUOTED), accept: isSecret },
     { kind: 'password', pattern: assigned(camel(STRONG_NAMES), CURLY), accept: isSecret },
     { kind: 'password', pattern: assigned(camel(STRONG_NAMES), BARE), accept: isPassword },
@@ -63,7 +63,7 @@ export const assignmentRules: RuleFamily = {
     ]),
     { kind: 'secret', pattern: passed(words(WEAK_NAMES)), accept: (match) => looksSecret(match, 12) },
   ],
-};
+);
 
 const valueIn = ({ groups }: RuleMatch) => groups?.secret ?? '';
 

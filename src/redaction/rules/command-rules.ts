@@ -1,4 +1,4 @@
-import type { RedactionRule, RuleFamily, RuleMatch } from '../redaction-rule.js';
+import { type RedactionRule, type RuleMatch, ruleFamily } from '../redaction-rule.js';
 import { isNotSecret, looksGenerated } from '../secret-values.js';
 
 const VALUE = String.raw`(?:["'\`]|&quot;)?(?<secret>[^\s"'\`<>|]{3,300})`;
@@ -12,10 +12,9 @@ const rule = (source: string, accept = isSecret): RedactionRule => ({
 });
 
 /** Secrets in pasted command lines. */
-export const commandRules: RuleFamily = {
-  mayMatch: (text) =>
-    /-[\w-]|\(|community|login|net use|echo|sqlplus|identified|password|:\d{2,5}:/i.test(text),
-  rules: [
+export const commandRules = ruleFamily(
+  (text) => /-[\w-]|\(|community|login|net use|echo|sqlplus|identified|password|:\d{2,5}:/i.test(text),
+  () => [
     rule(
       String.raw`(?<![\w-])--?(?:[\w-]{0,30}-)?(?:pass|password|passwd|passphrase|token|secret|api-?key|access-key|auth-token|secret-key)[ =]${VALUE}`,
     ),
@@ -78,7 +77,7 @@ export const commandRules: RuleFamily = {
       accept: isGeneratedSecret,
     },
   ],
-};
+);
 
 function isSecret({ groups }: RuleMatch): boolean {
   return !isNotSecret(groups?.secret ?? '');

@@ -1,4 +1,4 @@
-import type { RuleFamily, RuleMatch } from '../redaction-rule.js';
+import { type RuleMatch, ruleFamily } from '../redaction-rule.js';
 import { isComplex, isNotSecret, isRandom } from '../secret-values.js';
 
 /** `cc:ops@example.com` looks like a user name and a password but is an email address. */
@@ -6,9 +6,9 @@ const BEFORE_ADDRESSES =
   /^(?:to|from|cc|bcc|mailto|reply-to|e?mail|contact|by|via|owner|author|sip|acct|xmpp|user|ssh|git)$/i;
 
 /** Credentials in URLs, connection strings and webhooks. */
-export const connectionRules: RuleFamily = {
-  mayMatch: (text) => /:\/\/|@|\.com\/|(?<![A-Za-z0-9/+])[A-Za-z0-9/+]{40}/i.test(text),
-  rules: [
+export const connectionRules = ruleFamily(
+  (text) => /:\/\/|@|\.com\/|(?<![A-Za-z0-9/+])[A-Za-z0-9/+]{40}/i.test(text),
+  () => [
     {
       kind: 'password',
       pattern:
@@ -54,7 +54,7 @@ export const connectionRules: RuleFamily = {
       accept: (match) => isNearAws(match) && isRandom(match.groups?.secret ?? ''),
     },
   ],
-};
+);
 
 /** Forty such characters could be anything; shortly after a word like `aws` they are a key. */
 function isNearAws({ input, index }: RuleMatch): boolean {

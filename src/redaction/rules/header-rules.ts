@@ -1,4 +1,4 @@
-import type { RuleFamily, RuleMatch } from '../redaction-rule.js';
+import { type RuleMatch, ruleFamily } from '../redaction-rule.js';
 import { isComplex, isNotSecret } from '../secret-values.js';
 
 /** A header's name and its value may each be bold or quoted. */
@@ -7,9 +7,9 @@ const SCHEME = String.raw`(?:(?<scheme>[A-Za-z][\w-]{1,20})\s{1,3}(?:\w{1,20}=\\
 const KNOWN = /^(?:bearer|basic|token|digest|apikey|bot|geniekey|splunk|ssws|key)$/i;
 
 /** Credentials in HTTP headers. */
-export const headerRules: RuleFamily = {
-  mayMatch: (text) => /auth|bearer|key|token|secret|cookie|x-amz-signature/i.test(text),
-  rules: [
+export const headerRules = ruleFamily(
+  (text) => /auth|bearer|key|token|secret|cookie|x-amz-signature/i.test(text),
+  () => [
     {
       kind: 'authorization header',
       pattern: new RegExp(
@@ -42,7 +42,7 @@ export const headerRules: RuleFamily = {
       accept: ({ groups }) => /=[^;\s]{6,}/.test(groups?.secret ?? '') && /\d/.test(groups?.secret ?? ''),
     },
   ],
-};
+);
 
 function isAuthorization({ groups }: RuleMatch): boolean {
   const { secret = '', scheme } = groups ?? {};

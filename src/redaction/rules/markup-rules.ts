@@ -1,4 +1,4 @@
-import type { RuleFamily, RuleMatch } from '../redaction-rule.js';
+import { type RuleMatch, ruleFamily } from '../redaction-rule.js';
 import { STRONG_NAMES, WEAK_NAMES } from '../secret-names.js';
 import { isNotSecret, looksGenerated } from '../secret-values.js';
 
@@ -6,9 +6,9 @@ const NAMES = String.raw`[\w.-]{0,60}?(?:${[...STRONG_NAMES, ...WEAK_NAMES].join
 const VALUE = String.raw`(?<secret>(?:[^\s"'<>&,}]|&(?!lt;|quot;)){3,300})`;
 
 /** Secrets in XML, and in the name/value lists of Kubernetes, ECS and .NET. */
-export const markupRules: RuleFamily = {
-  mayMatch: (text) => /<|&lt;|value/i.test(text),
-  rules: [
+export const markupRules = ruleFamily(
+  (text) => /<|&lt;|value/i.test(text),
+  () => [
     {
       kind: 'password',
       pattern: new RegExp(
@@ -43,7 +43,7 @@ export const markupRules: RuleFamily = {
       accept: isSecret,
     },
   ],
-};
+);
 
 function isSecret({ groups }: RuleMatch): boolean {
   const value = groups?.secret ?? '';

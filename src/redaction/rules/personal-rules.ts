@@ -1,5 +1,5 @@
 import { BlockList, isIPv4, isIPv6 } from 'node:net';
-import type { RuleFamily, RuleMatch } from '../redaction-rule.js';
+import { type RuleMatch, ruleFamily } from '../redaction-rule.js';
 
 /** RFC 1918, RFC 6598, loopback, link-local, multicast and similar: they identify no person, and responders need them. */
 const internal = new BlockList();
@@ -25,9 +25,9 @@ for (const [net, bits] of [
 }
 
 /** Personal data: how to reach people, and the public addresses they connect from. */
-export const personalRules: RuleFamily = {
-  mayMatch: (text) => /[@:.]|\d{2}/.test(text),
-  rules: [
+export const personalRules = ruleFamily(
+  (text) => /[@:.]|\d{2}/.test(text),
+  () => [
     {
       kind: 'e-mail',
       hint: '@',
@@ -68,7 +68,7 @@ export const personalRules: RuleFamily = {
       accept: ({ 0: address }) => isPublicV6(address),
     },
   ],
-};
+);
 
 const MENTIONS_PHONE =
   /\b(?:phone|tel|telephone|telefon|handy|tél|call|mobile|cell|whatsapp|sms|text|dial|ring|reach|fax|number)\b[^\n]{0,24}$/i;

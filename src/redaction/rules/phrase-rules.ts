@@ -1,4 +1,4 @@
-import { lazyRule, type RedactionRule, type RuleFamily, type RuleMatch } from '../redaction-rule.js';
+import { lazyRule, type RedactionRule, type RuleMatch, ruleFamily } from '../redaction-rule.js';
 import { isGeneratedBeside, isNotSecret, looksChosen, stripTrailingPunctuation } from '../secret-values.js';
 import {
   ACCOUNT_NAME,
@@ -38,9 +38,9 @@ const rule = (source: string, accept = isChosen): RedactionRule =>
   lazyRule({ kind: 'password', isCaseless: true, accept }, () => new RegExp(source, 'dgu'));
 
 /** How people tell each other a secret, in six languages. */
-export const phraseRules: RuleFamily = {
-  mayMatch: (text) => MENTION.test(text),
-  rules: [
+export const phraseRules = ruleFamily(
+  (text) => MENTION.test(text),
+  () => [
     rule(`${SECRET_NAME}${ABOUT}${LINK}${OPEN}${VALUE}`),
     rule(`${SECRET_NAME}${ABOUT}${TO}${OPEN}${VALUE}`, isClearlyChosen),
     rule(
@@ -93,7 +93,7 @@ export const phraseRules: RuleFamily = {
       (match) => !isNotSecret(valueIn(match)),
     ),
   ],
-};
+);
 
 const valueIn = ({ groups }: RuleMatch) => stripTrailingPunctuation(groups?.secret ?? '');
 

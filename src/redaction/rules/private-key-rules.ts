@@ -1,4 +1,4 @@
-import type { RuleFamily } from '../redaction-rule.js';
+import { ruleFamily } from '../redaction-rule.js';
 
 /** Line breaks, also as JSON, shells, Slack quotes and concatenated strings write them. */
 const BREAK = String.raw`(?:\\{1,4}[rn]|\s|&gt;|[>"',]|\+(?=\s))`;
@@ -12,9 +12,9 @@ const LAST_LINES = String.raw`(?:${BREAK}{0,16}[A-Za-z0-9+/=]{0,100}(?:${BREAK}{
 const LINES_BEFORE_END = `(?<![A-Za-z0-9+/])(?:[A-Za-z0-9+/]{40,100}={0,2}${BREAK}{1,16}){1,60}`;
 
 /** Private keys with their armor, whole or cut off at either end. */
-export const privateKeyRules: RuleFamily = {
-  mayMatch: (text) => /PRIVATE KEY|PuTTY-User-Key/.test(text),
-  rules: [
+export const privateKeyRules = ruleFamily(
+  (text) => /PRIVATE KEY|PuTTY-User-Key/.test(text),
+  () => [
     {
       kind: 'private key',
       pattern: new RegExp(
@@ -32,4 +32,4 @@ export const privateKeyRules: RuleFamily = {
     },
     { kind: 'private key', pattern: /PuTTY-User-Key-File-\d:[\s\S]{0,4000}?Private-MAC: ?[0-9a-f]{40,64}/dg },
   ],
-};
+);

@@ -1,4 +1,4 @@
-import type { RuleFamily, RuleMatch } from '../redaction-rule.js';
+import { type RuleMatch, ruleFamily } from '../redaction-rule.js';
 import { namesLocation } from '../secret-names.js';
 import {
   isGeneratedBeside,
@@ -19,12 +19,12 @@ const VALUE = String.raw`(?<secret>[^\s"'\`“”‘’<>|,;]{3,300}[^\s"'\`“�
 const KEY = `(?<![A-Za-z0-9_./-])(?:[a-z]{2,20} )?key[*_]{0,2}`;
 
 /** Secrets that people share in sentences. */
-export const proseRules: RuleFamily = {
-  mayMatch: (text) =>
+export const proseRules = ruleFamily(
+  (text) =>
     /pass|kennwort|contrase|senha|wachtwoord|community|pw|p[iİ]n|psk|masterauth|token|secret|key|cred|log ?in|user|u[:=]|admin|root|postgres|sa ?[/:]/i.test(
       text,
     ),
-  rules: [
+  () => [
     {
       kind: 'password',
       pattern: new RegExp(`${NAME}${ABOUT}${VERB}${QUOTE}${VALUE}`, 'dgi'),
@@ -73,7 +73,7 @@ export const proseRules: RuleFamily = {
       accept: isAccountPassword,
     },
   ],
-};
+);
 
 const valueIn = ({ groups }: RuleMatch) => stripTrailingPunctuation(groups?.secret ?? '');
 

@@ -2,7 +2,7 @@
  * Credentials recognizable by their format alone, as their issuers document it. Lengths are slightly below the
  * documented ones, because issuers lengthen their tokens and people paste them cut short.
  */
-export const TOKEN_FORMS: readonly (readonly [kind: string, ...forms: RegExp[]])[] = [
+export const tokenForms = (): readonly (readonly [kind: string, ...forms: RegExp[]])[] => [
   ['aws access key', /(?:AKIA|ASIA|ABIA|ACCA|AGPA|AROA|AIDA|ANPA|A3T[A-Z0-9])[A-Z0-9]{16,}/],
   ['aws bedrock key', /ABSK[\w+/]{60,}={0,2}/, /bedrock-api-key-[\w+/]{20,}={0,2}/],
   ['google api key', /AIza[\w-]{30,}/],

@@ -1,5 +1,6 @@
-import { lazyRule, type RedactionRule, type RuleFamily } from '../redaction-rule.js';
-import { TOKEN_FORMS } from './token-forms.js';
+import { lazy } from '../../base/lazy.js';
+import { lazyRule, type RedactionRule, ruleFamily } from '../redaction-rule.js';
+import { tokenForms } from './token-forms.js';
 
 /**
  * A token never starts inside a word, but may directly follow an escape that ends in a letter (`%3D`, `\\n`), or the word
@@ -16,33 +17,42 @@ interface Form {
   literal: string;
 }
 
-const FORMS = TOKEN_FORMS.flatMap(([kind, ...forms]) =>
-  forms.map((form): Form => ({ kind, form, literal: longestLiteral(form) })),
+const forms = lazy(() =>
+  tokenForms().flatMap(([kind, ...patterns]) =>
+    patterns.map((form): Form => ({ kind, form, literal: longestLiteral(form) })),
+  ),
 );
 const isNamed = ({ literal }: Form) => literal.length >= 3;
-const NAMED = FORMS.filter(isNamed);
-const SHAPED = FORMS.filter((form) => !isNamed(form));
+const named = () => forms().filter(isNamed);
+const shaped = () => forms().filter((form) => !isNamed(form));
 
 /** Credentials that their issuer's prefix, or another literal part, gives away. */
-export const namedTokenRules: RuleFamily = {
-  mayMatch: oneOf(() => NAMED.map(({ literal }) => literal.replace(/[^\w-]/g, '\\$&')).join('|'), 'i'),
-  rules: NAMED.map(toRule),
-};
+export const namedTokenRules = ruleFamily(
+  oneOf(
+    () =>
+      named()
+        .map(({ literal }) => literal.replace(/[^\w-]/g, '\\$&'))
+        .join('|'),
+    'i',
+  ),
+  () => named().map(toRule),
+);
 
 /** Credentials recognizable by the order of their characters alone. */
-export const shapedTokenRules: RuleFamily = {
-  mayMatch: oneOf(() => `${WORD_START}(?:${SHAPED.map(({ form }) => form.source).join('|')})`),
-  rules: SHAPED.map(toRule),
-};
+export const shapedTokenRules = ruleFamily(
+  oneOf(
+    () =>
+      `${WORD_START}(?:${shaped()
+        .map(({ form }) => form.source)
+        .join('|')})`,
+  ),
+  () => shaped().map(toRule),
+);
 
 /** Looks for all sources in one pass, which takes a tenth of the time; the pattern is made for the first long word. */
 function oneOf(source: () => string, flags = ''): (text: string) => boolean {
-  let pattern: RegExp | undefined;
-  return (text) => {
-    if (!LONG.test(text)) return false;
-    pattern ??= new RegExp(source(), flags);
-    return pattern.test(text);
-  };
+  const pattern = lazy(() => new RegExp(source(), flags));
+  return (text) => LONG.test(text) && pattern().test(text);
 }
 
 function toRule({ kind, form, literal }: Form): RedactionRule {

@@ -1,4 +1,4 @@
-import type { RuleFamily, RuleMatch } from '../redaction-rule.js';
+import { type RuleMatch, ruleFamily } from '../redaction-rule.js';
 import { isJumble, isMachineMade, isNotSecret, stripTrailingPunctuation } from '../secret-values.js';
 
 /** Services whose keys have no format of their own. */
@@ -32,9 +32,9 @@ const SECRET = /(?:key|token|secret|passw(?:or)?d|credentials?)\W{0,3}$/i;
 const HOSTS_CODE = /^(?:git|bitbucket|jenkins|circleci|travis|buildkite|drone|sentry|vercel|netlify)/i;
 
 /** `datadog = …`: the vendor's name says what the value is. */
-export const vendorRules: RuleFamily = {
-  mayMatch: (text) => /(?<![A-Za-z0-9_.+/=:-])[A-Za-z0-9_.+/=:-]{15}/.test(text),
-  rules: [
+export const vendorRules = ruleFamily(
+  (text) => /(?<![A-Za-z0-9_.+/=:-])[A-Za-z0-9_.+/=:-]{15}/.test(text),
+  () => [
     {
       kind: 'secret',
       pattern: new RegExp(
@@ -51,7 +51,7 @@ export const vendorRules: RuleFamily = {
       accept: ({ groups }) => !isNotSecret(groups?.secret ?? ''),
     },
   ],
-};
+);
 
 function isVendorSecret({ groups }: RuleMatch): boolean {
   const { vendor = '', about = '' } = groups ?? {};
