@@ -1,3 +1,4 @@
+import { lazy } from '../base/lazy.js';
 import { findSecrets } from './find-secrets.js';
 import type { Folded } from './fold-text.js';
 import type { Span } from './open-links.js';
@@ -19,8 +20,10 @@ interface Labeled {
 const LABEL_MAX = 40;
 const VALUE_MAX = 200;
 /** At the end: `Password age` isn't a password. */
-const NAMES_PASSWORD =
-  /(?:passw|pass ?phr|pass ?code|pwd|kennw|contrase|senha|mot de passe|wachtwoord|パスワード|密[码碼]|비밀번호|парол)[\p{L}\p{M}\d]{0,12}:?$/iu;
+const namesPassword = lazy(
+  () =>
+    /(?:passw|pass ?phr|pass ?code|pwd|kennw|contrase|senha|mot de passe|wachtwoord|パスワード|密[码碼]|비밀번호|парол)[\p{L}\p{M}\d]{0,12}:?$/iu,
+);
 /** Ends a cell in a table of Slack, in Markdown, and in what is pasted from a spreadsheet or a terminal. */
 const EDGE = /[|\t]/;
 /** A label on a line of its own, as in the fields of a section: `*Password*`. */
@@ -90,7 +93,7 @@ function isLabel(text: string): boolean {
 /** Columns named `Token` or `Key` have names and ids more often than secrets, and `Pass` has what passed. */
 function isValue(text: string, label: string): boolean {
   if (text.length > VALUE_MAX || /\s/.test(text) || !looksGenerated(text)) return false;
-  return NAMES_PASSWORD.test(label) || isMachineMade(text);
+  return namesPassword().test(label) || isMachineMade(text);
 }
 
 /** A line for each, in which only what belongs to a value has a place in the original. */

@@ -1,3 +1,4 @@
+import { lazy } from '../base/lazy.js';
 import { ENTITIES, LOOK_ALIKES } from './look-alikes.js';
 
 /** Text as rules read it; every character knows which part of the original it represents. */
@@ -11,14 +12,17 @@ export interface Folded {
 const PLAIN = /^[\t\n\r !-$'-~]*$/;
 /** What folding may change; a percent sign or an ampersand that encodes nothing stays. */
 const FOLDABLE = /[^\t\n\r -~À-ÿ‘-‟•]|%[0-9a-fA-F]{2}|&[#a-zA-Z]/;
-/** An encoded character, a run of characters that folding keeps, or a letter with its marks. */
-const PIECE =
-  /&(?:amp;)?(?<entity>#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});|%(?<percent>[0-9a-fA-F]{2})|[\t\n\r !-$'-~À-ÿА-я–—‘-‟•ぁ-ゖァ-ヺー一-鿿가-힣]+|\P{M}\p{M}{0,20}|\p{M}/gu;
-/** With what a copy leaves of a picture, and of a character that was cut in half. */
-const INVISIBLE =
-  /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Mn}\p{Me}\p{Cs}\u2800\uFFFC\uFFFD]|(?![\t\n\r])\p{Cc}/gu;
-/** A word with Latin letters or digits, in which a letter of another alphabet can only be a look-alike. */
-const WORD = /[\p{L}\p{N}_-]+/gu;
+/** Most texts need none of them, and classes of Unicode characters take V8 long to make. */
+const patterns = lazy(() => ({
+  /** An encoded character, a run of characters that folding keeps, or a letter with its marks. */
+  piece:
+    /&(?:amp;)?(?<entity>#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});|%(?<percent>[0-9a-fA-F]{2})|[\t\n\r !-$'-~À-ÿА-я–—‘-‟•ぁ-ゖァ-ヺー一-鿿가-힣]+|\P{M}\p{M}{0,20}|\p{M}/gu,
+  /** With what a copy leaves of a picture, and of a character that was cut in half. */
+  invisible:
+    /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Mn}\p{Me}\p{Cs}\u2800\uFFFC\uFFFD]|(?![\t\n\r])\p{Cc}/gu,
+  /** A word with Latin letters or digits, in which a letter of another alphabet can only be a look-alike. */
+  word: /[\p{L}\p{N}_-]+/gu,
+}));
 
 /** Within a word, where only a hyphen can have been meant. */
 const DASH = /(?<=[A-Za-z0-9])[‐‒–—−](?=[A-Za-z0-9])/g;
@@ -33,8 +37,9 @@ export function foldText(original: string): Folded {
   const starts: number[] = [];
   const ends: number[] = [];
   const known = new Map<string, string>();
-  PIECE.lastIndex = 0;
-  for (let match = PIECE.exec(original); match !== null; match = PIECE.exec(original)) {
+  const { piece: pattern, word } = patterns();
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(original); match !== null; match = pattern.exec(original)) {
     const start = match.index;
     const [piece] = match;
     const folded = known.get(piece) ?? foldPiece(match);
@@ -46,7 +51,7 @@ export function foldText(original: string): Folded {
       ends.push(isSame ? start + n + 1 : start + piece.length);
     }
   }
-  const text = parts.join('').replace(WORD, replaceLookAlikes).replace(DASH, '-');
+  const text = parts.join('').replace(word, replaceLookAlikes).replace(DASH, '-');
   return { text, starts: Uint32Array.from(starts), ends: Uint32Array.from(ends) };
 }
 
@@ -64,7 +69,7 @@ function foldPiece({ 0: piece, groups }: RegExpExecArray): string {
   return foldCharacters(piece);
 }
 
-const foldCharacters = (text: string) => text.normalize('NFKC').replace(INVISIBLE, '');
+const foldCharacters = (text: string) => text.normalize('NFKC').replace(patterns().invisible, '');
 
 function decodeEntity(entity: string): string | undefined {
   if (!entity.startsWith('#')) return ENTITIES[entity.toLowerCase()];

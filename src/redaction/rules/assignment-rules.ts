@@ -38,10 +38,11 @@ const assigned = (name: string, value: string, flags = 'dgi') => {
 const passed = (name: string) => new RegExp(name + VERSION + NAME_END + ARGUMENT + QUOTED, 'dgi');
 
 /** `"value" === password` */
-const COMPARED = new RegExp(
-  String.raw`(?<mark>["'\`])(?<secret>[^"'\`\n]{3,300})\k<mark>\s?[!=]={1,2}\s?[\w.]{0,60}?${camel(STRONG_NAMES)}`,
-  'dgi',
-);
+const compared = () =>
+  new RegExp(
+    String.raw`(?<mark>["'\`])(?<secret>[^"'\`\n]{3,300})\k<mark>\s?[!=]={1,2}\s?[\w.]{0,60}?${camel(STRONG_NAMES)}`,
+    'dgi',
+  );
 
 /** `name = value` in all the ways programs and people write it. */
 export const assignmentRules = ruleFamily(
@@ -51,7 +52,7 @@ export const assignmentRules = ruleFamily(
     { kind: 'password', pattern: assigned(camel(STRONG_NAMES), CURLY), accept: isSecret },
     { kind: 'password', pattern: assigned(camel(STRONG_NAMES), BARE), accept: isPassword },
     { kind: 'password', pattern: passed(camel(STRONG_NAMES)), accept: isArgumentSecret },
-    { kind: 'password', pattern: COMPARED, accept: isSecret },
+    { kind: 'password', pattern: compared(), accept: isSecret },
     ...[QUOTED, CURLY, BARE].flatMap((value): RedactionRule[] => [
       {
         kind: 'secret',

@@ -1,9 +1,8 @@
 import { BlockList, isIPv4, isIPv6 } from 'node:net';
+import { lazy } from '../../base/lazy.js';
 import { type RuleMatch, ruleFamily } from '../redaction-rule.js';
 
-/** RFC 1918, RFC 6598, loopback, link-local, multicast and similar: they identify no person, and responders need them. */
-const internal = new BlockList();
-for (const [net, bits] of [
+const V4 = [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
   ['100.64.0.0', 10],
@@ -12,17 +11,21 @@ for (const [net, bits] of [
   ['172.16.0.0', 12],
   ['192.168.0.0', 16],
   ['224.0.0.0', 3],
-] as const) {
-  internal.addSubnet(net, bits, 'ipv4');
-}
-for (const [net, bits] of [
+] as const;
+const V6 = [
   ['::', 127],
   ['fc00::', 7],
   ['fe80::', 10],
   ['ff00::', 8],
-] as const) {
-  internal.addSubnet(net, bits, 'ipv6');
-}
+] as const;
+
+/** RFC 1918, RFC 6598, loopback, link-local, multicast and similar: they identify no person, and responders need them. */
+const internal = lazy(() => {
+  const list = new BlockList();
+  for (const [net, bits] of V4) list.addSubnet(net, bits, 'ipv4');
+  for (const [net, bits] of V6) list.addSubnet(net, bits, 'ipv6');
+  return list;
+});
 
 /** Personal data: how to reach people, and the public addresses they connect from. */
 export const personalRules = ruleFamily(
@@ -101,10 +104,10 @@ function isPublicV4({ 0: address, input, index }: RuleMatch): boolean {
 }
 
 function isPublic(address: string): boolean {
-  return isIPv4(address) && !internal.check(address, 'ipv4');
+  return isIPv4(address) && !internal().check(address, 'ipv4');
 }
 
 function isPublicV6(address: string): boolean {
   const groups = address.split(':').filter((group) => group !== '');
-  return groups.length >= 3 && isIPv6(address) && !internal.check(address, 'ipv6');
+  return groups.length >= 3 && isIPv6(address) && !internal().check(address, 'ipv6');
 }
