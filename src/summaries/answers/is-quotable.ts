@@ -1,6 +1,7 @@
 import { cuesIn } from '../language/cues-in.js';
 import type { Entry, EntryKind } from '../state/entry.js';
 import { leavesOpen } from './passages/leaves-open.js';
+import { reportsQuestion } from './passages/reports-question.js';
 import type { Question } from './question/read-question.js';
 
 const UNFINISHED: ReadonlySet<EntryKind> = new Set(['progress', 'next', 'proposal', 'hypothesis']);
@@ -25,6 +26,9 @@ const TO_COME =
 const NOT_ME =
   /^(?:not me|wasn't me|(?:me|i) neither|me too|same here|(?:das war )?ich (?:auch )?nicht|yo (?:no|tampoco)|pas moi|moi non plus|eu não|nem eu|(?:私|僕)(?:じゃ|では)(?:ない|ありません)(?:です)?)[\s.!。]*$/iu;
 
+/** What's asked about may itself be that someone asked. */
+const ABOUT_ASKING: ReadonlySet<Question['type']> = new Set(['open', 'said', 'who', 'happened', 'reporter']);
+
 /** `I don't know, legal will say` answers nothing. */
 const SAYS_NOTHING_MAX = 3;
 
@@ -37,6 +41,7 @@ export function isQuotable(
   const plain = text.replaceAll('’', "'");
   if (type !== 'open' && words.size <= SAYS_NOTHING_MAX && cues.has('unknown')) return false;
   if (type !== 'open' && leavesOpen(entry)) return false;
+  if (passesOnQuestion(type, plain)) return false;
   if (type === 'who' && NOT_ME.test(plain)) return false;
   if (type === 'yesNo' && !ABOUT_FUTURE.test(question) && isUnfinished(entry, isNow)) return false;
   if (type === 'when' && NOT_DONE.has(kind) && ABOUT_PAST.test(question)) return false;
@@ -53,4 +58,10 @@ function isUnfinished({ kind, text }: Pick<Entry, 'kind' | 'text'>, isNow = fals
   if (isNow && kind !== 'proposal' && cuesIn(text).hasAny('negation', 'failure')) return false;
   if (kind === 'decision') return TO_COME.test(text.replaceAll('’', "'"));
   return UNFINISHED.has(kind) && !(kind === 'progress' && cuesIn(text).hasAny('failure', 'recovery'));
+}
+
+/** Whether a statement only says what others ask. A number in it may be how many asked. */
+function passesOnQuestion(type: Question['type'], text: string): boolean {
+  if (ABOUT_ASKING.has(type) || (type === 'amount' && /\d/.test(text))) return false;
+  return reportsQuestion(text);
 }

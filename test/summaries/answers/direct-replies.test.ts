@@ -57,6 +57,30 @@ describe('a question that someone answered in few words', () => {
   });
 
   it.each([
+    ['were any webhooks lost?', 'anything lost?', "none, they're queued", /lost\?” Carol: None/],
+    ['was any patient harmed?', 'the board asks whether any patient was harmed', 'none', /None/],
+    ['did anyone lose a booking?', 'anyone lose a booking?', 'nobody so far', /Nobody so far/],
+    ['wurden Buchungen gelöscht?', 'wurde etwas gelöscht?', 'nichts', /Carol: Nichts/],
+    ['¿se han borrado reservas?', '¿se borró algo?', 'nada', /Carol: Nada/],
+    ['est-ce que des commandes sont perdues ?', 'on a perdu quelque chose ?', 'rien', /Carol: Rien/],
+    ['予約は削除されましたか？', '何か削除された？', 'なし', /Carol: なし/],
+  ])('may be about anything: %s', async (question, asked, reply, answer) => {
+    expect(await answersTo(question, { asked, reply, isThread: false })).toMatch(answer);
+  });
+
+  it("isn't about anything if it has words that the question doesn't have", async () => {
+    const talk = { asked: 'anything lost at the south gate?', reply: 'none' };
+
+    expect(await answersTo('were any webhooks lost?', talk)).not.toContain('Carol');
+  });
+
+  it("isn't answered for one subject by a reply about another", async () => {
+    const talk = { asked: 'who muted it?', reply: 'dunno' };
+
+    expect(await answersTo('who muted the alert channel?', talk)).toBe('');
+  });
+
+  it.each([
     ['not me', 'who is calling the provider?'],
     ['me neither', 'who is calling the provider?'],
     ['no idea', 'who is calling the provider?'],

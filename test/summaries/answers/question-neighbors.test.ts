@@ -50,7 +50,15 @@ const NEIGHBORS = {
     ['ok the job is dead, who restarts it', 'who'],
     ['is the flag off, and the job', 'yesNo'],
   ],
+  '`est-ce que` only marks a question': [
+    ['est-ce que des commandes sont perdues ?', 'yesNo'],
+    ["est-ce qu'on a prévenu les clients ?", 'yesNo'],
+    ["est-ce que c'est le DNS ?", 'blame'],
+    ['est-ce le DNS ?', 'blame'],
+  ],
   'a question needs no question mark': [
+    ['anything lost', 'yesNo'],
+    ['everyone informed', 'yesNo'],
     ['お店の支払いは止めたの', 'yesNo'],
     ['なんで止めたの', 'why'],
     ['誰が止めたの', 'who'],

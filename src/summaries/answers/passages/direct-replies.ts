@@ -7,6 +7,7 @@ import type { Question } from '../question/read-question.js';
 import { claimsIt } from './claims-it.js';
 import type { Passage } from './rank-passages.js';
 import { askedBefore } from './replies-to.js';
+import { saysNone } from './says-none.js';
 
 /** The share of the question's words that the asked question needs to be the same. */
 const SAME_MIN = 0.85;
@@ -48,5 +49,6 @@ interface Asking {
 function answers(reply: Entry, { asked, type, people }: Asking): boolean {
   const askedType = questionTypeOf(asked.text);
   if (type === 'who') return claimsIt(reply, people, askedType !== 'who');
-  return YES_OR_NO.has(askedType) && (beginsAnswer(reply.text) || SOON_YES_OR_NO.test(reply.text));
+  const isAnswer = beginsAnswer(reply.text) || saysNone(reply.text) || SOON_YES_OR_NO.test(reply.text);
+  return YES_OR_NO.has(askedType) && isAnswer;
 }

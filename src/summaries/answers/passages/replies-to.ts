@@ -4,11 +4,14 @@ import { peopleIn } from '../../state/reading/people-in.js';
 import type { QuestionType } from '../question/question-patterns.js';
 import { questionTypeOf } from '../question/question-type.js';
 import type { Question } from '../question/read-question.js';
+import { asksOfAny, OF_ANY_SHARE } from './asks-of-any.js';
 import { claimsIt } from './claims-it.js';
 import { ASKS } from './fit-type.js';
 import { asksHealth } from './health.js';
 import { isNoAnswer, leavesOpen } from './leaves-open.js';
 import type { Passage } from './rank-passages.js';
+import { reportsQuestion } from './reports-question.js';
+import { saysNone } from './says-none.js';
 
 /** A passage may be the same question if it has this share of the question's words. */
 const SAME = 0.6;
@@ -40,10 +43,11 @@ interface Asked {
 export function askedBefore(
   passages: readonly Passage[],
   { entries, lines }: IncidentState,
-  { type, text }: Question,
+  { type, text, wanted }: Question,
 ): (Passage & Asked)[] {
   const people = peopleIn({ lines });
   return passages
+    .map((passage) => (asksOfAny(passage.entry, wanted) ? ofAny(passage) : passage))
     .filter(({ entry, covered, own }) => covered >= SAME && own >= OWN && isAsking(entry))
     .map((passage) => ({ ...passage, isSame: questionTypeOf(passage.entry.text) === type }))
     .filter(({ isSame, own }) => isSame || own >= OWN_OTHER)
@@ -55,9 +59,15 @@ export function askedBefore(
     }));
 }
 
+function ofAny(passage: Passage): Passage {
+  const least = (share: number) => Math.max(share, OF_ANY_SHARE);
+  return { ...passage, covered: least(passage.covered), own: least(passage.own) };
+}
+
 function isAsking(entry: Entry): boolean {
   const { kind, text } = entry;
-  return ASKS.test(text) || leavesOpen(entry) || (kind === 'question' && !cuesIn(text).has('unknown'));
+  if (ASKS.test(text) || reportsQuestion(text)) return true;
+  return leavesOpen(entry) || (kind === 'question' && !cuesIn(text).has('unknown'));
 }
 
 interface Around {
@@ -79,7 +89,8 @@ function isReplyTo(asked: Entry, { entries, people, type }: Around): (other: Ent
       other.place > place &&
       other.place - place <= SOON &&
       (other.line.who !== line.who || LOOKS.test(line.text));
-    if (!isReply && !(isSoon && (STARTS_AN_ANSWER.test(other.text) || claims(other)))) return false;
+    const isAnswer = () => STARTS_AN_ANSWER.test(other.text) || saysNone(other.text) || claims(other);
+    if (!isReply && !(isSoon && isAnswer())) return false;
     const first = entries.find((one) => one.line === other.line) ?? other;
     return !isAsking(other) && !isNoAnswer(first.text) && !isNoAnswer(other.text);
   };
