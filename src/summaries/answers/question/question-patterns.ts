@@ -46,7 +46,7 @@ export const QUESTION_PATTERNS: readonly (readonly [QuestionType, RegExp])[] = [
   ],
   [
     'progress',
-    /(?<!\p{L})(?:what(?:'s| is) (?:currently )?(?:in progress|under ?way|being (?:done|worked on))|what(?:'re| are) (?:we|you|they|people|all) (?:currently )?(?:doing|working on)|who(?:'s| is) (?:doing|working on|on) what|was läuft gerade|woran (?:arbeiten|arbeitet|wird)|was (?:machen|tun) wir (?:gerade|jetzt)|en qué (?:estamos|están|andamos) trabajando|qué se está haciendo|sur quoi (?:on travaille|travaille|travaillez)|em que (?:estamos|estão) trabalhando|o que está sendo feito)(?!\p{L})|対応中の/iu,
+    /(?<!\p{L})(?:what(?:'s| is) (?:currently )?(?:in progress|under ?way|being (?:done|worked on))|what(?:'re| are) (?:we|you|they|people|all) (?:currently )?(?:doing|working on)|who(?:'s| is) (?:doing|working on|on) what|was läuft gerade|woran (?:arbeiten|arbeitet|wird)|was (?:machen|tun) wir (?:gerade|jetzt)(?! als nächstes)|en qué (?:estamos|están|andamos) trabajando|qué se está haciendo|sur quoi (?:on travaille|travaille|travaillez)|em que (?:estamos|estão) trabalhando|o que está sendo feito)(?!\p{L})|対応中の/iu,
   ],
   [
     'ruledOut',
@@ -54,7 +54,7 @@ export const QUESTION_PATTERNS: readonly (readonly [QuestionType, RegExp])[] = [
   ],
   [
     'tasks',
-    /(?<!\p{L})(?:open (?:tasks?|items?|ends|points|actions?|things|todos?)|tasks?|to-dos?|todo (?:list|items?|liste)|(?:the|our|any|my|die|unsere|welche|offene) todos?|action items?|follow-?ups?|next steps?|what(?:'s| is) (?:left|next|missing|still (?:open|to do|missing))|what (?:remains|do we still|is there left|else)|left to do|still to do|noch (?:zu tun|offen|übrig)|steht noch (?:an|aus)|aufgaben|maßnahmen|offene\w? punkte|nächste\w? schritte?|wie geht es weiter|tareas|qu[eé] (?:nos )?(?:falta|queda|est[aá] pendiente)|pendientes?|puntos abiertos|próximos pasos|tâches|que reste|reste(?:-t-il)? à faire|points ouverts|prochaines étapes|tarefas|o que (?:ainda )?(?:falta|sobrou|ficou)|pendências?|pendente|pontos em aberto)(?!\p{L})|^\W{0,3}todos?\W{0,3}$|タスク|残って(?!.{0,12}何[件人通台枚個本])|残り(?!.{0,12}(?:何[件人通台枚個本分秒時]|いくつ|どれ))|宿題|今後|次の対応|やること/iu,
+    /(?<!\p{L})(?:open (?:tasks?|items?|ends|points|actions?|things|todos?)|tasks?|to-dos?|todo (?:list|items?|liste)|(?:the|our|any|my|die|unsere|welche|offene) todos?|action items?|follow-?ups?|next steps?|what(?:'s| is) (?:left|next|missing|still (?:open|to do|missing))|what (?:remains|do we still|is there left|else)|left to do|still to do|noch (?:zu tun|offen|übrig)|steht noch (?:an|aus)|aufgaben|maßnahmen|offene\w? punkte|nächste\w? schritte?|wie geht es weiter|was (?:kommt|passiert|machen wir|tun wir|steht)(?: \p{L}{3,5}){0,2} als nächstes|what (?:happens|comes|do we do|are we doing|will we do|are you doing)(?: \p{L}{2,5}){0,2} next|what now|qué (?:sigue|viene|toca|hacemos|se hace|vamos a hacer) (?:ahora|después|luego)|qué sigue(?=\W{0,3}$)|qu'est-ce qu'on fait (?:ensuite|maintenant|après)|on fait quoi (?:ensuite|maintenant|après)|quelle est la suite|o que (?:vem|fazemos|vamos fazer) (?:agora|depois|a seguir)|próximo passo|tareas|qu[eé] (?:nos )?(?:falta|queda|est[aá] pendiente)|pendientes?|puntos abiertos|próximos pasos|tâches|que reste|reste(?:-t-il)? à faire|points ouverts|prochaines étapes|tarefas|o que (?:ainda )?(?:falta|sobrou|ficou)|pendências?|pendente|pontos em aberto)(?!\p{L})|^\W{0,3}todos?\W{0,3}$|タスク|残って(?!.{0,12}何[件人通台枚個本])|残り(?!.{0,12}(?:何[件人通台枚個本分秒時]|いくつ|どれ))|宿題|今後|次の対応|次は(?:何|なに|どう)|この(?:後|あと)は?(?:何|なに|どう)(?:を|し)|やること/iu,
   ],
   [
     'tried',
@@ -74,7 +74,7 @@ export const QUESTION_PATTERNS: readonly (readonly [QuestionType, RegExp])[] = [
   ],
   [
     'state',
-    /(?<!\p{L})(?:(?:what(?:'s| is)|current) (?:the )?(?:current )?status(?! page)|status$|severity|how (?:bad|severe)|(?:is|are) (?:it|this|the incident|everything|we|things) (?:all )?(?:over|open|closed|resolved|done|fixed|solved|still|back|ok|okay|fine|good|up|working|stable)|ist (?:es|das|der vorfall|alles) (?:wieder )?(?:gelöst|vorbei|behoben|gut|ok|da)|läuft (?:es|alles) wieder|geht (?:es|alles) wieder|schweregrad|(?:welche|was für eine) (?:stufe|sev|prio)|(?:sigue|continua|segue) (?:abierto|aberto|caído|fora)|est[aá] (?:todo |tudo |ya |já )?(?:resuelto|solucionado|arreglado)|gravedad|est-ce (?:résolu|réglé|réparé|rétabli)|c'est (?:résolu|réglé|réparé|rétabli|fini|bon|terminé|revenu)|ça (?:remarche|remarche-t-il|marche|fonctionne)(?: (?:à nouveau|de nouveau))?|est[aá] resolvido)(?!\p{L})|復旧(?:しました|した|済)|解決(?:しました|した|済)|(?:状況|状態)(?:は|$|[?？])|どういう(?:状況|状態)|直った|直りました|重大度/iu,
+    /(?<!\p{L})(?:(?:what(?:'s| is)|current) (?:the )?(?:current )?status(?! page)|status$|severity|how (?:bad|severe)|(?:is|are) (?:it|this|the incident|everything|we|things) (?:all )?(?:over|open|closed|resolved|done|fixed|solved|still|back|ok|okay|fine|good|up|working|stable)|ist (?:es|das|der vorfall|alles) (?:wieder )?(?:gelöst|vorbei|behoben|gut|ok|da)|läuft (?:es|alles) wieder|geht (?:es|alles) wieder|schweregrad|(?:welche|was für eine) (?:stufe|sev|prio)|(?:sigue|continua|segue) (?:abierto|aberto|caído|fora)|est[aá] (?:todo |tudo |ya |já )?(?:resuelto|solucionado|arreglado)|gravedad|est-ce (?:résolu|réglé|réparé|rétabli)|c'est (?:résolu|réglé|réparé|rétabli|fini|bon|terminé|revenu)|ça (?:remarche|remarche-t-il|marche|fonctionne)(?: (?:à nouveau|de nouveau))?|est[aá] resolvido)(?!\p{L})|復旧(?:しました|した|済)|解決(?:しました|した|済)|(?:状況|状態)(?:は|$|[?？])|どういう(?:状況|状態)|直った|直りました|重大度|^(?:今は?|現在は?|もう)?(?:安全|大丈夫|平気)(?:です|でしょう|になりました)?か?\W{0,3}$/iu,
   ],
   [
     'start',
@@ -102,7 +102,7 @@ export const QUESTION_PATTERNS: readonly (readonly [QuestionType, RegExp])[] = [
   ],
   [
     'affected',
-    /^\W{0,3}(?:who|which|what|how many|how much|wer|welche\w?|was|wie ?viele?|qu[eé]|qui[eé]n\w{0,2}|cu[aá]l\w{0,2}|cu[aá]nt\w{1,3}|qui|quel\w{0,4}|combien|quem|qual|quais|quant[ao]s?)(?!\p{L}).{0,80}(?<!\p{L})(?:affected|impacted|impact|hit|broken|down|suffer\w*|see|saw|notice\w?|betroffen|sehen|afectad|affecté|impacté|afetad|atingid)|^\W{0,3}(?:qui|quel\w{0,4}|combien)(?!\p{L}).{0,80}(?<!\p{L})touchée?s?(?!\p{L})|影響(?:を受|は|範囲)/iu,
+    /^\W{0,3}(?:who|which|what|how many|how much|wer|welche\w?|was|wie ?viele?|qu[eé]|qui[eé]n\w{0,2}|cu[aá]l\w{0,2}|cu[aá]nt\w{1,3}|qui|quel\w{0,4}|combien|quem|qual|quais|quant[ao]s?)(?!\p{L}).{0,80}(?<!\p{L})(?:affected|impacted|impact|hit|broken|down|suffer\w*|see|saw|notice\w?|betroffen|sehen|afectad|affecté|impacté|afetad|atingid)|^\W{0,3}(?:qui|quel\w{0,4}|combien)(?!\p{L}).{0,80}(?<!\p{L})touchée?s?(?!\p{L})|影響(?:を受|は|範囲)|(?:どの|どれ|どこ|誰).{0,15}影響/iu,
   ],
   [
     'said',

@@ -13,7 +13,7 @@ export const TABLE_RULES: readonly TableRule[] = [
       `${WHO} whose which wessen`,
       'commander ic lead leads leading leader command commands commanding charge running runs run owns owner drives driving driver coordinating coordinates coordinator manager manages managing leitet leitung kommandiert koordiniert führt lead hut verantwortlich macht übernimmt einsatzleiter einsatzleitung chef chefin comandante dirige lidera liderando manda mandando mando dirige dirigiendo cargo coordina responsable comando comanda comandando coordena responsável frente pilote gère',
     ],
-    may: "person taking took got has hat auf incident's point show call bridge a al no na el em en de à do del ta o sich drum darum after before during until till from last night overnight day evening morning afternoon noon midnight shift first second new nach vor ab bis nacht nachts abends mittags früh schicht tarde noche noite soir nuit midi 夕方 夜 夜間 朝 昼 午前 午後 日中 時 分",
+    may: "person taking took got has hat auf incident's point show call bridge a al no na el em en de à do del ta o sich einsatz einsatzes intervención intervention intervenção operación drum darum after before during until till from last night overnight day evening morning afternoon noon midnight shift first second new nach vor ab bis nacht nachts abends mittags früh schicht tarde noche noite soir nuit midi 夕方 夜 夜間 朝 昼 午前 午後 日中 時 分",
   },
   {
     type: 'commander',
@@ -101,8 +101,8 @@ export const TABLE_RULES: readonly TableRule[] = [
   {
     type: 'state',
     needs: [
-      'resolved fixed over done closed solved ongoing broken offline kaputt good ok okay fine clear mitigated working works down stable healthy behoben gelöst vorbei erledigt gut durch stabil läuft geht kaputt fertig abierto resuelto solucionado arreglado résolu réglé réparé rétabli fini resolvido consertado voltou fix',
+      'resolved fixed over done closed solved ongoing broken offline kaputt good ok okay fine clear mitigated working works down stable healthy behoben gelöst vorbei erledigt gut durch stabil läuft geht kaputt fertig abierto resuelto solucionado arreglado résolu réglé réparé rétabli fini resolvido consertado voltou fix safe sicher seguro segura sûr resolvida',
     ],
-    may: "up back finally fully completely safe not nicht sind there green grün end alright going on out broken live we're",
+    may: "up back finally fully completely not nicht sind there green grün end alright going on out broken live we're que",
   },
 ];
