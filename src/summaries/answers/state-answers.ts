@@ -6,6 +6,7 @@ import { namesSelf } from '../language/names-self.js';
 import { type Entry, type EntryKind, holding, type IncidentState } from '../state/entry.js';
 import { FIRST_PERSON } from './passages/fit-type.js';
 import type { Passage } from './passages/rank-passages.js';
+import { maySingleOut } from './passages/singles-out.js';
 import type { Question } from './question/read-question.js';
 import { hasMoneyAskedFor } from './question/units-asked-for.js';
 import { changesIn } from './table/change-answers.js';
@@ -51,7 +52,7 @@ export function stateAnswers(state: IncidentState, question: Question, { passage
     }
     case 'affected':
       if (isGeneral) return strongest('impact').slice(0, 2);
-      return byMatch(strongest('impact')).filter(isAbout).slice(0, 1);
+      return byMatch(strongest('impact')).filter(isAbout).filter(maySingleOut(question)).slice(0, 1);
     case 'start':
       return holding(state, 'impact').slice(0, 1);
     case 'state':

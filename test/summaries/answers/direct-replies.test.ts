@@ -96,3 +96,51 @@ describe('a question that someone answered in few words', () => {
     expect(await answersTo('who is restarting redis?', talk)).toBe('');
   });
 });
+
+describe('a short question about the line before', () => {
+  async function answer(question: string, lines: readonly string[]): Promise<string> {
+    const talk = new Conversation();
+    talk.says('checkout fails for everyone in the EU');
+    for (const [i, text] of lines.entries()) talk.says(text, i % 2 === 0 ? BOB : CAROL);
+    talk.says('dashboards are slow as well', BOB);
+    const { claims } = await extractiveSummarizer.summarize({ ...talk.input(), kind: 'ask', question });
+    const found = claims.filter(({ section }) => section === 'answer').map(({ text }) => text);
+    return found.join('\n');
+  }
+
+  const INVOICES = [
+    'invoices have the wrong tax rate',
+    'which ones?',
+    'austria and slovenia',
+    'how many?',
+    '412',
+  ];
+
+  it.each([
+    ['which invoices are affected?', INVOICES, /^“Which ones\?” .*Austria and slovenia$/],
+    ['how many invoices have the wrong rate?', INVOICES, /^“How many\?” .*412$/],
+    ['why is the sync job stuck?', ['sync job is stuck', 'why?', 'disk is full'], /Disk is full/],
+    ['are all pods affected?', ["pods can't start", 'all of them?', 'no, only in zone b'], /only in zone b/],
+    [
+      'which pods are affected?',
+      ["pods can't start", 'all of them?', 'no, only in zone b'],
+      /only in zone b/,
+    ],
+    ['welche Drucker sind betroffen?', ['Drucker streiken', 'welche?', 'Lager und Versand'], /Lager/],
+    ['¿qué cajas están afectadas?', ['fallan las cajas', '¿cuáles?', 'norte y puerto'], /Norte y puerto/],
+    [
+      'quelles caisses sont touchées ?',
+      ['les caisses plantent', 'lesquelles ?', 'nord et port'],
+      /Nord et port/,
+    ],
+    ['どの店舗に影響がありますか', ['店舗のレジが止まった', 'どれ？', '京都と奈良'], /京都と奈良/],
+  ])('is answered by the next one: %s', async (question, lines, expected) => {
+    expect(await answer(question, lines)).toMatch(expected);
+  });
+
+  it("isn't about what was said earlier", async () => {
+    const lines = ['invoices have the wrong rate', 'sync job is stuck', 'which ones?', 'north'];
+
+    expect(await answer('which invoices are affected?', lines)).not.toContain('North');
+  });
+});

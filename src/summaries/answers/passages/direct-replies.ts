@@ -4,6 +4,7 @@ import { peopleIn } from '../../state/reading/people-in.js';
 import type { QuestionType } from '../question/question-patterns.js';
 import { questionTypeOf } from '../question/question-type.js';
 import type { Question } from '../question/read-question.js';
+import { isShort } from './asks-of-any.js';
 import { claimsIt } from './claims-it.js';
 import type { Passage } from './rank-passages.js';
 import { askedBefore } from './replies-to.js';
@@ -15,7 +16,8 @@ const YES_OR_NO: ReadonlySet<QuestionType> = new Set(['yesNo', 'blame']);
 
 /**
  * The newest reply that answers a question that someone asked before in the same words: a name or `me` if it asks who, a
- * yes or a no otherwise. Such replies are too short to be found by their own words.
+ * yes or a no if it can. Such replies are too short to be found by their own words. `Which ones?` and `how many?` are
+ * answered by the next line.
  */
 export function directReply(
   passages: readonly Passage[],
@@ -23,7 +25,6 @@ export function directReply(
   question: Question,
 ): Entry | undefined {
   const { type, wanted } = question;
-  if (type !== 'who' && !YES_OR_NO.has(type)) return undefined;
   if (!wanted.some(({ kinds }) => kinds.length === 0)) return undefined;
   const people = peopleIn(state);
   const answering = askedBefore(passages, state, question)
@@ -48,7 +49,8 @@ interface Asking {
 
 function answers(reply: Entry, { asked, type, people }: Asking): boolean {
   const askedType = questionTypeOf(asked.text);
+  if (type !== 'who' && !YES_OR_NO.has(type)) return isShort(asked) && reply.place === asked.place + 1;
   if (type === 'who') return claimsIt(reply, people, askedType !== 'who');
   const isAnswer = beginsAnswer(reply.text) || saysNone(reply.text) || SOON_YES_OR_NO.test(reply.text);
-  return YES_OR_NO.has(askedType) && isAnswer;
+  return (YES_OR_NO.has(askedType) || isShort(asked)) && isAnswer;
 }

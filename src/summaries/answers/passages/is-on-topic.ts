@@ -5,6 +5,7 @@ import type { Question } from '../question/read-question.js';
 import { mayAnswerLeave } from './may-do.js';
 import { mayNameActor } from './may-name-actor.js';
 import { namesAnother } from './names-another.js';
+import { maySingleOut } from './singles-out.js';
 import { Surroundings } from './surroundings.js';
 
 /** Times, identifiers and error codes count nothing. */
@@ -28,6 +29,7 @@ export function isOnTopic(state: IncidentState, question: Question): (entry: Ent
 function answersKind(state: IncidentState, question: Question): (entry: Entry) => boolean {
   if (asksHowMany(question.text)) return ({ text }) => hasCount(text);
   if (question.type === 'who') return mayNameActor(question.text, peopleIn(state));
+  if (question.type === 'affected') return maySingleOut(question);
   if (question.type !== 'why') return mayAnswerLeave(question.text);
   const people = peopleIn(state);
   const did = question.wanted.filter(({ word }) => !people.has(word));

@@ -4,7 +4,7 @@ import { peopleIn } from '../../state/reading/people-in.js';
 import type { QuestionType } from '../question/question-patterns.js';
 import { questionTypeOf } from '../question/question-type.js';
 import type { Question } from '../question/read-question.js';
-import { asksOfAny, OF_ANY_SHARE } from './asks-of-any.js';
+import { isShort, shareAskedBriefly } from './asks-of-any.js';
 import { claimsIt } from './claims-it.js';
 import { ASKS } from './fit-type.js';
 import { asksHealth } from './health.js';
@@ -43,15 +43,16 @@ interface Asked {
 export function askedBefore(
   passages: readonly Passage[],
   { entries, lines }: IncidentState,
-  { type, text, wanted }: Question,
+  question: Question,
 ): (Passage & Asked)[] {
+  const { type, text } = question;
   const people = peopleIn({ lines });
-  return passages
-    .map((passage) => (asksOfAny(passage.entry, wanted) ? ofAny(passage) : passage))
+  return [...passages, ...shortQuestions(entries, passages)]
+    .map(withBrief(entries, question))
     .filter(({ entry, covered, own }) => covered >= SAME && own >= OWN && isAsking(entry))
     .map((passage) => ({ ...passage, isSame: questionTypeOf(passage.entry.text) === type }))
     .filter(({ isSame, own }) => isSame || own >= OWN_OTHER)
-    .filter(({ entry }) => type !== 'yesNo' || !asksHealth(text) || asksHealth(entry.text))
+    .filter(({ entry }) => type !== 'yesNo' || !asksHealth(text) || asksHealth(entry.text) || isShort(entry))
     .slice(0, ASKED_MAX)
     .map((passage) => ({
       ...passage,
@@ -59,9 +60,33 @@ export function askedBefore(
     }));
 }
 
-function ofAny(passage: Passage): Passage {
-  const least = (share: number) => Math.max(share, OF_ANY_SHARE);
-  return { ...passage, covered: least(passage.covered), own: least(passage.own) };
+/** Questions so short that they share no word with any other. */
+function shortQuestions(entries: readonly Entry[], passages: readonly Passage[]): Passage[] {
+  const known = new Set(passages.map(({ entry }) => entry));
+  const none = { score: 0, covered: 0, own: 0, fit: 0, hasPredicate: false, isNamed: false };
+  return entries.filter((one) => isShort(one) && !known.has(one)).map((entry) => ({ entry, ...none }));
+}
+
+/** Raises the share of a question that was asked in fewer words. */
+function withBrief(entries: readonly Entry[], question: Question): (passage: Passage) => Passage {
+  return (passage) => {
+    const { entry, covered, own } = passage;
+    if (!isAsking(entry)) return passage;
+    const share = shareAskedBriefly(entry, question, topicBefore(entry, entries));
+    return { ...passage, covered: Math.max(covered, share), own: Math.max(own, share) };
+  };
+}
+
+/** Several short questions in a row are about the same. */
+const TOPIC_WITHIN = 6;
+
+/** The words of the line that a short question is about: the last one before, except other short questions and replies. */
+function topicBefore({ place }: Entry, entries: readonly Entry[]): ReadonlySet<string> {
+  const at = (one: number) => entries.filter((other) => other.place === one);
+  for (let one = place - 1; one >= place - TOPIC_WITHIN; one--)
+    if (!at(one).some(isShort) && !at(one - 1).some(isShort))
+      return new Set(at(one).flatMap(({ words }) => [...words]));
+  return new Set();
 }
 
 function isAsking(entry: Entry): boolean {
@@ -89,7 +114,11 @@ function isReplyTo(asked: Entry, { entries, people, type }: Around): (other: Ent
       other.place > place &&
       other.place - place <= SOON &&
       (other.line.who !== line.who || LOOKS.test(line.text));
-    const isAnswer = () => STARTS_AN_ANSWER.test(other.text) || saysNone(other.text) || claims(other);
+    const isAnswer = () =>
+      STARTS_AN_ANSWER.test(other.text) ||
+      saysNone(other.text) ||
+      claims(other) ||
+      (isShort(asked) && other.place === place + 1);
     if (!isReply && !(isSoon && isAnswer())) return false;
     const first = entries.find((one) => one.line === other.line) ?? other;
     return !isAsking(other) && !isNoAnswer(first.text) && !isNoAnswer(other.text);
