@@ -3,6 +3,7 @@ import { conceptsIn } from '../../language/concepts.js';
 import { clausesIn } from '../../language/statements.js';
 import type { Entry, EntryKind, IncidentState } from '../../state/entry.js';
 import type { Question } from '../question/read-question.js';
+import { countsOutOf, totalIn } from './out-of.js';
 
 /** Asks for a number from the past, or for a total. */
 const PAST =
@@ -37,6 +38,7 @@ export function newestLevel(first: Entry, { entries }: IncidentState, question: 
   const unit = stated === undefined ? undefined : levelIn(stated);
   if (stated === undefined || unit === undefined || (unit !== '' && asksHowMany(question.text)))
     return undefined;
+  const total = totalIn(stated);
   let last = { entry: first, words: wordsOf(stated) };
   const asked = new Set(question.wanted.flatMap(({ forms }) => [...forms.keys()]));
   for (const entry of entries) {
@@ -49,9 +51,9 @@ export function newestLevel(first: Entry, { entries }: IncidentState, question: 
       continue;
     const isSoon = entry.place - last.entry.place <= SOON;
     // Splitting every statement of a long record into clauses would take too long.
-    if (!(isSoon || [...entry.words].some((word) => last.words.has(word)))) continue;
-    const clause = clausesIn(entry.text).find((one) =>
-      continues(one, { words: last.words, asked, unit, isSoon }),
+    if (!(isSoon || total !== undefined || [...entry.words].some((word) => last.words.has(word)))) continue;
+    const clause = clausesIn(entry.text).find(
+      (one) => countsOutOf(one, total) ?? continues(one, { words: last.words, asked, unit, isSoon }),
     );
     if (clause !== undefined)
       last = { entry, words: wordsOf(clause).size === 0 ? last.words : wordsOf(clause) };
