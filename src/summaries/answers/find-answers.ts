@@ -4,6 +4,7 @@ import { type AnswerModel, likelihoodsOf } from './answer-model.js';
 import { conditionAnswers } from './condition-answers.js';
 import { isAnswer, leastFor } from './is-answer.js';
 import { isQuotable } from './is-quotable.js';
+import { outcomeAnswers } from './outcome-answers.js';
 import { byEvidence } from './passages/by-evidence.js';
 import { directReply } from './passages/direct-replies.js';
 import { isOnTopic } from './passages/is-on-topic.js';
@@ -34,6 +35,8 @@ interface Found {
 
 /** The entries that answer a question, best first. Empty if none is likely enough. */
 export function findAnswers(state: IncidentState, question: Question, found: Found): Entry[] {
+  const outcome = outcomeAnswers(state, question);
+  if (outcome) return outcome;
   const general = stateAnswers(state, question, found);
   // One passage can't answer a question for a list of what was tried, or what didn't work.
   if (question.type === 'tried' && general.length > 0) return general;

@@ -4,6 +4,7 @@ import { conceptsIn } from '../language/concepts.js';
 import { cuesIn } from '../language/cues-in.js';
 import { namesSelf } from '../language/names-self.js';
 import { type Entry, type EntryKind, holding, type IncidentState } from '../state/entry.js';
+import { outcomeAnswers } from './outcome-answers.js';
 import { FIRST_PERSON } from './passages/fit-type.js';
 import type { Passage } from './passages/rank-passages.js';
 import { maySingleOut } from './passages/singles-out.js';
@@ -56,7 +57,7 @@ export function stateAnswers(state: IncidentState, question: Question, { passage
     case 'start':
       return holding(state, 'impact').slice(0, 1);
     case 'state':
-      return holding(state, 'recovery').slice(-1);
+      return outcomeAnswers(state, question) ?? holding(state, 'recovery').slice(-1);
     case 'tasks':
       // The table has the tasks themselves.
       return isGeneral
