@@ -7,6 +7,7 @@ import { isQuotable } from './is-quotable.js';
 import { outcomeAnswers } from './outcome-answers.js';
 import { byEvidence } from './passages/by-evidence.js';
 import { directReply } from './passages/direct-replies.js';
+import { forbidding } from './passages/forbidding.js';
 import { isOnTopic } from './passages/is-on-topic.js';
 import type { Passage } from './passages/rank-passages.js';
 import { replacements } from './passages/replacements.js';
@@ -52,6 +53,7 @@ export function findAnswers(state: IncidentState, question: Question, found: Fou
   if (decided) return [decided];
   const replacing = replacements(state, question, { likely, passages: found.passages });
   const answers = [...general, ...likely];
+  if (!direct && replacing.length === 0 && answers.length === 0) return forbidding(found.passages, question);
   if (!direct) return [...replacing, ...answers];
   return [
     ...replacing.filter(({ place }) => place > direct.place),

@@ -13,10 +13,15 @@ const RULES_ON_IT =
  * mean that it may be done now. True for other questions.
  */
 export function mayAnswerLeave(question: string): (entry: Entry) => boolean {
-  if (!ASKS_LEAVE.test(question.replaceAll('’', "'"))) return () => true;
+  if (!asksLeave(question)) return () => true;
   return ({ kind, text, asked }) => {
     if (kind === 'prohibition') return true;
     const plain = text.replaceAll('’', "'");
     return RULES_ON_IT.test(plain) || (asked !== undefined && beginsAnswer(plain));
   };
+}
+
+/** Whether a question asks what's allowed or necessary. */
+export function asksLeave(question: string): boolean {
+  return ASKS_LEAVE.test(question.replaceAll('’', "'"));
 }
