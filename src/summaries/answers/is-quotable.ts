@@ -44,7 +44,8 @@ export function isQuotable(
   if (passesOnQuestion(type, plain)) return false;
   if (type === 'who' && NOT_ME.test(plain)) return false;
   if (type === 'yesNo' && !ABOUT_FUTURE.test(question) && isUnfinished(entry, isNow)) return false;
-  if (type === 'when' && NOT_DONE.has(kind) && ABOUT_PAST.test(question)) return false;
+  const isWanted = NOT_DONE.has(kind) || (kind === 'decision' && cues.has('request'));
+  if (type === 'when' && isWanted && ABOUT_PAST.test(question)) return false;
   if (type === 'when' && HAPPENED.has(kind) && ABOUT_WHEN_TO_COME.test(question) && !TO_COME.test(plain))
     return false;
   const mayAsk = type === 'open' || type === 'who' || !/[?？]\s*$/.test(text);

@@ -21,6 +21,13 @@ describe('a statement that leaves a question open', () => {
     'nadie sabe por qué se cayó',
     'ninguém sabe quem mudou',
     '原因は不明です、なぜ止まったのか',
+    "I've asked the insurer. No answer today.",
+    'the lawyers haven’t heard back',
+    'noch keine Antwort vom Anbieter',
+    'todavía no han contestado',
+    'toujours pas de réponse du fournisseur',
+    'ainda sem resposta do banco',
+    'ベンダーの返事待ちです',
   ])('is recognized: %s', (text) => {
     expect(leavesOpen(entry(text))).toBe(true);
   });
@@ -28,6 +35,9 @@ describe('a statement that leaves a question open', () => {
   it.each([
     'the channel for the review is #audit',
     'the fix is not in the release yet',
+    'no answer from broker-5, the port is closed',
+    'keine Antwort vom Gateway auf Port 443',
+    'el servicio no responde',
     'the port is open',
     'not the database, it answers in 2 ms',
     'die Ursache war der Import',
