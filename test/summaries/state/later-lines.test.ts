@@ -41,6 +41,10 @@ describe('a number that is put right or goes on', () => {
     ['20 von 24 gehen wieder', 'jetzt alle'],
     ['20 de 24 funcionan', 'ya todos'],
     ['20 sur 24 remarchent', 'maintenant toutes'],
+    ['rolled back 2 of 9', 'all 9 now, printing again'],
+    ['4 of 12 restarted', 'all 12 now'],
+    ['4 von 12 neu gestartet', 'jetzt alle 12'],
+    ['900 já dentro', 'todos agora'],
   ])('is of all: "%s", "%s"', async (first, second) => {
     const entries = await talkOf(first, second);
 

@@ -20,20 +20,30 @@ export function continueLevel(entry: Entry, measured: readonly Entry[]): void {
   entry.asked = last.asked ?? { line: last.line, text: last.text };
 }
 
-/** `Jetzt alle` after `20 von 24 gehen wieder`. */
-const ALL_NOW =
-  /^(?:(?:and )?now (?:all|everyone|everything)(?: of them)?|all(?: of them)? now|(?:und )?jetzt alle|alle jetzt|(?:y )?(?:ahora|ya) tod[oa]s|tod[oa]s ya|(?:et )?maintenant (?:tous|toutes)|(?:tous|toutes) maintenant|(?:e )?agora tod[oa]s|tod[oa]s agora|теперь все)[.!]*$|^(?:今は)?全部(?:です)?[。]?$/iu;
+/** `Jetzt alle` after `20 von 24 gehen wieder`; `all 9 now, printing again` after `rolled back 2 of 9`. */
+const ALL_NOW = new RegExp(
+  `^(?:(?:and )?now (?:all|everyone|everything)(?: of them| \\d{1,6})?|all(?: of them| (?:the )?\\d{1,6}| the others)?(?: are)? now|(?:und )?jetzt alle(?: \\d{1,6})?|alle(?: \\d{1,6})? jetzt|` +
+    `(?:y )?(?:ahora|ya) (?:est[áa]n )?tod[oa]s|tod[oa]s(?: l[oa]s \\d{1,6})? ya|(?:et )?maintenant (?:tous|toutes)|(?:tous|toutes)(?: les \\d{1,6})? maintenant|` +
+    `(?:e )?agora (?:est[ãa]o )?tod[oa]s|tod[oa]s(?: [oa]s \\d{1,6})? agora|теперь все(?: \\d{1,6})?)(?:[.!]*$|, )|^(?:今は)?全部(?:です)?[。]?$`,
+  'iu',
+);
 const PART = /\d (?:of|von|de|sur|из) (?:the |los |las |os |as )?\d|\d\/\d/iu;
+/** `900 are in` is a part of them, if someone says right afterward that all are. */
+const COUNT = /^~?\d[\d.,]{0,9} \p{L}/u;
+const COUNTED_WITHIN = 2;
 
 /** What was true of part of them is now true of all. */
 export function completeLevel(entry: Entry, stated: readonly Entry[]): void {
   if (entry.line.kind !== 'said' || !ALL_NOW.test(entry.text)) return;
-  const last = stated.findLast(
-    ({ text, line, cues }) => line !== entry.line && (PART.test(text) || cues.has('partial')),
-  );
+  const last = stated.findLast((older) => older.line !== entry.line && isPart(older, entry));
   if (last === undefined || entry.place - last.place > WITHIN) return;
   end(last, 'overtaken', entry);
   entry.kind = last.kind;
   entry.sureness = last.sureness;
   entry.asked = { line: last.line, text: last.text };
+}
+
+function isPart({ text, cues, place }: Entry, entry: Entry): boolean {
+  if (PART.test(text) || cues.has('partial')) return true;
+  return COUNT.test(text) && entry.place - place <= COUNTED_WITHIN;
 }

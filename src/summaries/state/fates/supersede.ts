@@ -47,7 +47,7 @@ export async function supersede(entries: readonly Entry[], said: WordCounts): Pr
     if (measuresAgain(entry)) remeasure(entry, open.measured.holding(), words);
     if (COUNTS.has(entry.kind) && entry.line.kind !== 'bot')
       for (const older of counts.add(entry))
-        if (older.fate === 'holds' && !older.line.isKey) correct(older, entry);
+        if (older.fate === 'holds' && !older.line.isKey && mayRecount(entry, older)) correct(older, entry);
     announcements.add(entry);
     const undone = undoneBy(entry, open.claims.holding(), words);
     if (undone !== undefined) end(undone, 'withdrawn', entry);
@@ -71,6 +71,12 @@ export async function supersede(entries: readonly Entry[], said: WordCounts): Pr
     if (MEASURED.has(entry.kind) && isMeasurement(entry)) open.measured.add(entry);
     return [];
   });
+}
+
+/** `Import done, 412 records` doesn't put the confirmed cause `the import broke off at 200 records` right. */
+function mayRecount({ kind }: Entry, older: Entry): boolean {
+  if (older.kind !== 'cause' || older.sureness < 1) return true;
+  return kind !== 'done' && kind !== 'recovery';
 }
 
 const FINISHES: ReadonlySet<EntryKind> = new Set(['done', 'recovery', 'progress']);

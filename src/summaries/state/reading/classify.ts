@@ -3,7 +3,9 @@ import type { TranscriptLine } from '../../transcript.js';
 import { saysYes } from './begins-answer.js';
 import { isLevel } from './certain-kinds.js';
 import { guessesItsOver, isCauseOpen, isGuess } from './is-guess.js';
+import { isOnlyNumber } from './is-only-number.js';
 import { isOrder } from './is-order.js';
+import { mayAsk } from './may-ask.js';
 import type { Situated } from './situated.js';
 import { placeOf, STATED_KINDS, type StatedKind } from './state-model.js';
 import { statesLevel } from './states-level.js';
@@ -54,7 +56,9 @@ const NOTHING = kindsOf();
 const CAUSE = kindsOf('cause');
 const RULED_OUT = kindsOf('ruledOut');
 const ACTED = kindsOf('done', 'decision');
-/** What a number alone doesn't say. */
+/** What a number alone can't be. */
+const COUNTED = except(kindsOf('impact', 'progress', 'context', 'chatter'));
+/** What a level alone can't be. */
 const NOT_A_LEVEL = except(kindsOf('impact', 'recovery', 'progress', 'context', 'chatter'));
 const CARRIED_OUT = kindsOf('done', 'recovery', 'progress');
 const WORK = kindsOf('done', 'recovery');
@@ -76,7 +80,7 @@ function possibleFor(it: Situated): Kinds {
     line.kind === 'change' && isReopening(line) && !isAtWork(statement) && !isSettledBy(statement, line);
   const barred = (isNoteOnTrouble ? ORDERED : barredIn(statement)) | (agrees(it) ? RULED_OUT : NOTHING);
   if (statement.cues.has('unknown')) return except(barred | SETTLED);
-  return except(statement.cues.has('asking') ? barred : barred | QUESTION);
+  return except(mayAsk(statement) ? barred : barred | QUESTION);
 }
 
 /** `Yeah, the reindex is killing it` confirms a guess. */
@@ -85,6 +89,7 @@ function agrees({ statement, previous, answered }: Situated): boolean {
 }
 
 function barredIn(statement: Statement): Kinds {
+  if (isOnlyNumber(statement.text)) return COUNTED;
   if (isGuess(statement)) return guessesItsOver(statement) ? NO_END : KNOWN;
   if (WORSENED.test(statement.text)) return WORK;
   if (isBareLevel(statement)) return isLevel(statement) ? NOT_A_LEVEL | ORDERED : NOT_A_LEVEL;

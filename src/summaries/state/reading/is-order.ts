@@ -1,11 +1,11 @@
 /** Asks for an action: `restart all nodes`. */
 const ORDER =
-  /^(?:(?:then|just|please|and|ok) )?(?:revert|roll|restart|stop|try|pause|kill|disable|enable|scale|fail over|check|take|make|give|delete|remove|use|add|move|switch|run|turn|block|drain|look)\b(?! (?:is|was|has|went|of|are|were))(?!(?: \S{1,20}){0,2} (?:done|finished|complete|completed|running|failed|worked|helped|under ?way|in progress)[.!]*$)/i;
+  /^(?:(?:then|just|please|and|ok) )?(?:revert|roll|restart|stop|try|pause|kill|disable|enable|scale|fail over|check|take|make|give|delete|remove|use|add|move|switch|run|turn|block|drain|look)\b(?![-_])(?! (?:is|was|has|went|of|are|were|looks?|seems?|shows?|says|does|doesn['’]?t|did|didn['’]?t|got|had|fine|ok|fails?)(?!\S))(?!(?: \S{1,20}){0,2} (?:done|finished|complete|completed|running|failed|worked|helped|under ?way|in progress)[.!]*$)/i;
 /**
  * Verbs whose past tense looks the same. `Put the bundle on all gateways` is an order only if it addresses someone or
  * names a goal.
  */
-const SAME_IN_PAST = /^(?:(?:then|just|ok) )?(?:put|cut|set|read|let|shut)\b/i;
+const SAME_IN_PAST = /^(?:(?:then|just|ok) )?(?:put|cut|set|read|let|shut)\b(?!-)/i;
 /** Reports an action without a subject: `took both nodes out`. `Took two hours` is a duration. */
 const TOOK =
   /^(?:(?:then|just|ok|and|so|also|i|we) )?(?:took|gave|sent|brought|built|rebuilt|wrote|rewrote|threw|undid|reran|resent|shut)\b(?! (?:about |roughly |almost |over )?(?:\d|an? (?:\p{L}{1,9} )?(?:while|minute|hour|day|second|bit)|long|ages|forever))/iu;
