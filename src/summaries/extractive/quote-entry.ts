@@ -28,11 +28,12 @@ export function withoutFiller(text: string): string {
 /** Quotes an entry: as many whole sentences as fit, with the speaker where it matters. */
 export function quoteEntry(entry: Entry): string {
   const { text, line, kind, asked } = entry;
-  const quote = capitalized(shorten(withoutFiller(text)));
+  const said = shorten(withoutFiller(text));
+  const quote = capitalized(said);
   if (asked && quotesAsked(entry))
     return `“${capitalized(shorten(asked.text, ASKED_MAX))}” ${line.who}: ${quote}`;
   if (kind === 'hypothesis') return `Suspected by ${line.who}: ${quote}`;
-  return isPersonal(quote) ? `${line.who}: “${quote}”` : quote;
+  return isPersonal(said) ? `${line.who}: “${quote}”` : quote;
 }
 
 /** Whether the quote begins with what the entry answers. */
@@ -65,7 +66,7 @@ function isBare(text: string): boolean {
 
 /** Needs the speaker's name to be understood. */
 const FIRST_PERSON =
-  /(?<![\p{L}\p{N}])(?:I|I'm|I've|I'll|I'd|i'm|i'll|i've|my|me|mine|ich|mir|mein|mach ich|yo|mi|je|j'ai|moi|eu|meu)(?![\p{L}\p{N}])|私|僕/u;
+  /(?<![\p{L}\p{N}])(?:I|I'm|I've|I'll|I'd|i'm|i'll|i've|my|me|mine|[Ii]ch|mir|[Mm]ein|mach ich|[Yy]o|mi|[Jj]e|[Jj]'ai|moi|[Ee]u|meu|[Яя])(?![\p{L}\p{N}])|私|僕/u;
 
 function isPersonal(text: string): boolean {
   return FIRST_PERSON.test(text.replaceAll('’', "'"));

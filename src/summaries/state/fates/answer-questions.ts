@@ -1,8 +1,12 @@
 import { sharedWords } from '../../content-words.js';
+import { asksHowMany } from '../../language/asks-how-many.js';
 import { cuesIn } from '../../language/cues-in.js';
 import { languageOf } from '../../language/language-of.js';
 import { asks } from '../../language/unmarked-questions.js';
 import type { Entry } from '../entry.js';
+import { countsFor } from '../reading/reacts-to.js';
+import { answersOwn } from './answers-own.js';
+import { comesNext } from './comes-next.js';
 import type { IsDistinctive } from './distinctive-words.js';
 import { end } from './end-entry.js';
 
@@ -55,7 +59,7 @@ function closes(entry: Entry, question: Entry): boolean {
   const isReply = thread !== undefined && (thread === question.line.at || thread === question.line.thread);
   if (isReply || entry.asked?.line === question.line) return asks(question.text);
   if (agrees(entry, question) || followsBare(entry, question)) return true;
-  if (givesReason(entry, question)) return true;
+  if (givesReason(entry, question) || comesNext(entry, question) || answersOwn(entry, question)) return true;
   const isSoon =
     entry.place - question.place <= ANSWER_WITHIN && kind !== 'bot' && userId !== question.line.userId;
   if (!isSoon || sharedWords(entry.words, question.words) < Math.max(1, question.words.size * 0.34))
@@ -74,6 +78,7 @@ const ACKNOWLEDGES =
 function followsBare({ line, place, text }: Entry, question: Entry): boolean {
   if (line.kind !== 'said' || line.userId === question.line.userId) return false;
   if (line.thread !== question.line.thread || place - question.place > NEXT) return false;
+  if (asksHowMany(question.text) && !countsFor(question.text, text)) return false;
   return isBare(question.text) && asks(question.text) && !ACKNOWLEDGES.test(text);
 }
 

@@ -65,8 +65,12 @@ const ASKS_WHEN =
 const TIME =
   /\d{1,2}[:h]\d{2}|\d ?(?:s|sec|mins?|minutes?|h|hours?|hrs?|days?|am|pm|uhr|minuten|stunden?|minutos?|horas?|heures?|минут\p{L}*|час\p{L}*)(?!\p{L})|\d ?[時分日]|(?<!\p{L})(?:ago|since|yesterday|today|tonight|tomorrow|morning|noon|midnight|last night|seit|vor|gestern|heute|morgen|desde|ayer|hoy|mañana|depuis|hier|aujourd['’]hui|demain|ontem|hoje|amanhã|вчера|сегодня|завтра)(?!\p{L})|昨日|昨夜|今日|今朝|明日|から|まで/iu;
 
-function asksWhen(text: string): boolean {
+export function asksWhen(text: string): boolean {
   return ASKS_WHEN.test(text);
+}
+
+export function givesTime(text: string): boolean {
+  return TIME.test(text);
 }
 
 function isOfBoth(asked: Asked): boolean {
@@ -76,16 +80,31 @@ function isOfBoth(asked: Asked): boolean {
 /** Whether a statement says how far it reaches, as it was asked. */
 export function saysExtent(asked: Asked, { text, cues }: Pick<Statement, 'text' | 'cues'>): boolean {
   if (!asked.isQuestion || cues.has('unknown')) return false;
+  if (limitsExtent(asked, { text, cues })) return true;
   return BOTH.test(text) ? isOfBoth(asked) : isOfScope(asked) && /\p{L}/u.test(text) && beginsAnswer(text);
+}
+
+/** `EU only afaik` after `all regions?`, `shop und api` after `welche?`. */
+const ONLY =
+  /(?<!\p{L})(?:only|just|nur|s[oó]lo|seulement|uniquement|só|apenas|somente|только)(?!\p{L})|だけ|のみ/iu;
+const WHICH =
+  /^[¿"“]?(?:and |so |und |y |et |e )?(?:which(?: ones?)?|welche[rs]?(?: genau)?|cuál(?:es)?|cual(?:es)?|lesquel(?:le)?s|quais|qua(?:l|is)|какие|какой)[?？]*$|^どれ|^どの\S{1,6}ですか/iu;
+const EXTENT_MAX = 40;
+
+function limitsExtent(asked: Asked, { text, cues }: Pick<Statement, 'text' | 'cues'>): boolean {
+  if (!asked.isQuestion || text.length > EXTENT_MAX) return false;
+  if (cues.hasAny('promise', 'plan', 'next', 'done', 'request', 'proposal', 'recovery')) return false;
+  return WHICH.test(asked.text) || (isOfScope(asked) && ONLY.test(text));
 }
 
 /** Whether a statement answers a short question by its form, without a yes or a no. */
 export function answersBriefly(asked: Asked, first: Pick<Statement, 'text' | 'cues'>): boolean {
   const { text } = first;
   if (!asked.isQuestion || first.cues.has('unknown')) return false;
-  if (asksWhen(asked.text)) return TIME.test(text);
+  if (asksWhen(asked.text)) return givesTime(text);
   if (UNSURE_YES.test(text)) return isUnsureYes(asked, first);
   if (BOTH.test(text)) return isOfBoth(asked);
+  if (limitsExtent(asked, first)) return true;
   return clearsSuspect(asked, first);
 }
 

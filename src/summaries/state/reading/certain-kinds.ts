@@ -8,6 +8,7 @@ import { guessesItsOver, isGuess } from './is-guess.js';
 import { isOrder, reportsAct, reportsResult } from './is-order.js';
 import { namesTheCause } from './names-cause.js';
 import { kindOfNamed } from './offers.js';
+import { promises } from './promises.js';
 import { countsFor } from './reacts-to.js';
 import { findsNothing } from './says-fine.js';
 import { saysItRecovered } from './says-it-recovered.js';
@@ -52,6 +53,7 @@ export function certainKind(it: Situated, isResult: boolean): StatedKind | undef
   const named = kindOfNamed(it);
   if (named !== undefined) return named;
   if (isCountOfAffected(it) || isExtent(it) || countsAffected(it.statement)) return 'impact';
+  if (promises(it.statement)) return 'next';
   if (isSuspicion(it.statement) || isUnsure(it)) return 'hypothesis';
   if (isRefusal(it) || clears(text) || takesBack(it.statement)) return 'ruledOut';
   if (isCleared(it) || findsNothing(text)) return 'ruledOut';

@@ -81,7 +81,12 @@ const DID_ALREADY = /^(?:already|just|schon|gerade|ya|déjà|já)(?!\p{L})|ま�
 
 function isPast(asked: Statement, { text }: Statement): boolean {
   if (WILL.test(text)) return false;
-  return DID_ALREADY.test(text) || PAST.test(asked.text) || ANYONE_DID.test(asked.text) || CLOCK.test(text);
+  return DID_ALREADY.test(text) || asksForPast(asked.text) || CLOCK.test(text);
+}
+
+/** Whether a question is about what someone did. */
+export function asksForPast(text: string): boolean {
+  return PAST.test(text) || ANYONE_DID.test(text);
 }
 
 /** `Who restarted it?` In German, `wer informiert sie?` looks like the past to a list of words. */
