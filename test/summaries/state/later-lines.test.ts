@@ -11,6 +11,8 @@ describe('a number that is put right or goes on', () => {
     ['18 lojas sem rede', 'já são 23'],
     ['約120件失敗しています', '最終的に180件でした'],
     ['~700 people, 50 min', '900 with contractors'],
+    ['about 230 trips failed', 'no, 310 with the canceled ones'],
+    ['2パス分が失われました', 'いや、3パス分です'],
   ])('replaces the last and says what it counts: "%s", "%s"', async (first, second) => {
     const entries = await talkOf(first, second);
 
@@ -32,6 +34,8 @@ describe('a number that is put right or goes on', () => {
     ['la cola tiene 3000', 'cola vacía'],
     ['ainda 200 com erro', 'zerou'],
     ['il reste 300', 'file vide'],
+    ['18 тысяч уже', 'очередь пустая'],
+    ['sigue subiendo, 1.600', 'cola vacía'],
   ])('is over if nothing is left: "%s", "%s"', async (first, second) => {
     expect((await talkOf(first, second)).get(first)?.fate).toBe('overtaken');
   });

@@ -8,6 +8,7 @@ describe('a short question', () => {
     ['¿quién tocó algo anoche?', 'yo subí la versión nueva'],
     ['qui connait ce salarié?', 'rh, je les appelle'],
     ['anyone plug in something?', 'contractor put a laptop on the panel at 9'],
+    ['since when does acme see it?', 'half past two they say'],
     ['aumentar o limite de conexões?', 'amanhã vejo, precisa de mais memória'],
   ])('is answered by the short line after it: "%s", "%s"', async (question, answer) => {
     const entries = await talkOf('the gateway drops', question, answer);

@@ -1,10 +1,6 @@
 import type { Entry, EntryKind } from '../entry.js';
+import { confirms } from '../reading/confirms.js';
 
-/** `That's it then`, `sí es eso`: what was just said is the cause. */
-const CONFIRMS =
-  /^(?:(?:ah|oh|ok|okay|yes|yep|yeah|ja|sí|si|oui|sim|bingo|so|also|then)[,!.]? ){0,3}(?:that['’]?s (?:it|the (?:root )?(?:cause|reason|culprit|problem))|that (?:must be|has to be|was|is) it|bingo|das (?:ist|war)(?: e|['’])s|das (?:ist|war) (?:die ursache|der grund)|(?:eso )?es eso|eso es|(?:eso|esa) (?:es|era) la causa|c['’]est ça|c['’]était ça|voilà la cause|é isso(?: mesmo| aí)?|era isso|это оно)(?: then| dann| also| entonces| alors| então)?(?:[.!]*$|, )|^(?:それだ|それですね|それが原因)/iu;
-/** `That's it, closing` ends the talk. */
-const ENDS = /clos|done|bye|resolv|schluss|fertig|cerr|ferm|encerr|for (?:today|now|me)/iu;
 const CONFIRMABLE: ReadonlySet<EntryKind> = new Set([
   'impact',
   'context',
@@ -19,7 +15,9 @@ const WITHIN = 3;
 /** Takes for the cause what someone confirms right afterward: the last trouble or guess, and what its author said with it. */
 export function confirmCause(entry: Entry, stated: readonly Entry[]): void {
   const { line, text, place } = entry;
-  if (line.kind !== 'said' || entry.kind === 'question' || !CONFIRMS.test(text) || ENDS.test(text)) return;
+  if (line.kind !== 'said' || entry.kind === 'question' || !confirms(text)) return;
+  // What its own message says before it is meant.
+  if (stated.some((older) => older.line === line && older.kind === 'cause')) return;
   const near = stated.filter((older) => place - older.place <= WITHIN && isConfirmable(older, entry));
   const last = near.at(-1);
   if (last === undefined) return;

@@ -21,6 +21,8 @@ export function endStates(entry: Entry, stated: readonly Entry[], words: Readonl
     if (older.line === line || older.line.isKey || older.fate !== 'holds' || !STATED.has(older.kind))
       continue;
     const isOwn = older.line.userId === line.userId && entry.words.size <= BARE;
+    // What caused it remains the cause once it's put right.
+    if (older.kind === 'cause' && older.sureness === 1) continue;
     if (STATE.test(older.text) && (isOwn || sharedWords(words, older.words) > 0))
       end(older, 'overtaken', entry);
   }

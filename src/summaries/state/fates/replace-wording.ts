@@ -35,7 +35,7 @@ export class Mentions {
  * anyone, and takes over its subject.
  */
 export function replaceNumber(denial: Entry, earlier: readonly Entry[]): void {
-  const isOnlyNumber = ONLY_RECOUNTED.test(denial.text);
+  const isOnlyNumber = isOnlyRecounted(denial.text);
   const has = !/\d/.test(timeless(denial.text)) ? hasClock : isOnlyNumber ? hasDigit : hasCount;
   const isBare = isBareNumber(denial) || recounts(denial);
   const isOf = ({ line, place }: Entry) =>
@@ -45,7 +45,8 @@ export function replaceNumber(denial: Entry, earlier: readonly Entry[]): void {
   // A newer level doesn't make the older one wrong.
   if (isOnlyNumber && statesLevel(last.text)) return;
   replace(last, denial);
-  if (isBare) denial.asked ??= { line: last.line, text: last.text };
+  // A count that was asked for says nothing without the question.
+  if (isBare) denial.asked ??= last.asked ?? { line: last.line, text: last.text };
 }
 
 const CLOCK = /\d{1,2}[:h]\d{2}/g;
@@ -77,8 +78,16 @@ const RECOUNTS =
 const ONLY_RECOUNTED =
   /^(?:actually|now|it['’]?s (?:actually |now )?|that['’]?s (?:actually |now )?|we['’]?re at|up to|eigentlich|inzwischen|mittlerweile|jetzt(?: sind es)?|es sind (?:jetzt |inzwischen )?|en realidad|ya son|ahora son|en fait|c['’]est (?:maintenant )?|on est à|maintenant|na verdade|já são|agora são|уже|на самом деле|実は|現在)[,:]? ?~?\d[\d.,]{0,9} ?k?(?: (?:now|already|jetzt|ya|maintenant|agora))?(?:[.!]*$|, )|^~?\d[\d.,]{0,9} ?k? (?:with|including|incl\.?|mit|inklusive|con|incluyendo|avec|y compris|com|incluindo) |^~?\d[\d.,]{0,9} ?k? (?:actually|eigentlich|en realidad|en fait|na verdade)(?:[.!]*$|, )|^(?:最終的に|現在|実は)\d[\d,]* ?\p{L}{0,3}(?:です|でした)[。]?$/iu;
 
+/** `No, 310 with the canceled ones`, `いや、3パス分です`: another count than someone just gave. */
+const NO_COUNT =
+  /^(?:no|nah|nein|nee|non|não|нет)[,.]? (?:it['’]?s |(?:it )?was |they were |es sind |es waren |son |fueron |c['’]est |são |foram )?~?\d[\d.,]{0,9} ?k?(?![\d:]| ?(?:min|h|uhr|am|pm)(?!\p{L}))|^(?:いや|いえ|いいえ)、?約?\d/iu;
+
 export function recounts({ text, kind }: Entry): boolean {
-  return kind !== 'question' && (RECOUNTS.test(text) || ONLY_RECOUNTED.test(text));
+  return kind !== 'question' && (RECOUNTS.test(text) || isOnlyRecounted(text));
+}
+
+function isOnlyRecounted(text: string): boolean {
+  return ONLY_RECOUNTED.test(text) || NO_COUNT.test(text);
 }
 
 /** `scratch that, 19` */

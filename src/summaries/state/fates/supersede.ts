@@ -5,6 +5,7 @@ import type { WordCounts } from '../count-words.js';
 import type { Entry, EntryKind } from '../entry.js';
 import { saysYes } from '../reading/begins-answer.js';
 import { clears } from '../reading/clears.js';
+import { saysFine } from '../reading/says-fine.js';
 import { Announcements } from './announcements.js';
 import { answerQuestions } from './answer-questions.js';
 import { clearGuesses } from './clear-guesses.js';
@@ -168,7 +169,7 @@ function isDenied(entry: Entry, { denial, denied, corrects }: Denial): boolean {
   // What was asked about is what a no is about, however surely it was read as a cause.
   if (
     entry.kind === 'cause' &&
-    entry.sureness < SURE &&
+    (entry.sureness < SURE || saysFine(denial.text)) &&
     denial.asked &&
     sharedWords(denied.meant, entry.words) > 0
   )

@@ -63,7 +63,7 @@ export function isUnsureYes(asked: Asked, { text }: Pick<Statement, 'text'>): bo
 const ASKS_WHEN =
   /(?<!\p{L})(?:when|since\s?[?？]?$|how long|eta|wann|wie lange|cuándo|cuánto (?:tiempo|falta)|quand|combien de temps|quando|quanto tempo|когда|сколько времени)(?!\p{L})|いつ|何時|どのくらい(?:かか|の時間)/iu;
 const TIME =
-  /\d{1,2}[:h]\d{2}|\d ?(?:s|sec|mins?|minutes?|h|hours?|hrs?|days?|am|pm|uhr|minuten|stunden?|minutos?|horas?|heures?|минут\p{L}*|час\p{L}*)(?!\p{L})|\d ?[時分日]|(?<!\p{L})(?:ago|since|yesterday|today|tonight|tomorrow|morning|noon|midnight|last night|seit|vor|gestern|heute|morgen|desde|ayer|hoy|mañana|depuis|hier|aujourd['’]hui|demain|ontem|hoje|amanhã|вчера|сегодня|завтра)(?!\p{L})|昨日|昨夜|今日|今朝|明日|から|まで/iu;
+  /\d{1,2}[:h]\d{2}|(?<!\p{L})(?:half past|quarter (?:past|to)|halb|viertel (?:vor|nach)|y media|y cuarto|et demie|e meia|половин)(?!\p{L})|\d ?(?:s|sec|mins?|minutes?|h|hours?|hrs?|days?|am|pm|uhr|minuten|stunden?|minutos?|horas?|heures?|минут\p{L}*|час\p{L}*)(?!\p{L})|\d ?[時分日]|(?<!\p{L})(?:ago|since|yesterday|today|tonight|tomorrow|morning|noon|midnight|last night|seit|vor|gestern|heute|morgen|desde|ayer|hoy|mañana|depuis|hier|aujourd['’]hui|demain|ontem|hoje|amanhã|вчера|сегодня|завтра)(?!\p{L})|昨日|昨夜|今日|今朝|明日|から|まで/iu;
 
 export function asksWhen(text: string): boolean {
   return ASKS_WHEN.test(text);

@@ -7,6 +7,7 @@ import { isBegun } from './is-begun.js';
 import { guessesItsOver, isGuess } from './is-guess.js';
 import { isOrder, reportsAct, reportsResult } from './is-order.js';
 import { namesTheCause } from './names-cause.js';
+import { namesFault } from './names-fault.js';
 import { kindOfNamed } from './offers.js';
 import { promises } from './promises.js';
 import { countsFor } from './reacts-to.js';
@@ -31,7 +32,7 @@ const FORBIDS =
 
 /** Marks a guess as the speaker's own. */
 const BELIEVES =
-  /^(?:\p{L}{1,8},? )?(?:i think|i guess|i suspect|i believe|i bet|i assume|my guess|my money|ich glaube|ich vermute|ich denke|creo que|je crois|je pense|acho que|(?:it|that)(?:['’]s| is| was| has to be| must be)? (?:most likely|likely|probably|surely|bound to be|gotta be|got to be)|(?:das|es) (?:ist|war|wird) (?:wahrscheinlich|bestimmt|vermutlich|sicher)|(?:debe|tiene que) (?:de )?ser|c['’]est (?:sûrement|probablement|sans doute)|ça doit être|(?:deve|só pode) ser|(?:я )?думаю|мне кажется|подозреваю|по-моему|скорее всего)(?!\p{L})/iu;
+  /^(?:\p{L}{1,8},? )?(?:i think|i guess|i suspect|i believe|i bet|i assume|my guess|my money|ich glaube|ich vermute|ich denke|creo que|je crois|je pense|acho que|(?:it|that)(?:['’]s| is| was| has to be| must be)? (?:most likely|likely|probably|surely|bound to be|gotta be|got to be)|(?:das|es) (?:ist|war|wird) (?:wahrscheinlich|bestimmt|vermutlich|sicher)|(?:debe|tiene que) (?:de )?ser|ser[áa] (?:el|la|los|las|otra)|seguro que es|c['’]est (?:sûrement|probablement|sans doute)|ça doit être|(?:deve|só pode) ser|(?:я )?думаю|мне кажется|подозреваю|по-моему|скорее всего)(?!\p{L})/iu;
 
 /** `So it's the backend` infers it from what's left, until someone finds the cause. */
 const INFERS =
@@ -59,7 +60,7 @@ export function certainKind(it: Situated, isResult: boolean): StatedKind | undef
   if (isCleared(it) || findsNothing(text)) return 'ruledOut';
   if (WISH.test(text) && !cues.hasAny('cause', 'failure', 'done')) return 'proposal';
   if (isOrder(text) && !cues.hasAny('decision', 'prohibition')) return 'proposal';
-  if (namesTheCause(it)) return 'cause';
+  if (namesTheCause(it) || namesFault(it.statement)) return 'cause';
   if (SOME_FAIL.test(text) && !cues.hasAny('hedge', 'past', 'plan')) return 'impact';
   if (cues.has('causeLabel') && GOES_ON.test(text) && !cues.hasAny('unknown', 'hedge')) return 'cause';
   if (saysItRecovered(it.statement) || saysNothingIsLeft(text)) return 'recovery';

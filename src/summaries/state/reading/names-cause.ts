@@ -1,4 +1,5 @@
 import type { Statement } from '../../language/statements.js';
+import { confirms } from './confirms.js';
 import { reportsAct } from './is-order.js';
 import type { Situated } from './situated.js';
 
@@ -45,7 +46,7 @@ function namesWhatItWas({ text, cues }: Statement): boolean {
 
 function isCalledCause({ statement: { cues }, next }: Situated): boolean {
   if (next === undefined || next.isQuestion || cues.hasAny('hedge', 'negation')) return false;
-  return CALLS_CAUSE.test(next.text) && !next.cues.hasAny('negation', 'hedge');
+  return (CALLS_CAUSE.test(next.text) || confirms(next.text)) && !next.cues.hasAny('negation', 'hedge');
 }
 
 function saysWhatWasFound(it: Situated): boolean {

@@ -6,7 +6,7 @@ const ONLY_LEFT =
   /^(?:about |etwa |noch |still |only |nur noch |quedan |faltan |restam |il reste |ainda )*~?\d[\d.,]{0,12} ?(?:k|m)? ?(?:\p{L}{1,20} )?(?:left|remaining|to go|pending|offen|übrig|ausstehend|pendientes|restantes|en attente|na fila)[.!]*$|^(?:あと|残り) ?\d[\d,]* ?\p{L}{0,2}(?:です)?[。]?$/iu;
 /** `0`, `zerou`, `backlog empty`, `all gone`. */
 const NOTHING_LEFT =
-  /^(?:(?:and |now |ok )?(?:0|zero|none|null|cero|zéro|ゼロ)(?: (?:now|left|errors?|open|übrig|jetzt|restantes?))?|zerou|(?:all |alles |todo |tout |tudo )?(?:gone|drained|through|weg|leer|abgearbeitet|procesado|traité|processado)|(?:the |la |le |a |die |der |das )?(?:queue|backlog|lag|rückstand|warteschlange|cola|file|fila)(?: is| ist| est| está)? (?:now |jetzt |ya |maintenant |agora )?(?:empty|drained|clear|gone|at 0|leer|weg|abgearbeitet|vacía|vide|vazia|zerada))[.!]*$|^(?:キュー|残り|バックログ)(?:は|が)?(?:空|ゼロ|0)/iu;
+  /^(?:(?:and |now |ok )?(?:0|zero|none|null|cero|zéro|ゼロ)(?: (?:now|left|errors?|open|übrig|jetzt|restantes?))?|zerou|(?:all |alles |todo |tout |tudo )?(?:gone|drained|through|weg|leer|abgearbeitet|procesado|traité|processado)|(?:the |la |le |a |die |der |das )?(?:queue|backlog|lag|rückstand|warteschlange|cola|file|fila)(?: is| ist| est| está)? (?:now |jetzt |ya |maintenant |agora )?(?:empty|drained|clear|gone|at 0|leer|weg|abgearbeitet|vacía|vide|vazia|zerada))[.!]*$|^(?:очередь (?:уже )?(?:пуста|пустая|разобрана)|вс[её] (?:ушло|отправлено|разобрали))[.!]*$|^(?:キュー|残り|バックログ)(?:は|が)?(?:空|ゼロ|0)/iu;
 
 export function saysWhatIsLeft(text: string): boolean {
   return LEFT.test(text);
