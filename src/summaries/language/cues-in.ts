@@ -7,6 +7,7 @@ import { JAPANESE } from './cues/japanese.js';
 import { PORTUGUESE } from './cues/portuguese.js';
 import { RUSSIAN } from './cues/russian.js';
 import { SPANISH } from './cues/spanish.js';
+import { withoutAccents } from './cues/without-accents.js';
 import { type Language, languageOf } from './language-of.js';
 import { mayHave, Phrasebook } from './phrasebook.js';
 
@@ -27,9 +28,16 @@ function bookOf(language: Language | undefined): Phrasebook {
   const known = books.get(language);
   if (known) return known;
   // In another language, or with too few words to detect one, use the phrases of all.
-  const book = new Phrasebook(language === undefined ? Object.values(LISTS) : [LISTS[language]]);
+  const book = new Phrasebook(listsFor(language));
   books.set(language, book);
   return book;
+}
+
+function listsFor(language: Language | undefined): CueList[] {
+  if (language === undefined) return Object.values(LISTS);
+  const list = LISTS[language];
+  // In Portuguese, `nao` is never another word. In Spanish and French, too many words have a twin with an accent.
+  return language === 'pt' ? [list, withoutAccents(list)] : [list];
 }
 
 /** The cues of a text. */

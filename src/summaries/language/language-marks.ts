@@ -15,7 +15,7 @@ export const MARK_WORDS = {
     déjà faut vois dit sûr quelqu'un personne jeudi vendredi samedi lundi mardi mercredi dimanche`,
   pt: `a o e é à ao aos às os um eu de no se foi fui pra pro pras pros tá tô tava vc vcs né cadê opa então ah lá aí daí gente
     hoje ontem amanhã obrigado obrigada valeu beleza quem falta caiu voltou subiu ninguém qual todas todos até sim dois duas
-    tão uns kkk segunda terça quarta quinta sexta sábado domingo`,
+    tão uns kkk nao tambem entao amanha voce voces segunda terça quarta quinta sexta sábado domingo`,
   ru: 'сегодня вчера завтра спасибо да кажется опять снова пока давай давайте',
 } as const;
 

@@ -77,6 +77,7 @@ describe('what people say they are doing', () => {
     ['Rolling it back now', 'rolled back, logins work'],
     ['counting, give me 10', 'about 2,300'],
     ['checking', 'disk is full on db-2'],
+    ['good question, checking', '12 conflicts, keeping the newer ones'],
   ])('ends when they report on it: "%s", "%s"', async (doing, report) => {
     expect(await fateOf([BOB, doing], [ANN, 'legal asks for numbers'], [BOB, report])).toBe('overtaken');
   });

@@ -39,3 +39,25 @@ it('keeps a confirmed cause beside a count of what was done', async () => {
 
   expect(entries.get(cause)).toMatchObject({ kind: 'cause', fate: 'holds' });
 });
+
+it('reads Portuguese without its accents', async () => {
+  const entries = await talkOf(
+    'portal de provas fora, alunos nao conseguem entrar',
+    'deve ser o firewall da escola',
+    'nao, aqui de casa tambem nao abre',
+  );
+
+  expect([...entries.values()].map(({ kind }) => kind)).toEqual(['impact', 'hypothesis', 'ruledOut']);
+});
+
+it('takes what stopped completely for no action', async () => {
+  expect(
+    (await talkOf('it drops', 'line 2 stopped completely')).get('line 2 stopped completely')?.kind,
+  ).not.toBe('done');
+});
+
+it('quotes the question that a yes at the end answers', async () => {
+  const entries = await talkOf('it drops', 'gateway firmware?', 'updated sunday yes');
+
+  expect(entries.get('updated sunday yes')?.asked?.text).toBe('gateway firmware?');
+});

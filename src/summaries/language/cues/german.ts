@@ -11,7 +11,7 @@ export const GERMAN: CueList = {
     'vielleicht, womöglich, möglicherweise, möglich, vermutlich, wahrscheinlich, könnte, könnten, ich glaube, glaube ich, ich vermute, vermute, ich denke, ich tippe, ich schätze, scheint, scheinen, sieht so aus, anscheinend, offenbar, unsicher, nicht sicher, verdacht, eventuell, ohne gewähr, wohl, theorie, annahme, vorsichtig, müsste, bestimmt, mein tipp, tippe auf, mein verdacht, könnte sein, kann sein, riecht nach, wette, würde wetten, sicher mal wieder, vllt',
   estimate:
     'schätze, geschätzt, schätzung*, voraussichtlich, etwa noch, dauert noch, dürfte, bis mittag, ohne gewähr, einige stunden',
-  plan: 'wird, werden, werde, wollen, will, muss, müssen, soll, sollen, sollte, sollten, plan, geplant, als nächstes, nächster schritt, nächste schritte, option*, danach, später, morgen, bis freitag, bis montag, heute noch, maßnahmen, aufgaben, to-do*, todo*, vorbereiten, anschließend, bevor wir',
+  plan: 'wird, werden, werde, wollen, will, muss, müssen, soll, sollen, sollte, sollten, plan, geplant, als nächstes, nächster schritt, nächste schritte, option*, danach, später, morgen, bis freitag, bis montag, heute noch, maßnahmen, aufgaben, to-do*, todo*, vorbereiten, anschließend, bevor wir, nächste woche, kommende woche, am montag, am dienstag, am mittwoch, am donnerstag, am freitag',
   proposal:
     'können wir, sollen wir, sollten wir, wollen wir, könnten wir, wie wäre, vorschlag*, schlage vor, was wenn, warum nicht, lasst uns, option*, optionen',
   request: 'bitte, kannst du, könntest du, kann jemand, könnte jemand, dazu bitte',

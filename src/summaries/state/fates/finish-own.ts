@@ -48,9 +48,14 @@ function reportedIn({ text }: Entry): ReadonlySet<string> {
   return words;
 }
 
-function cameOfIt({ kind, place, words }: Entry, { text, place: since, cues }: Entry): boolean {
+function cameOfIt({ kind, place, words }: Entry, { text, place: since }: Entry): boolean {
   if (!FINDS.has(kind) || words.size === 0 || place - since > BARE_WITHIN) return false;
   if (text.length > (UNSPACED.test(text) ? BARE_MAX.unspaced : BARE_MAX.spaced)) return false;
-  if (!cues.hasAny('ongoing', 'searching') && !ING_FIRST.test(text)) return false;
-  return conceptsIn(clausesIn(text)[0] ?? text).size <= BARE_WORDS_MAX;
+  return clausesIn(text).some(isBareWork);
+}
+
+/** `Good question, checking` */
+function isBareWork(clause: string): boolean {
+  if (conceptsIn(clause).size > BARE_WORDS_MAX) return false;
+  return ING_FIRST.test(clause) || cuesIn(clause).hasAny('ongoing', 'searching');
 }

@@ -118,7 +118,7 @@ function isEscalation({ type, detail: { from = '', to = '' } }: TranscriptLine):
 
 /** `Increased error rate` and `reduced capacity` say how bad it is, though they're worded like actions. */
 const WORSENED =
-  /^(?:(?:still|again|slightly|heavily) )?(?:(?:increased|elevated|raised|added|rising) (?:\S{1,20} ){0,2}(?:latenc|errors?\b|failures?\b|timeouts?\b|loss\b|lag\b|load\b|traffic|response times?\b)|(?:reduced|degraded|decreased|limited) (?:\S{1,20} ){0,2}(?:capacity|performance|throughput|service\b|availability|redundancy))/i;
+  /^(?:(?:still|again|slightly|heavily) )?(?:(?:increased|elevated|raised|added|rising) (?:\S{1,20} ){0,2}(?:latenc|errors?\b|failures?\b|timeouts?\b|loss\b|lag\b|load\b|traffic|response times?\b)|(?:reduced|degraded|decreased|limited) (?:\S{1,20} ){0,2}(?:capacity|performance|throughput|service\b|availability|redundancy))|(?<!\p{L})(?:has |have )?(?:stopped|quit) (?:completely|entirely|altogether|working|responding|printing|loading|again)(?!\p{L})/iu;
 
 /** Of a statement that is only a level: `p99 still 7.5s in the EU`. */
 const LEVEL_WORDS_MAX = 4;

@@ -3,7 +3,7 @@ import { asksHowMany } from '../../language/asks-how-many.js';
 import { namesSelf } from '../../language/names-self.js';
 import type { Statement } from '../../language/statements.js';
 import type { TranscriptLine } from '../../transcript.js';
-import { beginsAnswer, saysYes } from './begins-answer.js';
+import { beginsAnswer, endsWithYes, saysYes } from './begins-answer.js';
 import { ASKS_FOR_MORE, answersBriefly } from './brief-answers.js';
 import { leavesToDo, names, offers } from './offers.js';
 import type { Said } from './situated.js';
@@ -23,7 +23,7 @@ function isAnswer(first: Statement, asked: Statement, people: ReadonlySet<string
   if (asked.isQuestion && countsFor(asked.text, text)) return true;
   if (offers(asked, text) || names(asked, first, people) || answersBriefly(asked, first)) return true;
   const isOpen = asked.isQuestion ? !ASKS_FOR_MORE.test(asked.text) : asked.cues.has('hedge');
-  return isOpen && beginsAnswer(text);
+  return isOpen && (beginsAnswer(text) || endsWithYes(text));
 }
 
 /** `Anyone else? My app logged me out` is answered by a yes, too. */
