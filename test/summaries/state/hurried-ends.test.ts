@@ -43,6 +43,19 @@ describe('what joins the others', () => {
     expect(['recovery', 'done']).toContain(entries.get(line)?.kind);
   });
 
+  it('is a recovery right after one', async () => {
+    const entries = await talkOf('wiki ok again?', 'no still looping', 'grafana works again', 'wiki too');
+
+    expect(entries.get('wiki too')?.kind).toBe('recovery');
+    expect(entries.get('no still looping')?.fate).toBe('overtaken');
+  });
+
+  it('is none if it is too much of something', async () => {
+    const entries = await talkOf('it is down', 'grafana works again', 'the disk is too small');
+
+    expect(entries.get('the disk is too small')?.kind).not.toBe('recovery');
+  });
+
   it('ends what was said to be fine', async () => {
     const fine = 'line 2 at half speed, line 1 normal';
 

@@ -4,15 +4,15 @@ import type { Entry, EntryKind } from '../entry.js';
 import { saysFine, sounds } from '../reading/says-fine.js';
 import { end } from './end-entry.js';
 
-/** `Dock 4 too now`, `shop geht jetzt auch`: what's true of the others is now true of it as well. */
+/** `Dock 4 too now`, `shop geht jetzt auch`: what's true of the others is now true of it as well. Not `too slow`. */
 const TOO =
-  /^(?:(?:and|und|y|et|e|the|der|die|das|el|la|los|las|le|les|o|a|os|as) )?(?<subject>[\p{L}\p{N}_.-]{2,20}(?: \d{1,4})?)(?: [^\s,;.]{1,20}){0,3}? (?:too|as well|also|auch|tambi[eé]n|aussi|tamb[eé]m|тоже)(?!\p{L})|^(?<japanese>[^\s、。]{1,8})も(?!し)/iu;
+  /^(?:(?:and|und|y|et|e|the|der|die|das|el|la|los|las|le|les|o|a|os|as) )?(?<subject>[\p{L}\p{N}_.-]{2,20}(?: \d{1,4})?)(?: [^\s,;.]{1,20}){0,3}? (?:too|as well|also|auch|tambi[eé]n|aussi|tamb[eé]m|тоже)(?=[\s.!]*$|,| (?:now|again|jetzt|wieder|ahora|ya|maintenant|agora|já|теперь)(?!\p{L}))|^(?<japanese>[^\s、。]{1,8})も(?!し)/iu;
 /** What is still to come: `dock 4 not yet`, `us takes 15 more`. */
 const PENDING =
   /(?<!\p{L})(?:not yet|still|waiting|(?:takes|needs) |remaining|to go|noch|fehlt|todav[ií]a|a[uú]n|falta|pas encore|encore|reste|ainda|ещ[её]|пока)(?!\p{L})|まだ/iu;
 /** What goes on as it was: `still seeing it from new york`. */
 const STILL =
-  /^(?:(?:but|hm+|ok|aber|pero|mais|mas|но),? )?(?:still|(?:immer )?noch(?: immer| nicht)?|sigue|todav[ií]a|a[uú]n|toujours|ainda|ещ[её]|всё ещё)(?!\p{L})|^まだ/iu;
+  /^(?:(?:no|nope|nein|non|não|нет|but|hm+|ok|aber|pero|mais|mas|но),? )?(?:still|(?:immer )?noch(?: immer| nicht)?|sigue|todav[ií]a|a[uú]n|toujours|ainda|ещ[её]|всё ещё)(?!\p{L})|^まだ/iu;
 /** `EU only afaik` */
 const ONLY = /(?<!\p{L})(?:only|just|nur|s[oó]lo|seulement|só|apenas|только)(?!\p{L})|だけ|のみ/iu;
 const OVER: ReadonlySet<EntryKind> = new Set(['recovery', 'done']);
@@ -20,6 +20,8 @@ const REPORTS: ReadonlySet<EntryKind> = new Set(['impact', 'context', 'recovery'
 const GOING_ON: ReadonlySet<EntryKind> = new Set(['impact', 'context', 'progress']);
 /** People report how far things are every few lines. */
 const WITHIN = 15;
+/** `Wiki too` goes with what was said right before. */
+const JOINED_WITHIN = 2;
 /** What `only EU` is corrected by comes soon. */
 const LIMITED_WITHIN = 6;
 /** So few words of one's own don't say what it's about. */
@@ -43,10 +45,15 @@ function isNear({ line, place, fate }: Entry, entry: Entry): boolean {
 
 function joinOthers(entry: Entry, part: string, near: readonly Entry[]): void {
   const isFailing = entry.cues.has('failure');
-  const pending = near.filter(({ text }) => saysOf(text, part, (clause) => PENDING.test(clause)));
+  const pending = near.filter((older) => isPending(older, part));
   if (!isFailing && pending.length > 0) {
     for (const older of pending) end(older, 'overtaken', entry);
     becomes(entry, OVER.has(entry.kind) ? entry.kind : 'recovery', pending.at(-1));
+    return;
+  }
+  const last = near.at(-1);
+  if (!isFailing && last && OVER.has(last.kind) && entry.place - last.place <= JOINED_WITHIN) {
+    becomes(entry, last.kind, last);
     return;
   }
   const limited = near.filter((older) => entry.place - older.place <= LIMITED_WITHIN && limits(older, part));
@@ -54,6 +61,11 @@ function joinOthers(entry: Entry, part: string, near: readonly Entry[]): void {
   if (limited.length > 0 && !OVER.has(entry.kind)) becomes(entry, 'impact', limited.at(-1));
   if (!isFailing && entry.kind !== 'impact') return;
   for (const older of near) if (saysOf(older.text, part, isFine)) end(older, 'overtaken', entry);
+}
+
+function isPending({ text, asked }: Entry, part: string): boolean {
+  if (saysOf(text, part, (clause) => PENDING.test(clause))) return true;
+  return STILL.test(text) && asked !== undefined && saysOf(asked.text, part, () => true);
 }
 
 function becomes(entry: Entry, kind: EntryKind, older: Entry | undefined): void {

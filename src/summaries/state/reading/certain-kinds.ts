@@ -119,9 +119,9 @@ function isExtent(it: Situated): boolean {
   return asked !== undefined && saysExtent(asked, it.statement);
 }
 
-/** Something may still come of `not yet`. */
+/** Something may still come of `not yet`, and `no, still looping` rules nothing out. */
 const NOT_YET =
-  /^(?:no,? )?(?:not yet|noch nicht|(?:todavía|aún) no|pas encore|ainda não|ещ[её] нет|пока нет)(?!\p{L})|^(?:いえ、?)?まだ/iu;
+  /^(?:no,? |nein,? |non,? |não,? )?(?:not yet|still|noch nicht|immer noch|sigue|toujours|ainda|(?:todavía|aún) no|pas encore|ainda não|ещ[её] нет|пока нет)(?!\p{L})|^(?:いえ、?)?まだ/iu;
 
 /** `Correction: 3 cancelled` puts a number right, and rules nothing out. */
 function takesBack({ text, cues }: Statement): boolean {
