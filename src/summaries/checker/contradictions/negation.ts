@@ -6,6 +6,7 @@ import { isOtherLanguage } from '../record/is-supported.js';
 import { sharedStems } from '../record/shared-stems.js';
 import { haveAntonyms } from './antonyms.js';
 import { areOpposite, isLossIn, type Polarity, polarityOf } from './polarity.js';
+import { ownClauses } from './siblings.js';
 
 interface Compared {
   assertions: readonly Assertion[];
@@ -55,11 +56,30 @@ function isOpposite(assertion: Assertion, pieces: readonly Piece[]): boolean {
   const isAboutIt = (piece: Piece) => denied === undefined || sharedStems(denied, piece.words) > 0;
   // A question neither affirms nor denies.
   const close = assertion.best.filter(
-    (piece) => !piece.statement.isQuestion && isClose(assertion, piece) && isAboutIt(piece),
+    (piece) =>
+      !piece.statement.isQuestion &&
+      isClose(assertion, piece) &&
+      isAboutIt(piece) &&
+      ownClauses(assertion.text, piece, pieces).length === 0,
   );
   const isAgainst = (piece: Piece) =>
-    areOpposite(own, polarityOf(piece.cues)) && !isLossIn(assertion.words, { piece, pieces, own });
+    areOpposite(own, polarityOf(piece.cues)) &&
+    !isLossIn(assertion.words, { piece, pieces, own }) &&
+    !(own === 'plain' && isPutOtherwise(assertion, piece));
   return close.length > 0 && close.every(isAgainst);
+}
+
+/** Something that isn't there any more may be called gone, lost or sold out. */
+const GONE =
+  /\b(?:no longer|(?:don['’]t|doesn['’]t|didn['’]t|isn['’]t|aren['’]t|wasn['’]t) (?:have|there|got)\b.{0,40}\bany ?more|none? left|nicht mehr (?:da|vorrätig|vorhanden)|keine?[nrs]? .{0,40}\bmehr|ya no (?:hay|está|tenemos|tiene)|não (?:há|tem|temos|está) mais)\b|n['’](?:a|ai|as|ont|avons|est|y a|avait) plus|もう(?:ない|ありません|いない)|なくなっ/iu;
+
+/**
+ * Whether the claim says in a word of its own what the line denies, which isn't against it: `sold out` for `we don't have
+ * them any more`, and `only Osaka was affected` for `no orders arrive in Osaka`.
+ */
+function isPutOtherwise({ words }: Assertion, { text, words: said }: Piece): boolean {
+  const own = [...words].filter((word) => !/\d/.test(word) && sharedStems(new Set([word]), said) === 0);
+  return own.length > 0 && (GONE.test(text) || own.includes('#affected'));
 }
 
 const BARE_NO =
@@ -133,11 +153,14 @@ const COPULA =
   /^(?:it|this|that|das|es|dies|c'est|ce|isso|foi|fue|era)?\s?(?:is|was|were|war|ist|est|était|es|fue|era|foi|é)\b/i;
 
 /** The claim says that it was something that a cited line rules out. */
-function affirmsWhatIsDenied({ text, words, cues, isBelief }: Assertion, denials: readonly Piece[]): boolean {
+function affirmsWhatIsDenied(assertion: Assertion, denials: readonly Piece[]): boolean {
+  const { text, words, cues, isBelief } = assertion;
   if (isBelief || cues.hasAny('negation', 'ruledOut', 'correction')) return false;
   const blames = cues.has('cause') || COPULA.test(text);
   return denials.some(
-    (piece) => (blames || NONE.test(piece.text)) && sharedStems(piece.words, words) === piece.words.size,
+    (piece) =>
+      (blames || (NONE.test(piece.text) && !(cues.has('failure') && isPutOtherwise(assertion, piece)))) &&
+      sharedStems(piece.words, words) === piece.words.size,
   );
 }
 

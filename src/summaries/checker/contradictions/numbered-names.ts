@@ -1,13 +1,7 @@
+import type { Cues } from '../../language/cues-in.js';
 import type { Assertion, Piece } from '../record/evidence.js';
-
-/** `gateway-2`, `node3`, `ipv6`: one of several that are alike but for their number. */
-const NUMBERED =
-  /(?<![\p{Script=Latin}\p{N}_.-])(\p{Script=Latin}[\p{Script=Latin}_]{1,30}-?)(\d{1,4})(?![\p{Script=Latin}\p{N}_]|[.-]\d)/giu;
-/** `events-us`, `example.org`: alike but for a short ending. */
-const ENDED =
-  /(?<![\p{L}\p{N}_.-])(\p{L}[\p{L}\p{N}_-]{1,30}[-.])(\p{L}{1,4})(?![\p{L}\p{N}_]|[.-][\p{L}\p{N}])/giu;
-/** Severities and incidents are compared elsewhere. */
-const NOT_NAME = /^(?:sev|inc)/i;
+import { GOES_ON } from './negation.js';
+import { type Likeness, ownClauses, siblingsIn } from './siblings.js';
 
 interface Compared {
   assertions: readonly Assertion[];
@@ -17,14 +11,16 @@ interface Compared {
 /** Whether the claim says of one of several what its lines say of another: `gateway-1` where they have `gateway-2`. */
 export function swapsNumbered({ assertions, pieces }: Compared): boolean {
   return assertions.some(
-    ({ text, best }) =>
-      isOther(text, NUMBERED, best) || (isOther(text, ENDED, best) && isOther(text, ENDED, pieces)),
+    (assertion) =>
+      isOther(assertion.text, 'numbered', assertion.best) ||
+      (isOther(assertion.text, 'ended', assertion.best) && isOther(assertion.text, 'ended', pieces)) ||
+      isContrasted(assertion, pieces),
   );
 }
 
-function isOther(text: string, pattern: RegExp, said: readonly Piece[]): boolean {
-  const all = said.map(({ statement }) => namesIn(statement.text, pattern));
-  return [...namesIn(text, pattern)].some(([name, own]) =>
+function isOther(text: string, likeness: Likeness, said: readonly Piece[]): boolean {
+  const all = said.map(({ statement }) => siblingsIn(statement.text, likeness));
+  return [...siblingsIn(text, likeness)].some(([name, own]) =>
     areOthers(
       own,
       all.flatMap((names) => names.get(name) ?? []),
@@ -36,12 +32,19 @@ function areOthers(own: ReadonlySet<string>, said: readonly ReadonlySet<string>[
   return said.length > 0 && said.every((endings) => [...own].every((ending) => !endings.has(ending)));
 }
 
-/** The numbers or endings of each name. */
-function namesIn(text: string, pattern: RegExp): Map<string, Set<string>> {
-  const endings = new Map<string, Set<string>>();
-  for (const [, name = '', ending = ''] of text.toLowerCase().matchAll(pattern)) {
-    if (NOT_NAME.test(name)) continue;
-    endings.set(name, (endings.get(name) ?? new Set()).add(ending));
-  }
-  return endings;
+/** `db-3 can't reach it, db-1 can`: the clause with the claim's words is about another one, and its own says otherwise. */
+function isContrasted({ text, cues, best }: Assertion, pieces: readonly Piece[]): boolean {
+  const isOtherwise = (piece: Piece) =>
+    isBad(piece.cues) !== isBad(cues) || (GOES_ON.test(piece.text) && !GOES_ON.test(text));
+  return (
+    best.length > 0 &&
+    best.every((piece) => {
+      const own = ownClauses(text, piece, pieces);
+      return own.length > 0 && own.every(isOtherwise);
+    })
+  );
+}
+
+function isBad(cues: Cues): boolean {
+  return cues.has('negation') !== cues.has('failure');
 }

@@ -2,6 +2,7 @@ import type { Statement } from '../../language/statements.js';
 import { withDigits } from '../numbers/number-words.js';
 import type { Assertion, Piece } from '../record/evidence.js';
 import { sharedStems } from '../record/shared-stems.js';
+import { GOES_ON } from './negation.js';
 
 interface Compared {
   assertions: readonly Assertion[];
@@ -15,11 +16,19 @@ const ONLY =
 export function widensScope({ assertions, pieces }: Compared): boolean {
   return assertions.some(({ cues, best, text, words }) => {
     if (best.length === 0) return false;
-    if (ONLY.test(text))
-      return best.every(({ statement }) => !statement.cues.hasAny('partial', 'negation', 'failure'));
+    if (ONLY.test(text)) {
+      const isPart = (piece: Piece) =>
+        piece.statement.cues.hasAny('partial', 'negation', 'failure') || hasContrast(piece, pieces);
+      return !best.some(isPart);
+    }
     if (!cues.has('universal') || cues.has('partial') || cues.has('negation')) return false;
     return best.every(({ statement }) => isPartial(statement)) || isUntied(words, best, pieces);
   });
+}
+
+/** `Transfers to Norte are pending. The other banks are fine.` */
+function hasContrast(piece: Piece, pieces: readonly Piece[]): boolean {
+  return pieces.some((other) => other !== piece && other.line === piece.line && GOES_ON.test(other.text));
 }
 
 /** `9 of 74`, `von 74 waren 9`, `one in sixteen`: a part, and not all of it. */
