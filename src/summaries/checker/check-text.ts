@@ -12,11 +12,11 @@ import { cleanClaimText } from './clean-claim-text.js';
 import { combinationsOf, sayingMost } from './combinations-of.js';
 import { isDoneByOthers } from './contradictions/actors.js';
 import { confirms } from './contradictions/confirms.js';
-import { findContradiction } from './contradictions/contradictions.js';
-import { switchedBy } from './contradictions/ended-state.js';
+import { type Contradiction, findContradiction } from './contradictions/contradictions.js';
+import { endedBy } from './contradictions/ended-state.js';
 import { correctedLine } from './corrected-line.js';
-import { covers } from './covers.js';
-import { type Fact, statedFacts } from './numbers/stated-facts.js';
+import { covers, saysEach } from './covers.js';
+import { type Fact, mentionedFacts, statedFacts } from './numbers/stated-facts.js';
 import { partsOf } from './parts-of.js';
 import { proseOf } from './prose-of.js';
 import { readAhead } from './read-ahead.js';
@@ -108,6 +108,8 @@ const FEW_WORDS = 3;
 
 function isAgainst({ text, citations }: CheckedSentence, sentence: string, { index }: Reading): boolean {
   const { size } = conceptsIn(text);
+  // `…, Lyon and Nantes` states nothing.
+  if (size <= FEW_WORDS && !/\d/.test(text) && cuesIn(text).all().length === 0) return false;
   if (size > FEW_WORDS) return true;
   const about = sayingMost(sentence, index.nearest(conceptsIn(sentence), TOGETHER_MAX));
   return size > 1 && about.some(({ sk }) => citations.includes(sk));
@@ -127,7 +129,8 @@ async function judgeWhole(text: string, reading: Reading): Promise<CheckedSenten
     if (stretch.isOver) await stretch.pause();
     const citations = together.map(({ sk }) => sk);
     const against = { ...check, state: asSaid(state, together) };
-    if (!covers(text, together, state) || !isSaid(text, citations, against)) continue;
+    if (!covers(text, together, state) || !saysEach(text, together) || !isSaid(text, citations, against))
+      continue;
     const by = takenBackBy(text, together);
     if (by === undefined) return { text, verdict: 'on_record', citations };
     if (saysItEnded(text) && ![...together, by].some((line) => statesDenied(text, line)))
@@ -180,7 +183,7 @@ function switchedIn(
 ): TranscriptLine | undefined {
   return sayingMost(text, nearest)
     .filter((line) => covers(text, [line], state))
-    .map((line) => switchedBy({ claim: text, sources: [line], lines }))
+    .map((line) => endedBy({ claim: text, sources: [line], lines }))
     .find((by) => by !== undefined);
 }
 
@@ -202,17 +205,28 @@ function asks({ text }: TranscriptLine): boolean {
   return statementsOf(text).every(({ isQuestion }) => isQuestion);
 }
 
+/** A line that names no cause doesn't contradict one, and with `11 rooms, 4 keys`, the keys may be those of 4 rooms. */
+const SILENT: ReadonlySet<Contradiction> = new Set(['unnamed', 'clause', 'miscount']);
+
 /** Whether a line on the same subject contradicts a text, by its wording or with another number, time or severity. */
 function isOtherwise(text: string, line: TranscriptLine, reading: Reading): boolean {
   const contradiction = findContradiction(text, [line], reading.check.lines);
-  // A line that names no cause doesn't contradict one, a guess doesn't if it was confirmed, and neither does a plan.
+  // A guess doesn't contradict what was confirmed, nor a plan what was carried out.
   if (contradiction === 'hedge') return !isConfirmed(text, line, reading.index);
-  if (contradiction !== undefined) return contradiction !== 'unnamed' && contradiction !== 'clause';
+  if (contradiction === 'plan' && isDoneLater(line, reading.index)) return false;
+  if (contradiction !== undefined) return !SILENT.has(contradiction);
   // The nearest line in another language may be about something else.
   if (isOtherLanguage(text, line.text)) return false;
-  const said = statedFacts(textOf(line));
-  const missing = [...statedFacts(text)].filter((fact) => !said.has(fact));
-  return said.size > 0 && missing.some((fact) => !isSaidElsewhere(fact, text, reading));
+  const said = mentionedFacts(textOf(line));
+  const measured = new Set([...said].map(measureOf));
+  const missing = [...statedFacts(text)].filter((fact) => !said.has(fact) && measured.has(measureOf(fact)));
+  return missing.some((fact) => !isSaidElsewhere(fact, text, reading));
+}
+
+/** A time isn't against a number, but a number is against an amount in words: `all` isn't 12. */
+function measureOf(fact: Fact): string {
+  const [kind = ''] = fact.split(':');
+  return kind === 'amount' ? 'number' : kind;
 }
 
 /** Whether another line has a number, so that the nearest one doesn't say that it's wrong. */
@@ -225,6 +239,13 @@ function isSaidElsewhere(fact: Fact, text: string, { index, state }: Reading): b
       ({ line }) =>
         statedFacts(textOf(line)).has(fact) && !statesDenied(text, line) && !correctedLine(line, state),
     );
+}
+
+/** Whether the author of a plan later reports something about it as done. */
+function isDoneLater({ at, who, text }: TranscriptLine, index: RecordIndex): boolean {
+  return index
+    .linesWith(conceptsIn(text), 1)
+    .some(({ line, cues }) => line.at > at && line.who === who && cues.has('done') && !cues.has('negation'));
 }
 
 function isConfirmed(text: string, { at }: TranscriptLine, index: RecordIndex): boolean {

@@ -1,9 +1,11 @@
 import { conceptsIn } from '../language/concepts.js';
 import { cuesIn } from '../language/cues-in.js';
+import { relatedTo } from '../language/related-words.js';
 import type { IncidentState } from '../state/entry.js';
 import type { TranscriptLine } from '../transcript.js';
 import { ADDS_UP } from './numbers/added-numbers.js';
 import { withoutClock } from './record/evidence.js';
+import { isOtherLanguage } from './record/is-supported.js';
 import { entriesOf, nearestEntries } from './record/nearest-entries.js';
 import { wordsOf } from './record/record-index.js';
 import { sharedStems } from './record/shared-stems.js';
@@ -20,12 +22,35 @@ export function covers(text: string, lines: readonly TranscriptLine[], state?: I
   const said = new Set(lines.flatMap((line) => [...wordsOf(line)]));
   // A number that follows from others is checked by itself.
   const words = [...conceptsIn(withoutClock(text.replace(ADDS_UP, ' ')))].filter(
-    (word) => said.has(word) || !/^[\d.,]+$/.test(word),
+    (word) => said.has(word) || !NUMBER.test(word),
   );
   const isBare = words.length <= FEW && !cuesIn(text).has('negation');
   const needed = isBare && !(state && isCleared(text, lines, state)) ? 1 : ABOUT;
   return sharedStems(new Set(words), said) >= words.length * needed;
 }
+
+/**
+ * Whether lines say each word of a sentence with only a few: `140 scans were lost` has a number in common with
+ * `140 scans were queued`, but says something else of them. Related words will do.
+ */
+export function saysEach(text: string, lines: readonly TranscriptLine[]): boolean {
+  const plain = text.replace(LABEL, '').replace(ADDS_UP, ' ');
+  const words = [...conceptsIn(withoutClock(plain))].filter((word) => !NUMBER.test(word));
+  if (words.length > FEW || !/\d/.test(text) || cuesIn(text).has('negation')) return true;
+  if (lines.some((line) => isOtherLanguage(text, line.text))) return true;
+  const said = new Set(lines.flatMap((line) => [...wordsOf(line)]));
+  const isBroken = lines.some((line) => cuesIn(line.text).hasAny('failure', 'negation'));
+  return words.every(
+    (word) =>
+      sharedStems(new Set([word]), said) > 0 ||
+      relatedTo(word).some((other) => said.has(other)) ||
+      (isBroken && word === '#affected'),
+  );
+}
+
+/** `Status: rolled back to 4.17` */
+const LABEL = /^\p{L}{2,20}: /u;
+const NUMBER = /^[\d.,]+$/;
 
 /** `The CDN was ruled out`, for `no, the CDN is fine`. */
 function isCleared(text: string, lines: readonly TranscriptLine[], state: IncidentState): boolean {

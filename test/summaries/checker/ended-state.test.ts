@@ -27,8 +27,16 @@ const SHARDS = ['shard-a is up, shard-b is down'];
 const HALLS = ['alarm for hall 3 is muted', 'alarm for hall 5 is armed'];
 const TWICE = ['imports are off', 'imports are on again', 'hm no. imports off again'];
 const ASKED = ['the returns job is off', 'can we have the returns job enabled again?'];
+const CLUSTER = ['both shards assigned, cluster yellow', 'cluster green 13:41'];
+const LIGHT = ['Ampel in Halle 2 steht auf rot', 'Ampel Halle 2 ist wieder grün'];
+const CLUSTERS = ['cluster es-a is green', 'cluster es-b is yellow'];
+const GATE = ['gate 5 gets no signal', 'restarted the controller of 5, works now'];
+const STOCK = ['les stocks de Nantes sont bons, Lyon pas encore', 'Lyon aussi maintenant'];
+const IMPORT = ['Der Import läuft noch nicht.', 'Import läuft jetzt.'];
+const CHARGES = ['los pagos todavía no salen', 'ya salen los pagos'];
+const LINES = ['line 2 still fails', 'line 4 works again'];
 
-describe('what is said to be on or off', () => {
+describe('what is said to be on or off, or to fail still', () => {
   it.each([
     [WEBHOOKS, 'Webhook delivery is paused.'],
     [ALARM, 'Der Alarm für Halle 3 ist stumm.'],
@@ -38,6 +46,12 @@ describe('what is said to be on or off', () => {
     [ALERTS, '決済アラートは停止しています。'],
     [SHIPPING, 'Der Versand in Kassel ist angehalten.'],
     [BILLING, 'The billing run is held.'],
+    [CLUSTER, 'The cluster is yellow.'],
+    [LIGHT, 'Die Ampel in Halle 2 ist rot.'],
+    [GATE, 'Gate 5 still gets no signal.'],
+    [STOCK, 'Les stocks de Lyon ne sont pas encore bons.'],
+    [IMPORT, 'Der Import läuft noch nicht.'],
+    [CHARGES, 'Los pagos todavía no salen.'],
   ])('is contradicted by a later line: %j: "%s"', async (said, text) => {
     expect(await verdictOf(said, text)).toBe('contradicted');
   });
@@ -50,6 +64,11 @@ describe('what is said to be on or off', () => {
     [TWICE, 'Imports are off.'],
     [ASKED, 'The returns job is off.'],
     [SHARDS, 'shard-a is up.'],
+    [CLUSTER, 'The cluster is green.'],
+    [CLUSTERS, 'Cluster es-a is green.'],
+    [LINES, 'Line 2 still fails.'],
+    [GATE, 'Gate 5 got no signal at first.'],
+    [IMPORT, 'Der Import läuft.'],
     [SHIPPING, 'Der Versand in Kassel läuft wieder.'],
   ])('holds: %j: "%s"', async (said, text) => {
     expect(await objectionsFor(said, text)).not.toContain('switched');

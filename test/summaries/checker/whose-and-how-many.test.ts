@@ -42,8 +42,23 @@ const QUEUE: Said = [[BOB, 'queue at 410, going down about 90 a minute']];
 const CRASHES: Said = [[CAROL, 'crashes caíram de 900 para 70 por minuto']];
 const ABRUFE: Said = [[CAROL, 'es sind 40 Abrufe pro Stunde']];
 const ERRORS: Said = [[CAROL, 'エラーは毎分40件です']];
+const SCANS: Said = [[ALICE, '140 scans were queued']];
+const LOSS: Said = [[BOB, 'buchhaltung sagt 74 einfahrten, 630 euro']];
+const BASKETS: Said = [
+  [CAROL, '285 articles faux'],
+  [BOB, '17 commandes passées sur ces articles'],
+];
+const RENEWAL: Said = [
+  [ALICE, 'neues Zertifikat ist drauf'],
+  [CAROL, 'das Zertifikat war um 04:00 abgelaufen'],
+  [BOB, 'Ticket für automatische Erneuerung mach ich morgen'],
+];
 
 it.each([
+  [SCANS, '140 scans were lost.'],
+  [LOSS, '630 Einfahrten wurden nicht abgerechnet.'],
+  [BASKETS, '285 commandes portaient sur ces articles.'],
+  [RENEWAL, 'Carol hat das Zertifikat erneuert.'],
   [WARD, 'Potassium results were missing on ward 14 since around 13:20.'],
   [DNS, 'Bob a changé le DNS.'],
   [JOB, 'Bob switched the returns job off.'],
@@ -59,6 +74,8 @@ it.each([
 });
 
 it.each([
+  [SCANS, '140 scans were waiting in the queue.'],
+  [LOSS, '74 Einfahrten wurden nicht abgerechnet.'],
   [DNS, 'Carol a changé le DNS.'],
   [JOB, 'Carol switched the returns job off.'],
   [PUMPE, 'Carol hat die Pumpe in Halle 3 getauscht.'],

@@ -71,11 +71,16 @@ interface Deed {
   people: readonly string[];
 }
 
+/** After it, the verb comes last: `Bob hat das Zertifikat erneuert`. */
+const AUXILIARY = /^\s*(?:hat|haben|hatte|will|wird)\s/i;
+
 /** The word after the name says what they did. If every line with that word is about others, the deed is theirs. */
 function isOthersDeed({ text, actors, people }: Deed, pieces: readonly Piece[]): boolean {
   const [actor = ''] = actors;
   const rest = text.slice(text.toLowerCase().indexOf(actor) + actor.length);
-  const verb = [...conceptsIn(rest.split(/\s+/).slice(0, 3).join(' '))][0];
+  const verb = AUXILIARY.test(rest)
+    ? [...conceptsIn(rest)].at(-1)
+    : [...conceptsIn(rest.split(/\s+/).slice(0, 3).join(' '))][0];
   if (verb === undefined || /^\d/.test(verb)) return false;
   const doing = pieces.filter(({ words }) => sharedStems(new Set([verb]), words) > 0);
   return doing.length > 0 && !doing.some((piece) => actors.some((one) => isAbout(piece, one, people)));

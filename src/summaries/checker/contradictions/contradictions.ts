@@ -8,6 +8,7 @@ import { reportsComing } from './coming-done.js';
 import { isSwitched } from './ended-state.js';
 import { exchangesNumbers } from './exchanged-numbers.js';
 import { losesHedge, statesEstimate, statesQuestion } from './hedge-loss.js';
+import { miscounts } from './miscounted.js';
 import { flipsNegation } from './negation.js';
 import { misplacesNumber } from './number-ties.js';
 import { swapsNumbered } from './numbered-names.js';
@@ -42,6 +43,7 @@ export type Contradiction =
   | 'question'
   | 'number'
   | 'exchange'
+  | 'miscount'
   | 'numbered'
   | 'unit'
   | 'time'
@@ -68,6 +70,7 @@ const CHECKS: Readonly<Record<Contradiction, Check>> = {
   unnamed: blamesUnnamed,
   number: misplacesNumber,
   exchange: exchangesNumbers,
+  miscount: miscounts,
   numbered: swapsNumbered,
   unit: changesUnit,
   time: shiftsTime,

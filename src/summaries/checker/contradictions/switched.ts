@@ -21,23 +21,46 @@ const ON = [
   `(?:re)?ligad${ADO}|(?:ativ|(?:re)?ativad|retomad|reabert|abert|liberad)${ADO}`,
 ].join('|');
 
+/** The colors of a cluster, a dashboard or a traffic light. */
+const COLORS = {
+  red: '(?<!\\p{L})(?:red|rot|rojo|rouge|vermelho)(?!\\p{L})',
+  yellow: '(?<!\\p{L})(?:yellow|amber|gelb|amarillo|jaune|amarelo)(?!\\p{L})',
+  green: '(?<!\\p{L})(?:green|grün|verde|vert)(?!\\p{L})',
+};
+
 const PATTERNS = {
   off: [new RegExp(`(?<!\\p{L})(?:${OFF})(?!\\p{L})`, 'giu'), /停止|無効|オフ|遮断/gu],
   on: [new RegExp(`(?<!\\p{L})(?:${ON})(?!\\p{L})`, 'giu'), /再開|有効|オン(?!ライン)|稼働|解除/gu],
+  red: [new RegExp(COLORS.red, 'giu'), /赤/gu],
+  yellow: [new RegExp(COLORS.yellow, 'giu'), /黄/gu],
+  green: [new RegExp(COLORS.green, 'giu'), /緑/gu],
 } as const;
 
 export type Side = keyof typeof PATTERNS;
 
-/** Whether a text says that something is on or off; undefined if it says neither or both. */
-export function sideOf(text: string): Side | undefined {
+/** States that exclude each other. */
+const GROUPS: readonly (readonly Side[])[] = [
+  ['off', 'on'],
+  ['red', 'yellow', 'green'],
+];
+
+/**
+ * Which of the states that exclude each other a text has, such as on or off; undefined if it has none or several. With
+ * another state, only those that exclude it are looked for.
+ */
+export function sideOf(text: string, against?: Side): Side | undefined {
   const plain = text.toLowerCase().replaceAll('’', "'");
-  const sides = (['off', 'on'] as const).filter((side) =>
-    PATTERNS[side].some((pattern) => plain.search(pattern) >= 0),
-  );
-  return sides.length === 1 ? sides[0] : undefined;
+  for (const group of GROUPS) {
+    if (against !== undefined && !group.includes(against)) continue;
+    const sides = group.filter((side) => PATTERNS[side].some((pattern) => plain.search(pattern) >= 0));
+    if (sides.length === 1) return sides[0];
+  }
+  return undefined;
 }
 
-/** What a text is about, without the words for on and off. */
+/** What a text is about, without the words for these states. */
 export function withoutSides(text: string): string {
-  return [...PATTERNS.off, ...PATTERNS.on].reduce((rest, pattern) => rest.replace(pattern, ' '), text);
+  return Object.values(PATTERNS)
+    .flat()
+    .reduce((rest, pattern) => rest.replace(pattern, ' '), text);
 }
