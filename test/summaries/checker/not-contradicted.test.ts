@@ -26,6 +26,16 @@ const WEB = ['cobros parados en la web, en la app siguen'];
 const ANDROID = ['o app fecha sozinho no Android, mas no iOS funciona normalmente'];
 const LYON = ['bornes hors ligne à Lyon', 'Marseille répond normalement'];
 const LICENSE = ['the controller is up but has no license anymore, expired yesterday'];
+const NO_CERTIFICATE = ['Das Gateway läuft, hat aber kein Zertifikat mehr.'];
+const SOLD_OUT = ["17 commandes passées sur des articles qu'on n'a plus"];
+const NORTE = [
+  'Las transferencias al banco Norte quedan pendientes desde las 14:05. Las de los demás bancos salen bien.',
+];
+const OSAKA = ['9時50分から大阪の倉庫で出荷指示が届いていません。東京の倉庫は正常です。'];
+const EVERY_SECOND = ['error on every second label since 06:40'];
+const TWICE = ['41 parcels were labeled twice by hand'];
+const MOVED = ["I'm moving the index to the new disk", 'move finished, index is back'];
+const SIBLINGS = ["db-3 can't reach the template store, db-1 can"];
 const REPLICA = ['the db is fine but the replica lost its disk'];
 const BARE_RATE = ['エラー率2%まで下がりました', '0.1%、正常です'];
 const RATE = ['エラー率2%まで下がりました', 'エラー率0.1%、正常です'];
@@ -45,6 +55,14 @@ it.each([
   [LICENSE, 'The controller lost its license.'],
   [LICENSE, 'The controller lost its license, which expired yesterday.'],
   [REPLICA, 'The replica lost its disk.'],
+  [NO_CERTIFICATE, 'Das Gateway hat sein Zertifikat verloren.'],
+  [SOLD_OUT, '17 commandes portaient sur des articles épuisés.'],
+  [NORTE, 'Solo las transferencias al banco Norte estaban afectadas.'],
+  [OSAKA, '大阪の倉庫だけが影響を受けました。'],
+  [EVERY_SECOND, 'Half of the labels had an error.'],
+  [TWICE, '41 parcels got two labels.'],
+  [MOVED, 'Alice moved the index to the new disk.'],
+  [SIBLINGS, 'db-1 can reach the template store.'],
   [BARE_RATE, 'エラー率は2%、その後0.1%まで低下した。'],
   [RATE, 'エラー率は2%、その後0.1%まで低下した。'],
 ])('a true sentence isn\'t contradicted: %j: "%s"', async (said, text) => {
@@ -56,6 +74,14 @@ it.each([
   [['api is back but webhooks are still failing'], 'Webhooks are back.'],
   [LICENSE, 'The controller is broken.'],
   [LICENSE, 'The controller has a license.'],
+  [NO_CERTIFICATE, 'Das Gateway hat ein Zertifikat.'],
+  [TWICE, '41 parcels got three labels.'],
+  [SIBLINGS, "db-1 can't reach the template store."],
+  [['db-3 kann den Store nicht erreichen, db-1 schon'], 'db-1 kann den Store nicht erreichen.'],
+  [['el nodo pay-2 devuelve 503, pay-1 responde'], 'pay-1 devuelve 503.'],
+  [['events-eu is lagging, events-us is fine'], 'events-us is lagging.'],
+  [["I'll move the index to the new disk tomorrow"], 'Alice moved the index to the new disk.'],
+  [['vou responder os chamados hoje à tarde'], 'Alice respondeu os chamados.'],
   [['checkout fails in the EU'], 'Checkout failed in the EU but not in the US.'],
   [['maybe the disk is full', 'not confirmed yet, disk looks normal'], 'The disk was full.'],
 ])('a sentence that no line says isn\'t on record: %j: "%s"', async (said, text) => {

@@ -157,7 +157,7 @@ function rangesIn(text: string): Quantity[] {
 const AMOUNTS: Readonly<Record<string, RegExp>> = {
   all: /(?<!\p{L})(?:all\p{L}{0,2}|every\p{L}{0,5}|always|never|each|per|any|none|nobody|everywhere|worldwide|global\p{L}{0,2}|jede[rsnm]?|immer|niemand|todos?|todas?|siempre|cada|nadie|tous|toutes?|tout|toujours|chaque|personne|sempre|ninguém)(?!\p{L})|すべて|全|常に|毎/iu,
   most: /\b(?:almost|nearly|fast|meisten|mayoría|plupart|maioria)\b|ほとんど/i,
-  half: /\b(?:50\s?%|hälfte|mitad|moitié|metade|30 min\w*)\b|半分/i,
+  half: /\b(?:50\s?%|hälfte|mitad|moitié|metade|30 min\w*|every (?:second|other)|one in (?:two|2)|jede[nrs]? zweite[nrs]?|un[ao]? de cada (?:dos|2)|une? sur (?:deux|2)|um[a]? em cada (?:dois|duas|2))\b|半分|[1一]つおき/i,
   double:
     /\b(?:double\w?|twice|two times|2x|doppelt\w{0,2}|verdoppelt|dos veces|duplicad\w+|deux fois)\b|二倍|二重|2回|重複/i,
   dozens: /\b(?:dutzend\w{0,2}|docenas?|douzaines?|dúzias?)\b|数十/i,

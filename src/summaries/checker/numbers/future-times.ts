@@ -4,7 +4,7 @@ const COMING = [
   '(?<!\\b(?:guten|heute|gestern|jeden|am|diesen) )morgen|übermorgen|nachher|frühestens|heute (?:abend|nachmittag|nacht)|nächste[rns]? (?:woche|monat|quartal|jahr)',
   '(?<!\\b(?:esta|la|una|cada) )mañana|esta (?:tarde|noche)|la próxima semana|el próximo mes|la semana que viene|que viene',
   'demain|ce soir|cet après-midi|la semaine prochaine|le mois prochain',
-  'amanhã|hoje à noite|semana que vem|próxima semana|próximo mês|mês que vem',
+  'amanhã|hoje à (?:tarde|noite)|semana que vem|próxima semana|próximo mês|mês que vem',
 ].join('|');
 const TOMORROW = new RegExp(`(?<!\\p{L})(?:${COMING})(?!\\p{L})`, 'iu');
 const TOMORROW_JAPANESE = /明日|明朝|来週|来月|今夜|今週中|次回/u;

@@ -70,9 +70,9 @@ const ROUND_NUMBERS: Readonly<Record<string, string>> = {
 /** Digits in `dist-02` and `base64`, but not in `P1` and `SEV2`. */
 const IN_IDENTIFIER =
   /(?<=(?<!\p{L})(?!(?:P|SEV(?:ERITY)?)[-\s]?P?\d)\p{Script=Latin}{1,30}[-_]?)\d[\d.,]{0,20}(?<![.,])/giu;
-/** `Both` may become two. */
-const BOTH =
-  /(?<!\p{L})(?:both|beide[nrs]?|ambos|ambas|les deux|tous deux|toutes deux)(?!\p{L})|両方|どちらも/iu;
+/** `Both` and `twice` may become two. */
+const TWO =
+  /(?<!\p{L})(?:both|twice|beide[nrs]?|zweimal|doppelt|ambos|ambas|dos veces|les deux|tous deux|toutes deux|deux fois|duas vezes)(?!\p{L})|両方|どちらも|二重/iu;
 
 /** The facts in a claim, each of which has to appear in one of its sources. */
 export function statedFacts(written: string): Set<Fact> {
@@ -85,7 +85,7 @@ export function statedFacts(written: string): Set<Fact> {
 /** The facts in a source, read as generously as claims are read strictly. */
 export function mentionedFacts(text: string): Set<Fact> {
   const measures = measuresIn(withPlainNumbers(text));
-  if (BOTH.test(text)) measures.push('number:2');
+  if (TWO.test(text)) measures.push('number:2');
   const amounts = measures.flatMap((fact) => AMOUNT_OF_NUMBER[fact] ?? []);
   return new Set([...measures, ...amounts, ...statusesIn(text, MENTIONS_STATUS)]);
 }

@@ -44,6 +44,6 @@ export const PORTUGUESE: CueList = {
   contributing: 'piorou, além disso, nunca testado, sem limite',
   chatter: 'obrigado, obrigada, desculpa, bom dia, olá, oi, haha, kkk, café, valeu',
   instruction: 'ignore as instruções, esqueça as instruções, modelo de linguagem',
-  past: 'foi, foram, era, eram, estava, *ou, *aram, *eram, *iu, tinha',
+  past: 'foi, foram, era, eram, estava, *ou, *aram, *eram, *iu, *beu, *ceu, *deu, *veu, tinha',
   present: 'é, são, está, estão, há, ainda, agora, continua',
 };
