@@ -15,7 +15,7 @@ import { confirms } from './contradictions/confirms.js';
 import { type Contradiction, findContradiction } from './contradictions/contradictions.js';
 import { endedBy } from './contradictions/ended-state.js';
 import { correctedLine } from './corrected-line.js';
-import { covers, saysEach } from './covers.js';
+import { covers, saysEach, shareSaid } from './covers.js';
 import { type Fact, mentionedFacts, statedFacts } from './numbers/stated-facts.js';
 import { partsOf } from './parts-of.js';
 import { proseOf } from './prose-of.js';
@@ -105,11 +105,17 @@ async function judgeTogether(
 
 /** With few words, a part may be compared with a line about something else than its sentence. */
 const FEW_WORDS = 3;
+/** A line about something else has less of a part's words, and less of its sentence's. */
+const PART_SHARED = 0.6;
+const SENTENCE_SHARED = 0.4;
 
+/** Whether the line that contradicts a part is about what the sentence is about. */
 function isAgainst({ text, citations }: CheckedSentence, sentence: string, { index }: Reading): boolean {
   const { size } = conceptsIn(text);
   // `…, Lyon and Nantes` states nothing.
   if (size <= FEW_WORDS && !/\d/.test(text) && cuesIn(text).all().length === 0) return false;
+  const cited = citations.flatMap((sk) => index.line(sk) ?? []);
+  if (shareSaid(text, cited) < PART_SHARED && shareSaid(sentence, cited) < SENTENCE_SHARED) return false;
   if (size > FEW_WORDS) return true;
   const about = sayingMost(sentence, index.nearest(conceptsIn(sentence), TOGETHER_MAX));
   return size > 1 && about.some(({ sk }) => citations.includes(sk));

@@ -29,6 +29,13 @@ export function covers(text: string, lines: readonly TranscriptLine[], state?: I
   return sharedStems(new Set(words), said) >= words.length * needed;
 }
 
+/** The share of a text's words that lines have, without its numbers. */
+export function shareSaid(text: string, lines: readonly TranscriptLine[]): number {
+  const words = [...conceptsIn(withoutClock(text))].filter((word) => !NUMBER.test(word));
+  const said = new Set(lines.flatMap((line) => [...wordsOf(line)]));
+  return sharedStems(new Set(words), said) / Math.max(1, words.length);
+}
+
 /**
  * Whether lines say each word of a sentence with only a few: `140 scans were lost` has a number in common with
  * `140 scans were queued`, but says something else of them. Related words will do.

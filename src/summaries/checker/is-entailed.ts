@@ -40,6 +40,7 @@ export function isEntailed(entailed: Entailed): boolean {
 const CERTAIN: readonly Contradiction[] = [
   'exchange',
   'miscount',
+  'places',
   'numbered',
   'blame',
   'unnamed',

@@ -119,8 +119,19 @@ function isAbout({ text, line, statement }: Piece, actor: string, people: readon
   const own = names(text);
   const named = own.length > 0 ? own : names(statement.text);
   if (named.includes(actor)) return true;
-  return named.length === 0 && plainName(line.who) === actor;
+  return (
+    named.length === 0 && (plainName(line.who) === actor || isAssigned(line.text, statement.text, actor))
+  );
 }
+
+/** `Cleanup goes to 60 days. Viktor`, `… Lo hará Carol la semana que viene.`: the sentence after it says who. */
+function isAssigned(said: string, statement: string, actor: string): boolean {
+  const after = said.slice(said.indexOf(statement) + statement.length);
+  const [next = ''] = after.split(/[.!?]\s/).filter((one) => one.length > 2);
+  return includesName(next, actor) && next.split(/\s+/).length <= ASSIGNED_MAX;
+}
+
+const ASSIGNED_MAX = 8;
 
 function includesName(text: string, person: string): boolean {
   const lower = text.toLowerCase();

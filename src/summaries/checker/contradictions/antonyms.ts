@@ -27,7 +27,7 @@ opened | closed
 succeed* successful* | fail*
 before | after
 same identical | different differs
-agrees agreed | objects objected disagrees disagreed
+agrees agreed | objects objected objection disagrees disagreed
 manual manually | automatic automatically
 temporary temporarily | permanent permanently
 read reads | write writes

@@ -21,6 +21,7 @@ import { widensScope } from './scope.js';
 import { mixesSubjects } from './subjects.js';
 import { shiftsTime } from './time-ties.js';
 import { changesUnit } from './units.js';
+import { widensPlaces } from './widened-places.js';
 
 /** Everything a claim is compared with. */
 interface Comparison {
@@ -44,6 +45,7 @@ export type Contradiction =
   | 'number'
   | 'exchange'
   | 'miscount'
+  | 'places'
   | 'numbered'
   | 'unit'
   | 'time'
@@ -71,6 +73,7 @@ const CHECKS: Readonly<Record<Contradiction, Check>> = {
   number: misplacesNumber,
   exchange: exchangesNumbers,
   miscount: miscounts,
+  places: widensPlaces,
   numbered: swapsNumbered,
   unit: changesUnit,
   time: shiftsTime,

@@ -63,10 +63,26 @@ function isOpposite(assertion: Assertion, pieces: readonly Piece[]): boolean {
       ownClauses(assertion.text, piece, pieces).length === 0,
   );
   const isAgainst = (piece: Piece) =>
-    areOpposite(own, polarityOf(piece.cues)) &&
+    (areOpposite(own, polarityOf(piece.cues)) || (own === 'denied' && affirms(piece, assertion, denied))) &&
     !isLossIn(assertion.words, { piece, pieces, own }) &&
     !(own === 'plain' && isPutOtherwise(assertion, piece));
   return close.length > 0 && close.every(isAgainst);
+}
+
+/** `It wasn't the CDN`: that it's fine doesn't say otherwise. */
+const NOT_THE =
+  /(?:(?<!\p{L})(?:not|nicht|no|pas|não)|n['’]t)\s(?:the|an?|der|die|das|den|eine?|el|los|las|una?|le|les|une|os?|as|uma?|la)(?!\p{L})/iu;
+
+/** `Bradford prints normally` is against `Bradford could not print`: it has what's denied. */
+function affirms(
+  { cues, words: said }: Piece,
+  { text, words, cues: own }: Assertion,
+  denied: ReadonlySet<string> | undefined,
+): boolean {
+  if (polarityOf(cues) !== 'good' || cues.has('negation') || own.has('cause') || NOT_THE.test(text))
+    return false;
+  const needed = denied ?? words;
+  return sharedStems(needed, said) === needed.size;
 }
 
 /** Something that isn't there any more may be called gone, lost or sold out. */

@@ -50,6 +50,16 @@ function isNextTo({ line }: Piece, { text, best }: Assertion): boolean {
   return best.every((piece) => piece.line === line) && !isOtherLanguage(text, line.text);
 }
 
+const BUT = /^(?:but|yet|only|aber|doch|nur|pero|solo|sólo|mais|seul(?:ement)?|mas|só)(?!\p{L})/iu;
+const BUT_JAPANESE = /(?:が|けど|けれど)[、\s]?$/u;
+
+/** `Queue is draining, but two shards are stuck`: what's stuck is something else, and only a part. */
+function isOfAnother({ words, best }: Assertion, piece: Piece): boolean {
+  if (!BUT.test(piece.text) && !best.every(({ text }) => BUT_JAPANESE.test(text))) return false;
+  const others = [...piece.words].filter((word) => !/\d/.test(word) && !words.has(word));
+  return others.length > 0 && sharedStems(words, piece.words) === 1;
+}
+
 /** `IOS ok` */
 const FEW_WORDS = 2;
 
@@ -57,6 +67,7 @@ function isOtherwise(assertion: Assertion, piece: Piece): boolean {
   const { cues } = assertion;
   const { cues: own, statement } = piece;
   if (statement.isQuestion) return false;
+  if (isOfAnother(assertion, piece)) return true;
   if (own.hasAny('plan', 'proposal') && cues.hasAny('past', 'done')) return true;
   if (own.has('negation') && !own.has('failure')) return !cues.has('failure');
   return goesOn(assertion, piece);

@@ -43,6 +43,10 @@ function reports(piece: Piece, claimed: string, words: ReadonlySet<string>): boo
 
 const MOST = 0.5;
 
+/** `I could announce the routes by force`, `consider splitting it`. */
+const WEIGHS =
+  /(?<!\p{L})(?:(?:I|we|you|one) could(?! (?:n['’]t|not|see|tell))|consider(?:ing)?|(?:ich|wir|man) könnten?|(?:podríamos|podría|se podría)|(?:je|on|nous) (?:pourrais|pourrait|pourrions)|(?:poderíamos|poderia|dá pra|dava pra))(?!\p{L})|(?:こと|の)も(?:でき|可能)/iu;
+
 const ALREADY = /\b(?:already|done|bereits|schon|erledigt|ya|hecho|déjà|fait|já|feito)\b|済/i;
 
 function isPlanned({ line, statement, text, cues: own }: Piece, claimed: string): boolean {
@@ -52,7 +56,7 @@ function isPlanned({ line, statement, text, cues: own }: Piece, claimed: string)
   if (own.has('plan') && !own.has('past')) return true;
   // Nobody plans that something fails, whatever else they say with it.
   if (cues.has('done') || own.hasAny('past', 'failure')) return false;
-  if (cues.hasAny('plan', 'proposal', 'request', 'next')) return true;
+  if (cues.hasAny('plan', 'proposal', 'request', 'next') || WEIGHS.test(text)) return true;
   return isBaseForm(text, claimed);
 }
 

@@ -21,9 +21,28 @@ export function widensScope({ assertions, pieces }: Compared): boolean {
         piece.statement.cues.hasAny('partial', 'negation', 'failure') || hasContrast(piece, pieces);
       return !best.some(isPart);
     }
-    if (!cues.has('universal') || cues.has('partial') || cues.has('negation')) return false;
+    if (NONE.test(text) && cues.has('negation')) return best.some((piece) => someCan(piece, pieces));
+    if (!cues.has('universal') || cues.has('partial') || (cues.has('negation') && !ALL.test(text)))
+      return false;
     return best.every(({ statement }) => isPartial(statement)) || isUntied(words, best, pieces);
   });
+}
+
+const NONE =
+  /^(?:in .{2,30}, )?(?:none|no|not one|kein(?:e[rs]?)?|ning[uú]n[oa]?|aucune?|nenhuma?)(?: of| de)?\s\p{L}/iu;
+/** `All of them went without`, but not `not all of them` and `nothing at all`. */
+const ALL =
+  /(?<!(?<!\p{L})(?:not|nicht|no|pas|não|nem|at|von|del|du) )(?<!\p{L})(?:all|every|alle[rn]?|jede[rs]?|todos|todas|tous|toutes)(?!\p{L})|(?:すべて|全て|全員)(?!では)/iu;
+/** `The others can`. */
+const CAN =
+  /(?<!\p{L})(?:can|could|do|did|kann|können|konnten|schon|pueden?|podían|sí|peut|peuvent|oui|pode[m]?|sim)[.!?\s]{0,3}$/iu;
+
+/** Whether another clause of the line says that some can. */
+function someCan(piece: Piece, pieces: readonly Piece[]): boolean {
+  return pieces.some(
+    ({ line, text, cues }) =>
+      line === piece.line && text !== piece.text && CAN.test(text) && !cues.has('negation'),
+  );
 }
 
 /** `Transfers to Norte are pending. The other banks are fine.` */
@@ -33,7 +52,7 @@ function hasContrast(piece: Piece, pieces: readonly Piece[]): boolean {
 
 /** `9 of 74`, `von 74 waren 9`, `one in sixteen`: a part, and not all of it. */
 const PART_OF =
-  /\d\s(?:of|von|de|sur|in)\s\d|(?:of|von|de|sur) (?:the |den )?\d+ .{0,40}\d|\b(?:one|1) in (?:every )?\d/i;
+  /\d\s(?:\p{L}{2,20}\s){0,2}(?:of|von|de|sur|in)\s(?:the |den |los |las |les |os |as )?\d|(?:of|von|de|sur) (?:the |den )?\d+ .{0,40}\d|\b(?:one|1) in (?:every )?\d|\dのうち/iu;
 
 function isPartial({ cues, text }: Statement): boolean {
   return (cues.has('partial') && !cues.has('universal')) || PART_OF.test(withDigits(text));

@@ -3,6 +3,7 @@ import type { Timestamp } from '../../../base/timestamp.js';
 import { withClockTimes } from './clock-times.js';
 import { withCompoundNumbers } from './compound-numbers.js';
 import { withJoinedDigits, withOwnDigits, withSpelledDecimals } from './number-words.js';
+import { placesIn } from './numbered-places.js';
 import { withSpelledDurations } from './spelled-durations.js';
 
 /** A statement that compares exactly: `number:1200`, `time:14:05`, `date:2025-01-15`, `severity:1`, `status:OPEN`. */
@@ -86,6 +87,8 @@ export function statedFacts(written: string): Set<Fact> {
 export function mentionedFacts(text: string): Set<Fact> {
   const measures = measuresIn(withPlainNumbers(text));
   if (TWO.test(text)) measures.push('number:2');
+  // `Docks 1 to 4` are also docks 2 and 3.
+  for (const ones of placesIn(text).values()) measures.push(...[...ones].map((one) => `number:${one}`));
   const amounts = measures.flatMap((fact) => AMOUNT_OF_NUMBER[fact] ?? []);
   return new Set([...measures, ...amounts, ...statusesIn(text, MENTIONS_STATUS)]);
 }
