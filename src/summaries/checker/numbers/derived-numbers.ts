@@ -1,5 +1,6 @@
 import type { TranscriptLine } from '../../transcript.js';
 import { withoutClock } from '../record/evidence.js';
+import { sharedStems } from '../record/shared-stems.js';
 import { ADDS_UP, addUp, type Counted, countedIn } from './added-numbers.js';
 import { withClockTimes } from './clock-times.js';
 import { isNear, momentsIn } from './near-times.js';
@@ -15,7 +16,9 @@ export function followFrom(
   sources: readonly TranscriptLine[],
 ): boolean {
   // `14:21` isn't 14 or 21 of anything.
-  const stated = sources.flatMap(({ text }) => countedIn(withDigits(withoutClock(text))));
+  const stated = sources.flatMap(({ sk, text }) =>
+    countedIn(withDigits(withoutClock(text))).map((one) => ({ ...one, sk })),
+  );
   const shares = sources.flatMap(({ text }) => sharesIn(withDigits(text)));
   const intervals = [
     ...intervalsIn(sources),
@@ -104,7 +107,7 @@ const NUMBERS_MAX = 7;
 /**
  * The ratio of each two numbers with the same unit, in percent, and their difference and sum if the claim is about one.
  */
-function derivedFrom(stated: readonly Counted[], claim: string): Quantity[] {
+function derivedFrom(stated: readonly Said[], claim: string): Quantity[] {
   const [isDifference, isSum] = [DIFFERS.test(claim), ADDS_UP.test(claim)];
   if (stated.length > NUMBERS_MAX) return [];
   return stated.flatMap((one, i) =>
@@ -115,9 +118,20 @@ function derivedFrom(stated: readonly Counted[], claim: string): Quantity[] {
       const share = { ...less, unit: '%', value: (100 * less.value) / Math.max(more.value, 1e-9) };
       const apart = { ...less, value: difference, digits: String(difference) };
       const sum = { ...less, value: less.value + more.value, digits: String(less.value + more.value) };
-      return [share, ...(isDifference ? [apart] : []), ...(isSum || addUp(one, other) ? [sum] : [])];
+      return [...(areComparable(one, other) ? [share] : []), ...(isDifference ? [apart] : []), ...(isSum || addUp(one, other) ? [sum] : [])];
     }),
   );
+}
+
+/** A number with the line that has it. */
+interface Said extends Counted {
+  sk: string;
+}
+
+/** Numbers of different things in different lines have no share of each other that means anything. */
+function areComparable(one: Said, other: Said): boolean {
+  if (one.sk === other.sk || one.noun.size === 0 || other.noun.size === 0) return true;
+  return sharedStems(one.noun, other.noun) > 0;
 }
 
 /** With more moments, some intervals fit by chance. */
