@@ -14,6 +14,7 @@ import { isDoneByOthers } from './contradictions/actors.js';
 import { confirms } from './contradictions/confirms.js';
 import { type Contradiction, findContradiction } from './contradictions/contradictions.js';
 import { endedBy } from './contradictions/ended-state.js';
+import { GOES_ON } from './contradictions/negation.js';
 import { correctedLine } from './corrected-line.js';
 import { covers, saysEach, shareSaid } from './covers.js';
 import { type Fact, mentionedFacts, statedFacts } from './numbers/stated-facts.js';
@@ -24,7 +25,8 @@ import type { CheckedAgainst } from './record/checked-against.js';
 import { textOf } from './record/evidence.js';
 import { isOtherLanguage } from './record/is-supported.js';
 import { entriesOf, groupAhead } from './record/nearest-entries.js';
-import type { RecordIndex } from './record/record-index.js';
+import { type RecordIndex, wordsOf } from './record/record-index.js';
+import { sharedStems } from './record/shared-stems.js';
 import { saysItEnded } from './says-it-ended.js';
 import { statesDenied, type TakenBackBy, takenBackIn } from './taken-back.js';
 
@@ -137,6 +139,8 @@ async function judgeWhole(text: string, reading: Reading): Promise<CheckedSenten
     const against = { ...check, state: asSaid(state, together) };
     if (!covers(text, together, state) || !saysEach(text, together) || !isSaid(text, citations, against))
       continue;
+    const otherwise = saidOtherwise(text, together, { nearest, reading });
+    if (otherwise) return { text, verdict: 'contradicted', citations: [otherwise.sk] };
     const by = takenBackBy(text, together);
     if (by === undefined) return { text, verdict: 'on_record', citations };
     if (saysItEnded(text) && ![...together, by].some((line) => statesDenied(text, line)))
@@ -144,6 +148,35 @@ async function judgeWhole(text: string, reading: Reading): Promise<CheckedSenten
     ended ??= by.sk;
   }
   return saidByCorrection(text, nearest, reading) ?? judgeUnsaid(text, { nearest, ended, reading });
+}
+
+interface Near {
+  nearest: readonly TranscriptLine[];
+  reading: Reading;
+}
+
+/** Another line says that it's fine, and has words of the sentence that those don't: `Bradford prints normally`. */
+function saidOtherwise(
+  text: string,
+  together: readonly TranscriptLine[],
+  { nearest, reading: { check } }: Near,
+): TranscriptLine | undefined {
+  const said = new Set(together.flatMap((line) => [...wordsOf(line)]));
+  const more = new Set([...conceptsIn(text)].filter((word) => sharedStems(new Set([word]), said) === 0));
+  if (more.size === 0) return undefined;
+  return nearest.find(
+    (line) =>
+      !together.includes(line) &&
+      sharedStems(more, wordsOf(line)) > 0 &&
+      saysFine(line) &&
+      covers(text, [line]) &&
+      findContradiction(text, [line], check.lines) === 'negation',
+  );
+}
+
+function saysFine({ text }: TranscriptLine): boolean {
+  const cues = cuesIn(text);
+  return (cues.has('recovery') || GOES_ON.test(text)) && !cues.hasAny('negation', 'failure');
 }
 
 /** `14 cards were charged`, of which a line says 12 and another `14, not 12`. */

@@ -41,6 +41,7 @@ const CERTAIN: readonly Contradiction[] = [
   'exchange',
   'miscount',
   'places',
+  'borrowed',
   'numbered',
   'blame',
   'unnamed',

@@ -18,6 +18,7 @@ import { isOvertaken } from './overtaken.js';
 import { takesPlanAsDone } from './plan-as-done.js';
 import { reversesOrder } from './reversed-order.js';
 import { widensScope } from './scope.js';
+import { borrowsDenial } from './stance.js';
 import { mixesSubjects } from './subjects.js';
 import { shiftsTime } from './time-ties.js';
 import { changesUnit } from './units.js';
@@ -46,6 +47,7 @@ export type Contradiction =
   | 'exchange'
   | 'miscount'
   | 'places'
+  | 'borrowed'
   | 'numbered'
   | 'unit'
   | 'time'
@@ -74,6 +76,7 @@ const CHECKS: Readonly<Record<Contradiction, Check>> = {
   exchange: exchangesNumbers,
   miscount: miscounts,
   places: widensPlaces,
+  borrowed: borrowsDenial,
   numbered: swapsNumbered,
   unit: changesUnit,
   time: shiftsTime,

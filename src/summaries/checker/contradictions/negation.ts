@@ -63,7 +63,9 @@ function isOpposite(assertion: Assertion, pieces: readonly Piece[]): boolean {
       ownClauses(assertion.text, piece, pieces).length === 0,
   );
   const isAgainst = (piece: Piece) =>
-    (areOpposite(own, polarityOf(piece.cues)) || (own === 'denied' && affirms(piece, assertion, denied))) &&
+    (areOpposite(own, polarityOf(piece.cues)) ||
+      (own === 'denied' && affirms(piece, assertion, denied)) ||
+      (own === 'plain' && saysItDoesNot(piece, assertion))) &&
     !isLossIn(assertion.words, { piece, pieces, own }) &&
     !(own === 'plain' && isPutOtherwise(assertion, piece));
   return close.length > 0 && close.every(isAgainst);
@@ -83,6 +85,12 @@ function affirms(
     return false;
   const needed = denied ?? words;
   return sharedStems(needed, said) === needed.size;
+}
+
+/** `Der Import läuft nicht` is against `Der Import läuft`. */
+function saysItDoesNot({ text, cues, words: said }: Piece, { words }: Assertion): boolean {
+  const hasAll = words.size > 0 && sharedStems(words, said) === words.size;
+  return hasAll && polarityOf(cues) === 'bad' && !cues.has('negation') && cuesIn(text).has('negation');
 }
 
 /** Something that isn't there any more may be called gone, lost or sold out. */

@@ -2,6 +2,8 @@ import { conceptsIn } from '../../language/concepts.js';
 import { cuesIn } from '../../language/cues-in.js';
 import { languageOf } from '../../language/language-of.js';
 import type { Assertion, Piece } from '../record/evidence.js';
+import { sharedStems } from '../record/shared-stems.js';
+import { GOES_ON } from './negation.js';
 import { isLossIn, polarityOf } from './polarity.js';
 
 const SUBJECT_WORDS_MAX = 4;
@@ -22,6 +24,33 @@ export function isOtherStance({ text, cues, words, isBelief }: Assertion, pieces
     const about = pieces.filter((piece) => piece.words.has(word));
     return about.length > 0 && about.every(isAgainst);
   });
+}
+
+interface Compared {
+  assertions: readonly Assertion[];
+  pieces: readonly Piece[];
+}
+
+/**
+ * Whether the claim denies of one subject what its lines deny of another, and they only say of that one that it's fine:
+ * `no orders reach Tokyo` for `no orders reach Osaka. Tokyo is fine`.
+ */
+export function borrowsDenial({ assertions, pieces }: Compared): boolean {
+  return assertions.some(({ text, cues, words, isBelief }) => {
+    if (isBelief || !cues.has('negation') || cues.has('failure') || words.has('#affected')) return false;
+    const subject = conceptsIn(`${subjectOf(text)} ${namesIn(text)}`);
+    const rest = new Set([...words].filter((word) => !subject.has(word)));
+    return [...subject].some((word) => !word.startsWith('#') && isFineElsewhere(word, rest, pieces));
+  });
+}
+
+function isFineElsewhere(word: string, rest: ReadonlySet<string>, pieces: readonly Piece[]): boolean {
+  const about = pieces.filter((piece) => piece.words.has(word));
+  const isFine = ({ text, cues }: Piece) =>
+    !cues.hasAny('negation', 'failure') && (polarityOf(cues) === 'good' || GOES_ON.test(text));
+  const isDenied = ({ cues, words }: Piece) =>
+    cues.hasAny('negation', 'failure') && !words.has(word) && sharedStems(rest, words) > 0;
+  return about.length > 0 && about.every(isFine) && pieces.some(isDenied);
 }
 
 /** Names are subjects wherever they occur. */

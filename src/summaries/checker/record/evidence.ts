@@ -1,11 +1,12 @@
 import { conceptsIn } from '../../language/concepts.js';
-import { type Cues, cuesIn } from '../../language/cues-in.js';
+import type { Cues } from '../../language/cues-in.js';
 import { languageOf } from '../../language/language-of.js';
 import { type Statement, statementsOf } from '../../language/statements.js';
 import type { TranscriptLine } from '../../transcript.js';
 import { answeredQuestion } from './answered-question.js';
 import { reportsThought } from './reported-thought.js';
 import { sharedStems } from './shared-stems.js';
+import { statedCues } from './stated-cues.js';
 
 /** A clause of a cited line: the smallest part that can support or contradict something. */
 export interface Piece {
@@ -71,7 +72,7 @@ function piecesIn(line: TranscriptLine, said: string): Piece[] {
       statement,
       text,
       // A clause is too short to tell its language: `no DDoS` isn't Portuguese.
-      cues: cuesIn(text.replace(NO_MORE, ''), whole ?? languageOf(text)),
+      cues: statedCues(text.replace(NO_MORE, ''), whole ?? languageOf(text)),
       words: wordsIn(text),
     })),
   );
@@ -88,7 +89,7 @@ export function assertionsOf(
   return statementsOf(claim).flatMap(({ clauses, cues }) =>
     clauses.map((text) => {
       const words = wordsIn(withoutNames(text, names));
-      const own = cuesIn(text, language);
+      const own = statedCues(text, language);
       const isBelief = own.has('hedge') || reportsThought(text) || cues.hasAny('correction', 'ruledOut');
       return { text, cues: own, words, isBelief, best: bestPieces(words, pieces) };
     }),

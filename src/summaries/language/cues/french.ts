@@ -3,7 +3,7 @@ import type { CueList } from './cue-list.js';
 export const FRENCH: CueList = {
   negation: "pas, jamais, aucun, aucune, rien, personne, sans, non, ni, n'est, n'a, ne, plus aucun",
   failure:
-    'échoue, échouent, échoué, panne, en panne, erreur, erreurs, lent, lente, lents, bloqué, bloquée, planté, plante, perdu, perdus, perdues, indisponible*, inaccessible*, hors service, dégradé*, saturé*, plein, vide, cassé, expiré, ne fonctionne, ne marche, ne charge, rame, rament, tombé, tombe, doublon*',
+    'échoue, échouent, échoué, panne, en panne, erreur, erreurs, lent, lente, lents, bloqué, bloquée, planté, plantée, plantés, plante, perdu, perdus, perdues, indisponible*, inaccessible*, hors service, dégradé*, saturé*, plein, vide, cassé, expiré, ne fonctionne, ne fonctionnait, ne marche, ne marchait, ne charge, ne chargeait, rame, rament, tombé, tombe, doublon*',
   recovery:
     'rétabli, rétablie, rétablis, restauré, résolu, corrigé, réparé, de retour, revenu à la normale, normal, stable, fonctionne à nouveau, refonctionne, remarche, tout va bien, à jour',
   hedge:
