@@ -1,5 +1,5 @@
 import type { UsageError } from '../base/errors.js';
-import { echo } from '../views/text.js';
+import { echo, echoInCode } from '../views/text.js';
 import { ArgumentReader, bareWord } from './kernel/arguments/argument-reader.js';
 import { unknownCommand } from './kernel/arguments/misspelled.js';
 import { QuestionError, yes } from './kernel/arguments/question.js';
@@ -69,7 +69,7 @@ function asSentence(text: string): string {
 
 function noCommand(word: string, line: string): QuestionError {
   return new QuestionError(
-    `There's no command "${echo(word, 40)}", so nothing was done. Did you mean \`/incident ${echo(line, 80)}\`?`,
+    `There's no command "${echo(word, 40)}", so nothing was done. Did you mean \`/incident ${echoInCode(line, 80)}\`?`,
     yes(line),
   );
 }

@@ -2,15 +2,16 @@ import { formatUtc } from '../base/timestamp.js';
 import type { NameOf } from '../incidents/names.js';
 import type { EventFormat } from '../incidents/text-format.js';
 import { statusWord } from './labels.js';
+import { literal } from './literal.js';
 import {
   clean,
-  cutMarkup,
   date,
   escapeText,
   httpsLink,
   label,
   plain,
-  quote,
+  plainLabel,
+  quoteInLine,
   truncate,
   user,
 } from './text.js';
@@ -43,9 +44,9 @@ export const mrkdwnEventFormat: EventFormat = {
   person: (userId) => (USER_ID.test(userId) ? user(userId) : label(userId)),
   status: (status) => label(statusWord(status)),
   name: label,
-  text: (raw) => cutMarkup(quote(raw), TEXT_MAX),
-  dated: (raw) => withDates(cutMarkup(quote(raw), TEXT_MAX)),
-  verbatim: (text) => escapeText(truncate(text, TEXT_MAX)),
+  text: (raw) => quoteInLine(raw, TEXT_MAX),
+  dated: (raw) => withDates(quoteInLine(raw, TEXT_MAX)),
+  verbatim: (text) => literal(escapeText(truncate(text, TEXT_MAX))),
   file: ({ name, permalink }) => fileLink(name, permalink),
   strong: (formatted) => `*${formatted}*`,
   time: (at) => date(at),
@@ -55,5 +56,5 @@ export const mrkdwnEventFormat: EventFormat = {
 /** `|` and `>` would end the link early. */
 function fileLink(name: string, permalink: string | undefined): string {
   const address = httpsLink(permalink);
-  return address === undefined ? label(name) : `<${address.replaceAll('|', '%7C')}|${label(name)}>`;
+  return address === undefined ? label(name) : `<${address.replaceAll('|', '%7C')}|${plainLabel(name)}>`;
 }

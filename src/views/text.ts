@@ -2,6 +2,7 @@ import { formatDuration, MINUTE_MS } from '../base/durations.js';
 import { escapeMarkup, escapeMarkupOnce, unescapeMarkup } from '../base/escape-markup.js';
 import { epochMillis, epochSeconds, formatUtc, fromMillis, type Timestamp } from '../base/timestamp.js';
 import { isSlackId, type NameOf, PRIVATE_CHANNEL, unnamed } from '../incidents/names.js';
+import { literal } from './literal.js';
 
 /**
  * Bidirectional controls, zero-width characters, fillers, soft hyphens, tags and variation selectors: they change what
@@ -21,17 +22,21 @@ export function escapeText(text: string): string {
   return escapeMarkup(clean(text));
 }
 
-/** A title or name that someone chose, on one line of mrkdwn. Only other programs write longer ones. */
+/**
+ * A title or name that someone chose, on one line of mrkdwn, with every character as it was typed. Only other programs
+ * write longer ones.
+ */
 export function label(text: string, max = 120): string {
-  return escapeText(truncate(text.replace(/\s+/g, ' ').trim(), max));
+  return literal(escapeText(oneLine(text, max)));
 }
 
-/** A formatting mark next to something that isn't a letter or digit: elsewhere, Slack shows it unchanged. */
-const FORMATTING = /(?:^|[^\p{L}\p{N}])[*_~`]|[*_~`](?:[^\p{L}\p{N}]|$)/u;
+/** The same inside code or as the text of a link, where marks format nothing. */
+export function plainLabel(text: string, max = 120): string {
+  return escapeText(oneLine(text, max)).replaceAll('`', "'");
+}
 
-/** Bold mrkdwn; not bold for a text with formatting of its own, whose marks would end the bold type. */
-export function bold(markup: string): string {
-  return FORMATTING.test(markup) ? markup : `*${markup}*`;
+function oneLine(text: string, max: number): string {
+  return truncate(text.replace(/\s+/g, ' ').trim(), max);
 }
 
 /** Markup of at most `max` characters, never cut inside a mention, date or entity. */
@@ -97,9 +102,19 @@ function splitOnce(text: string, separator: string): [string, string | undefined
   return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
 }
 
+/** The beginning of text as Slack sent it, for a line that Aegis writes: marks are shown as they were typed. */
+export function quoteInLine(text: string, max: number): string {
+  return literal(cutMarkup(quote(text), max));
+}
+
 /** The beginning of what someone typed after a command, safe to repeat to them. */
 export function echo(text: string, max: number): string {
-  return quote(cutMarkup(text, max));
+  return literal(quote(cutMarkup(text, max)));
+}
+
+/** The same inside code, where a backtick would end the code. */
+export function echoInCode(text: string, max: number): string {
+  return quote(cutMarkup(text, max)).replaceAll('`', "'");
 }
 
 function plainSpecial(target: string, typed: string | undefined, nameOf: NameOf): string {

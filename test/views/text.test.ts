@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { buildChannelName } from '../../src/commands/channel/channel-name.js';
 import { createNameOf } from '../../src/incidents/names.js';
-import { bold, date, duration, escapeText, plain, quote, truncate } from '../../src/views/text.js';
+import {
+  date,
+  duration,
+  escapeText,
+  label,
+  plain,
+  quote,
+  quoteInLine,
+  truncate,
+} from '../../src/views/text.js';
 
 describe('text that people typed', () => {
   it.each([
@@ -108,12 +117,27 @@ describe('channel names', () => {
   });
 });
 
-it.each([
-  ['checkout fails', '*checkout fails*'],
-  ['payment_service a*b', '*payment_service a*b*'],
-  ['disk *full*', 'disk *full*'],
-  ['`web-1` is down', '`web-1` is down'],
-  ['~old~ new', '~old~ new'],
-])('makes %s bold unless it has formatting of its own', (text, shown) => {
-  expect(bold(text)).toBe(shown);
+describe('formatting marks in a title', () => {
+  const mark = (marks: string) => `<!date^00000000^{_}|${marks}>`;
+
+  it.each([
+    ['checkout fails', 'checkout fails'],
+    ['disk *full*', `disk ${mark('*')}full${mark('*')}`],
+    ['~old~ _new_', `${mark('~')}old${mark('~')} ${mark('_')}new${mark('_')}`],
+    ['`web-1` is down', `${mark('`')}web-1${mark('`')} is down`],
+    ['a```b', `a${mark('```')}b`],
+    ['5 * 3 in max_pool_size', '5 * 3 in max_pool_size'],
+    ['é*x*ü', `é${mark('*')}x${mark('*')}ü`],
+    ['> 5 <!here>', '\u00AD&gt; 5 &lt;!here&gt;'],
+  ])('are shown as typed: %s', (title, shown) => {
+    expect(label(title)).toBe(shown);
+    expect(plain(label(title))).toBe(title);
+  });
+
+  it('leave mentions alone, on a line with quoted text', () => {
+    expect(quoteInLine('*<@U1>* in <#C01INC|secret>', 100)).toBe(
+      `${mark('*')}<@U1>${mark('*')} in <#C01INC>`,
+    );
+    expect(quoteInLine('*a* and more', 6)).toBe(`${mark('*')}a${mark('*')} a…`);
+  });
 });

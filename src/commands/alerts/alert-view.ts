@@ -11,7 +11,7 @@ import {
   section,
 } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
-import { bold, date, escapeText, label, truncate, user, webLink } from '../../views/text.js';
+import { date, escapeText, label, plainLabel, truncate, user, webLink } from '../../views/text.js';
 import { type GroupRef, groupWord } from './group-ref.js';
 
 /** Characters of a title among others, and of the first alert's details. */
@@ -21,7 +21,7 @@ const DETAILS_MAX = 400;
 /** Asks in a channel what becomes of alerts; `incident` is the one they became part of, unless it's private. */
 export function buildAlertQuestion(group: AlertGroup, incident?: Incident): Message {
   const { severity, service, title } = group;
-  const text = `:rotating_light: *${label(severity)}*  ${bold(label(title, TITLE_MAX))} · ${label(service)}`;
+  const text = `:rotating_light: *${label(severity)}*  *${label(title, TITLE_MAX)}* · ${label(service)}`;
   const blocks = [section(text), ...aboutGroup(group), context(countLine(group))];
   if (group.state !== 'triage') return { text, blocks: [...blocks, context(decisionLine(group, incident))] };
   const ref = groupWord(group);
@@ -72,7 +72,7 @@ function aboutGroup({ fired, details, links, recent }: AlertGroup): Block[] {
     // With the host, because the label is the sender's.
     return address === undefined
       ? []
-      : [`<${address.replaceAll('|', '%7C')}|${label(name, 40)} (${new URL(address).host})>`];
+      : [`<${address.replaceAll('|', '%7C')}|${plainLabel(name, 40)} (${new URL(address).host})>`];
   });
   return [
     ...(details === undefined ? [] : [section(escapeText(truncate(details, DETAILS_MAX)))]),
@@ -118,7 +118,7 @@ export function buildAlertList(incidentId: string, groups: readonly AlertGroup[]
   const id = shortId(incidentId);
   if (groups.length === 0) return notice(`${id} has no alerts.`);
   const [shown, more] = [groups.slice(0, GROUPS_SHOWN), groups.length - GROUPS_SHOWN];
-  const lines = shown.map((group) => `${bold(label(group.title, TITLE_MAX))}\n${countLine(group)}`);
+  const lines = shown.map((group) => `*${label(group.title, TITLE_MAX)}*\n${countLine(group)}`);
   const text = `Alerts of ${id}`;
   return {
     text,

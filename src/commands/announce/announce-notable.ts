@@ -8,7 +8,7 @@ import type { PostedMessage } from '../../ports/slack.js';
 import { severitiesInUse } from '../../process/process-rules.js';
 import { notice } from '../../views/blocks.js';
 import { eventText } from '../../views/event-line.js';
-import { bold, channel } from '../../views/text.js';
+import { channel } from '../../views/text.js';
 import { buildAnnouncement } from '../card/announcement.js';
 import { headline } from '../card/incident-card.js';
 
@@ -34,7 +34,7 @@ export async function announceNotable(
   const [worst] = severitiesInUse(settings.process);
   const sign = signOf(event, { isWorst: incident.severity === worst, worst });
   if (sign !== undefined) {
-    const text = `${sign} ${bold(headline(incident))} · ${channel(channelId)}\n${eventText(event)}`;
+    const text = `${sign} *${headline(incident)}* · ${channel(channelId)}\n${eventText(event)}`;
     await attempt('announce-severity', async () => {
       quote = await postOnce({
         step: 'notable',

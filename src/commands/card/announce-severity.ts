@@ -3,7 +3,7 @@ import type { Incident } from '../../incidents/records/incident.js';
 import type { JobRun } from '../../jobs/job.js';
 import type { JobDeps } from '../../jobs/job-deps.js';
 import { severityRuleOf } from '../../process/process-rules.js';
-import { escapeText } from '../../views/text.js';
+import { label } from '../../views/text.js';
 import { buildAnnouncement } from './announcement.js';
 import { attemptAndSay } from './attempt-and-say.js';
 
@@ -36,7 +36,7 @@ export async function announceSeverity(
       step,
       incidentId,
       to,
-      missing: (it) => `${it} isn't announced in ${escapeText(channel)}.`,
+      missing: (it) => `${it} isn't announced in ${label(channel)}.`,
       async act() {
         const message = buildAnnouncement(incident);
         const posted = await run.postOnce({ step, channelId: channel, about: [incidentId], message });

@@ -11,7 +11,7 @@ import {
   section,
 } from '../../views/blocks.js';
 import { serviceLabel, shortId, statusLabel } from '../../views/labels.js';
-import { bold, channel, cutMarkup, date, label, quote, user } from '../../views/text.js';
+import { channel, cutMarkup, date, label, quote, user } from '../../views/text.js';
 import { headline } from './incident-card.js';
 
 /** The newest update for stakeholders. */
@@ -37,7 +37,7 @@ export function buildAnnouncement(incident: Incident, update?: Update): Message 
   return {
     text: headline(incident),
     blocks: [
-      section(`*${label(severity)}*  ${statusLabel(status)}  ${bold(label(title))}`),
+      section(`*${label(severity)}*  ${statusLabel(status)}  *${label(title)}*`),
       context(`${serviceLabel(service)} · ${lead}${where} · as of ${date(updated_at ?? created_at)}`),
       ...(update
         ? [section(`${date(update.at)}  ${cutMarkup(quote(update.text), UPDATE_MAX)}${nextText(update)}`)]
@@ -57,7 +57,7 @@ export function buildUpdate(incident: Incident, update: Update, by: string): Mes
   return {
     text: `Update on ${headline(incident)}`,
     blocks: [
-      section(`:loudspeaker: ${bold(headline(incident))}\n${cutMarkup(quote(text), UPDATE_MAX)}`),
+      section(`:loudspeaker: *${headline(incident)}*\n${cutMarkup(quote(text), UPDATE_MAX)}`),
       context(`${user(by)} · ${date(at)}${where}${nextText(update)}`),
     ],
   };

@@ -2,7 +2,7 @@ import { listWords } from '../../base/list-words.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import { type Message, notice } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
-import { channel, escapeText } from '../../views/text.js';
+import { channel, label } from '../../views/text.js';
 
 interface Confirmation {
   incident: Incident;
@@ -37,7 +37,7 @@ export function buildConfirmation(confirmation: Confirmation): { message: Messag
     ...unannounced,
     ...(missing.length > 0 ? [`To add ${listWords(missing)}, run \`/incident edit\` there.`] : []),
   ].join(' ');
-  const what = `*${severity}* ${escapeText(title)}${more === '' ? '' : `\n${more}`}`;
+  const what = `*${severity}* ${label(title)}${more === '' ? '' : `\n${more}`}`;
   return {
     message: notice(`${id} is declared in ${channel(channelId)}: ${what}`),
     about: [incident_id],

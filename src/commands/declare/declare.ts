@@ -1,7 +1,7 @@
 import { mentionsIn } from '../../incidents/names.js';
 import { defaultSeverity, severityRuleOf } from '../../process/process-rules.js';
 import { actions, commandButton, section } from '../../views/blocks.js';
-import { bold, escapeText } from '../../views/text.js';
+import { escapeText, label } from '../../views/text.js';
 import { member } from '../kernel/access.js';
 import { bareWord } from '../kernel/arguments/argument-reader.js';
 import { rest } from '../kernel/arguments/arguments.js';
@@ -79,11 +79,11 @@ function confirmSeverity(
   if (!severityRuleOf(process, severity)?.confirm) return;
   const consequences = consequencesOf(process, severity);
   const what = consequences === '' ? '' : ` A ${severity} ${escapeText(consequences)}.`;
-  confirm(`Declare *${severity}* ${escapeText(title)}?${what} Nothing was done yet.`, `Declare ${severity}`);
+  confirm(`Declare *${severity}* ${label(title)}?${what} Nothing was done yet.`, `Declare ${severity}`);
 }
 
 function offerAnother({ severity, service, title, is_private }: Declaration): Reply {
-  const text = `You declared ${bold(escapeText(title))} a few seconds ago. Declare another one?`;
+  const text = `You declared *${label(title)}* a few seconds ago. Declare another one?`;
   // The runner reads a button's command like typed text, which Slack escapes.
   const words = [
     'declare',

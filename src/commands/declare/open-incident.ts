@@ -7,7 +7,7 @@ import type { JobRun } from '../../jobs/job.js';
 import type { JobDeps } from '../../jobs/job-deps.js';
 import { notice } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
-import { bold, channel, escapeText } from '../../views/text.js';
+import { channel, label } from '../../views/text.js';
 import { announceSeverity } from '../card/announce-severity.js';
 import { readAround } from '../card/around-incident.js';
 import { attemptAndSay } from '../card/attempt-and-say.js';
@@ -93,7 +93,7 @@ export const openIncident = defineJob({
     const text =
       'record' in steps
         ? `${shortId(String(steps.incident))} is declared, but part of it couldn't be shown in ${channel(openedChannelId(steps))}. ${fact}`
-        : `${bold(escapeText(title))} couldn't be declared. ${fact} To try again, run \`/incident declare\`.`;
+        : `*${label(title)}* couldn't be declared. ${fact} To try again, run \`/incident declare\`.`;
     // It shows nothing but what they asked for, and they may not be in the channel of a private incident.
     await deps.show.notify({ channelId: channel_id, userId: user_id }, notice(text), []);
   },

@@ -1,6 +1,6 @@
 import { nearest } from '../../base/nearest.js';
 import { type Incident, STATUSES, UNASSIGNED_SERVICE } from '../../incidents/records/incident.js';
-import { echo } from '../../views/text.js';
+import { echo, echoInCode } from '../../views/text.js';
 import { QuestionError, yes } from '../kernel/arguments/question.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
 import { findIncidents } from './find-incidents.js';
@@ -39,7 +39,7 @@ export async function askAboutWords(
   const line = `list ${rewritten(meant)}`;
   if (line === `list ${rewritten(() => undefined)}`) return;
   throw new QuestionError(
-    `Nothing found for "${echo(typed.join(' '), 60)}". Did you mean \`/incident ${echo(line, 80)}\`?`,
+    `Nothing found for "${echo(typed.join(' '), 60)}". Did you mean \`/incident ${echoInCode(line, 80)}\`?`,
     yes(line),
   );
 }

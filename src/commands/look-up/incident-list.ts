@@ -13,7 +13,7 @@ import {
   section,
 } from '../../views/blocks.js';
 import { serviceLabel, shortId, statusLabel } from '../../views/labels.js';
-import { bold, channel, date, duration, label, user } from '../../views/text.js';
+import { channel, date, duration, label, user } from '../../views/text.js';
 
 interface ListView {
   /** `Active incidents` */
@@ -84,7 +84,7 @@ export function incidentRow(incident: Incident, now: Timestamp, button: keyof ty
     lead,
     lasting(incident, now),
   ];
-  const line = `${lock(incident)}*${label(severity)}*  ${statusLabel(status)}  ${bold(label(title))}`;
+  const line = `${lock(incident)}*${label(severity)}*  ${statusLabel(status)}  *${label(title)}*`;
   return {
     ...section(`${line}\n${facts.join(' · ')}`),
     accessory: commandButton({ label: LABELS[button], command: `${button} ${ID_KEY}${incident_id}` }),

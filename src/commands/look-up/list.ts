@@ -1,5 +1,5 @@
 import { UNASSIGNED_SERVICE } from '../../incidents/records/incident.js';
-import { escapeText, user as mention } from '../../views/text.js';
+import { label, user as mention } from '../../views/text.js';
 import { isFullMember, viewer } from '../kernel/access.js';
 import { converted, flag, word } from '../kernel/arguments/arguments.js';
 import { person } from '../kernel/arguments/people-argument.js';
@@ -63,7 +63,7 @@ export const list = defineCommand({
       { viewerId: userId, personId, statuses, severities: levels, service, isUnled, range, words },
       { limit: PAGE, cursor },
     );
-    const searched = words.map(escapeText).join(' ');
+    const searched = words.map((word) => label(word)).join(' ');
     const by = personId === undefined ? undefined : personId === userId ? 'mine' : mention(personId);
     const asked = { title, scopeWord, levels, service, isUnled, by, range: range?.text, searched };
     if (page.items.length === 0 && page.cursor === undefined && cursor === undefined) {
@@ -101,7 +101,7 @@ function titleOf({ title, levels, service, isUnled, by, searched }: Asked): stri
   const parts = [
     title,
     levels?.join(', '),
-    service && escapeText(service),
+    service && label(service),
     isUnled && 'without a commander',
     by === 'mine' ? 'yours' : by,
     searched && `with "${searched}"`,

@@ -6,7 +6,7 @@ import { dayOfYear } from '../../reports/stats/day-of-year.js';
 import type { Spread } from '../../reports/stats/spread.js';
 import { context, fields, type Message, notice, section } from '../../views/blocks.js';
 import { statusWord } from '../../views/labels.js';
-import { date, escapeText, label, truncate } from '../../views/text.js';
+import { date, label } from '../../views/text.js';
 
 /** How many services, or values of a custom field, are listed by name. */
 const MAX_NAMES = 8;
@@ -90,5 +90,5 @@ function listSome(counts: readonly Count[]): string {
 }
 
 function list(counts: readonly Count[]): string {
-  return counts.map(({ name, count }) => `${escapeText(truncate(name, 60))}: ${count}`).join(', ');
+  return counts.map(({ name, count }) => `${label(name, 60)}: ${count}`).join(', ');
 }

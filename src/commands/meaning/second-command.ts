@@ -1,4 +1,4 @@
-import { echo } from '../../views/text.js';
+import { echoInCode } from '../../views/text.js';
 import { asText, QuestionError, SURE_KEY } from '../kernel/arguments/question.js';
 import { readStatus } from '../kernel/arguments/vocabulary.js';
 
@@ -22,7 +22,7 @@ export function askAboutSecond(typed: string): QuestionError | undefined {
   const [first, second] = isNextCommand(verb, next) ? [line, next] : splitOrder(verb, line);
   if (second === '') return undefined;
   return new QuestionError(
-    `One command at a time, so nothing was done. Run \`/incident ${echo(first, 60)}\`, then \`/incident ${echo(second, 60)}\`.`,
+    `One command at a time, so nothing was done. Run \`/incident ${echoInCode(first, 60)}\`, then \`/incident ${echoInCode(second, 60)}\`.`,
     [
       { label: `Run ${verb.toLowerCase()}`, command: first },
       { label: `Run ${firstWord(second).toLowerCase()}`, command: second },

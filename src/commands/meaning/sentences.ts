@@ -1,4 +1,4 @@
-import { echo } from '../../views/text.js';
+import { echoInCode } from '../../views/text.js';
 import { ArgumentReader, bareWord } from '../kernel/arguments/argument-reader.js';
 import { readTypedId } from '../kernel/arguments/incident-ids.js';
 import { QuestionError, SURE_KEY, yes } from '../kernel/arguments/question.js';
@@ -71,7 +71,7 @@ export function askAboutSentence(typed: string): QuestionError | undefined {
   const line = meaningOf(MISREAD, said);
   if (line === undefined) return undefined;
   return new QuestionError(
-    `That isn't what \`/incident ${said.split(/\s/, 1)[0]?.toLowerCase()}\` does, so nothing was done. Did you mean \`/incident ${echo(line, 80)}\`?`,
+    `That isn't what \`/incident ${said.split(/\s/, 1)[0]?.toLowerCase()}\` does, so nothing was done. Did you mean \`/incident ${echoInCode(line, 80)}\`?`,
     yes(line),
   );
 }
@@ -95,7 +95,7 @@ export function askAboutShow(typed: string): QuestionError | undefined {
   if (!isSeverity && (readTypedId(first) !== undefined || isFiller(first))) return undefined;
   const line = `list ${reader.rest()}`;
   return new QuestionError(
-    `\`/incident show\` shows one incident, by its id, so nothing was done. Did you mean \`/incident ${echo(line, 80)}\`?`,
+    `\`/incident show\` shows one incident, by its id, so nothing was done. Did you mean \`/incident ${echoInCode(line, 80)}\`?`,
     yes(line),
   );
 }

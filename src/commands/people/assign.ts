@@ -2,7 +2,7 @@ import { UsageError } from '../../base/errors.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import { notice } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
-import { escapeText, user as mention } from '../../views/text.js';
+import { label, user as mention } from '../../views/text.js';
 import { participant } from '../kernel/access.js';
 import { required } from '../kernel/arguments/arguments.js';
 import { person } from '../kernel/arguments/people-argument.js';
@@ -43,7 +43,7 @@ export const assign = defineCommand({
     });
     const verb = outcome === 'unchanged' ? 'is already' : 'is now';
     const id = shortId(incident.incident_id);
-    const message = notice(`${mention(userId)} ${verb} *${escapeText(role)}* of ${id}.`);
+    const message = notice(`${mention(userId)} ${verb} *${label(role)}* of ${id}.`);
     return outcome === 'unchanged' ? answer(message) : confirm(invocation, incident, message);
   },
 });

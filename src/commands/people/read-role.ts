@@ -1,6 +1,6 @@
 import { UsageError } from '../../base/errors.js';
 import { mentionsIn } from '../../incidents/names.js';
-import { escapeText, plain, truncate } from '../../views/text.js';
+import { label, plain } from '../../views/text.js';
 import { bareWord } from '../kernel/arguments/argument-reader.js';
 import { COMMON_NAMES } from './role-names.js';
 
@@ -86,7 +86,7 @@ export function readRole(text: string, known: readonly string[] = []): string {
   }
   if (role.length > ROLE_MAX || !isWord(role)) {
     throw new UsageError(
-      `"${escapeText(truncate(role, 40))}" isn't a role. Use a word or two, such as \`commander\`, \`comms\`, \`scribe\` or \`ops\`.`,
+      `"${label(role, 40)}" isn't a role. Use a word or two, such as \`commander\`, \`comms\`, \`scribe\` or \`ops\`.`,
     );
   }
   if (/\/|\p{L} and \p{L}/u.test(role) || isEnumeration(text)) {

@@ -1,7 +1,7 @@
 import { NotFoundError } from '../../base/errors.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import type { Participant } from '../../incidents/records/participant.js';
-import { escapeText } from '../../views/text.js';
+import { label } from '../../views/text.js';
 import { viewer } from '../kernel/access.js';
 import { keyed } from '../kernel/arguments/arguments.js';
 import { defineCommand } from '../kernel/command.js';
@@ -29,9 +29,7 @@ export const roles = defineCommand({
     const role = readRole(guide, rolesWithInstructions(own));
     const instructions = buildRoleInstructions(incident_id, role, own);
     if (instructions) return answer(instructions);
-    throw new NotFoundError(
-      `There's no guide for "${escapeText(guide)}". \`/incident roles\` shows the roles.`,
-    );
+    throw new NotFoundError(`There's no guide for "${label(guide)}". \`/incident roles\` shows the roles.`);
   },
 });
 

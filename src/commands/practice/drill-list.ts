@@ -2,7 +2,8 @@ import { formatDuration, MINUTE_MS } from '../../base/durations.js';
 import { describeDrill } from '../../drills/describe-drill.js';
 import { DRILL_NAMES, readDrill } from '../../drills/library.js';
 import { actions, commandButton, context, type Message, section } from '../../views/blocks.js';
-import { bold, escapeText, label } from '../../views/text.js';
+import { literal } from '../../views/literal.js';
+import { escapeText, label } from '../../views/text.js';
 
 /** The available drills, each with a button that starts it. */
 export function buildDrillList(): Message {
@@ -26,9 +27,9 @@ function buildEntry(name: string) {
     .filter(Boolean)
     .join(' · ');
   const [first] = reports;
-  const quote = first ? `\n>${label(first.who)}: ${escapeText(first.text)}` : '';
+  const quote = first ? `\n>${label(first.who)}: ${literal(escapeText(first.text))}` : '';
   return [
-    section(`${bold(escapeText(title))}\n${label(facts)}${quote}`),
+    section(`*${label(title)}*\n${label(facts)}${quote}`),
     actions([commandButton({ label: 'Practice', command: `drill ${name}` })]),
   ];
 }

@@ -6,7 +6,8 @@ import { severitiesInUse } from '../../process/process-rules.js';
 import type { Process } from '../../process/process-schema.js';
 import { section } from '../../views/blocks.js';
 import { LIMITS } from '../../views/limits.js';
-import { bold, escapeText, label, truncate } from '../../views/text.js';
+import { literal } from '../../views/literal.js';
+import { escapeText, label, truncate } from '../../views/text.js';
 
 export const DRILL_MODAL = 'drill';
 export const DRILL_FIELDS = { title: 'title', severity: 'severity', role: 'role', speed: 'speed' } as const;
@@ -28,7 +29,7 @@ interface Opened {
 /** What's reported, and the learner's declaration of it. */
 export function buildDrillModal(process: Process, { name, channelId, description }: Opened): ModalView {
   const { reports, title } = description;
-  const said = reports.map(({ who, text: report }) => `*${label(who)}*: ${escapeText(report)}`);
+  const said = reports.map(({ who, text: report }) => `*${label(who)}*: ${literal(escapeText(report))}`);
   const severities = severitiesInUse(process).map((level) => ({
     value: level,
     label: `${level}: ${process.severities[level]?.meaning}`,
@@ -42,7 +43,7 @@ export function buildDrillModal(process: Process, { name, channelId, description
     close: text('Cancel'),
     blocks: [
       section(
-        said.length > 0 ? `You're on call, and this comes in:\n${said.join('\n')}` : bold(escapeText(title)),
+        said.length > 0 ? `You're on call, and this comes in:\n${said.join('\n')}` : `*${label(title)}*`,
       ),
       {
         type: 'input',

@@ -7,7 +7,7 @@ import type { Incident, Severity } from '../../incidents/records/incident.js';
 import { defaultSeverity } from '../../process/process-rules.js';
 import { notice } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
-import { bold, echo, escapeText } from '../../views/text.js';
+import { echo, echoInCode, label } from '../../views/text.js';
 import { changing, member, participant } from '../kernel/access.js';
 import { type Argument, choice, rest } from '../kernel/arguments/arguments.js';
 import { QuestionError, yes } from '../kernel/arguments/question.js';
@@ -49,7 +49,7 @@ const name: Argument<(typeof DRILL_NAMES)[number] | undefined> = {
 
 function askIfMeant(typed: string, line: string): QuestionError {
   return new QuestionError(
-    `There's no drill "${echo(typed, 40)}", so nothing was done. Did you mean \`/incident drill ${echo(line, 80)}\`?`,
+    `There's no drill "${echo(typed, 40)}", so nothing was done. Did you mean \`/incident drill ${echoInCode(line, 80)}\`?`,
     yes(`drill ${line}`),
   );
 }
@@ -108,7 +108,7 @@ async function begin(
     user_id: invocation.userId,
     channel_id: invocation.channelId,
   });
-  return untilWorkerStarts(deps, notice(`Your drill ${bold(escapeText(title))} opens in a moment.`));
+  return untilWorkerStarts(deps, notice(`Your drill *${label(title)}* opens in a moment.`));
 }
 
 interface Controlling {

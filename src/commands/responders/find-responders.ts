@@ -1,6 +1,6 @@
 import { UpstreamError } from '../../base/errors.js';
 import type { Slack } from '../../ports/slack.js';
-import { escapeText, user as mention } from '../../views/text.js';
+import { label, user as mention } from '../../views/text.js';
 import type { NamedResponder } from './responders-of.js';
 
 /** The people behind one name in aegis.yml. */
@@ -68,7 +68,7 @@ async function lookUp(slack: Lookups, name: string): Promise<LookedUp> {
   const handle = name.replace(/^@/, '').toLowerCase();
   const group = groups.find(({ id, handle: own }) => id === name || own.toLowerCase() === handle);
   if (!group) return findPerson(slack, name);
-  const shown = `@${escapeText(group.handle)}`;
+  const shown = `@${label(group.handle)}`;
   if (group.isDisabled) return { userIds: [], problem: `The user group ${shown} is disabled in Slack.` };
   const userIds = await slack.groupMembers(group.id);
   if (userIds.length === 0) return { userIds, problem: `Nobody is in the user group ${shown}.` };
@@ -79,7 +79,7 @@ async function lookUp(slack: Lookups, name: string): Promise<LookedUp> {
 
 /** A name that no user group has may be a person's. */
 async function findPerson(slack: Lookups, name: string): Promise<LookedUp> {
-  const none = { userIds: [], problem: `Slack has no user group or person named ${escapeText(name)}.` };
+  const none = { userIds: [], problem: `Slack has no user group or person named ${label(name)}.` };
   if (!name.startsWith('@')) return none;
   const wanted = name.slice(1).toLowerCase();
   const { people } = await slack.directory();
@@ -89,7 +89,7 @@ async function findPerson(slack: Lookups, name: string): Promise<LookedUp> {
   if (another)
     return {
       userIds: [],
-      problem: `Several people are named ${escapeText(name)}. Use the id of the one you mean.`,
+      problem: `Several people are named ${label(name)}. Use the id of the one you mean.`,
     };
   return { userIds: [person.id] };
 }
@@ -111,12 +111,12 @@ async function obstacleTo({ user }: Pick<Slack, 'user'>, userId: string): Promis
 }
 
 function nameOf({ name }: NamedResponder): string {
-  return /^[UW]/.test(name) ? mention(name) : escapeText(name);
+  return /^[UW]/.test(name) ? mention(name) : label(name);
 }
 
 function toProblem({ name }: NamedResponder): (error: unknown) => LookedUp {
   return (error) => {
     if (!(error instanceof UpstreamError) || error.retryable) throw error;
-    return { userIds: [], problem: `${escapeText(name)}: ${error.message}` };
+    return { userIds: [], problem: `${label(name)}: ${error.message}` };
   };
 }

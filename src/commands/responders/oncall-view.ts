@@ -1,7 +1,7 @@
 import { severitiesInUse } from '../../process/process-rules.js';
 import type { Process } from '../../process/process-schema.js';
 import { type Message, notice } from '../../views/blocks.js';
-import { label, user as mention } from '../../views/text.js';
+import { label, user as mention, plainLabel } from '../../views/text.js';
 import type { FoundResponders } from './find-responders.js';
 
 const PEOPLE_MAX = 30;
@@ -45,7 +45,7 @@ export function buildOnCallNames(process: Process): Message {
     return notice('No services are set up. To add them to `aegis.yml`, see docs/process.md.');
   const [service] = Object.keys(process.services);
   const how =
-    service === undefined ? '' : `To see who that is now, run \`/incident oncall ${label(service)}\`.`;
+    service === undefined ? '' : `To see who that is now, run \`/incident oncall ${plainLabel(service)}\`.`;
   return notice(['*On call*', ...lines, how].join('\n').trim());
 }
 

@@ -1,6 +1,6 @@
 import { UsageError } from '../../base/errors.js';
 import { nearest } from '../../base/nearest.js';
-import { echo } from '../../views/text.js';
+import { echo, echoInCode } from '../../views/text.js';
 import { type ArgumentReader, bareWord } from '../kernel/arguments/argument-reader.js';
 import type { ArgumentContext } from '../kernel/arguments/arguments.js';
 import { lineOf, QuestionError, yes } from '../kernel/arguments/question.js';
@@ -45,7 +45,7 @@ export function refuseMisspelledVerb({ remaining }: ArgumentReader, context: Arg
   if (meant === undefined || meant === 'add' || more.length > (takesMore ? 2 : 0)) return;
   const line = [meant, number, ...more].join(' ');
   throw new QuestionError(
-    `"${echo(glued ? first : verb, 40)}" isn't something you can do with a task, so nothing was done. Did you mean \`/incident task ${echo(line, 80)}\`?`,
+    `"${echo(glued ? first : verb, 40)}" isn't something you can do with a task, so nothing was done. Did you mean \`/incident task ${echoInCode(line, 80)}\`?`,
     [
       ...yes(lineOf(context, 'words', line)),
       { label: 'Add as a task', command: lineOf(context, 'words', `add ${remaining.join(' ')}`) },

@@ -7,6 +7,7 @@ import {
   readTimeOfDay,
 } from '../../../src/commands/kernel/time/read-moment.js';
 import { isZoneless, readDateRange } from '../../../src/commands/kernel/time/read-range.js';
+import { literal } from '../../../src/views/literal.js';
 
 /** A Wednesday; it's 15:05 in Berlin, 09:05 in New York. */
 const now = '2025-01-15T14:05:09.123456Z';
@@ -61,7 +62,7 @@ describe('a moment', () => {
   });
 
   it.each(['purple', '*', '13*40', '１３', '②:00x'])("isn't %j, which is repeated as typed", (text) => {
-    expect(() => readMoment(text, UTC)).toThrow(`Couldn't read the time "${text}"`);
+    expect(() => readMoment(text, UTC)).toThrow(`Couldn't read the time "${literal(text)}"`);
   });
 });
 

@@ -89,9 +89,8 @@ function ChannelMention({ id }: { id: string }) {
 
 function DateText({ element }: { element: Inline }) {
   const { me } = useBasics();
-  const { timestamp, format, fallback, url } = element;
-  const reader = { timeZone: me.timeZone, now: new Date() };
-  const text = format ? slackDate(Number(timestamp), String(format), reader) : String(fallback);
+  const { fallback, url } = element;
+  const text = slackDate(element, { timeZone: me.timeZone, now: new Date() });
   const time = <time title={`${String(fallback ?? '')}`}>{text}</time>;
   return url ? <Link url={String(url)}>{time}</Link> : time;
 }

@@ -26,10 +26,7 @@ function plainOf(part: Part, names: Names): string {
     case 'broadcast':
       return `@${part.range}`;
     case 'date':
-      return slackDate(Number(part.timestamp), String(part.format ?? part.fallback), {
-        timeZone: names.me.timeZone,
-        now: new Date(),
-      });
+      return slackDate(part, { timeZone: names.me.timeZone, now: new Date() });
     default:
       return String(part.text ?? part.url ?? '');
   }

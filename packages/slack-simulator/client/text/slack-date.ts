@@ -5,6 +5,8 @@ interface Reader {
   now: Date;
 }
 
+const PART = /\{(\w{1,40})\}/g;
+
 type Part = (date: Date, reader: Reader) => string;
 
 const dated =
@@ -39,12 +41,25 @@ const PARTS: Record<string, Part> = {
   ago: (date, { now }) => timeAgo(date, now),
 };
 
-/** `{date_short} at {time}` in the reader's time zone. Unknown parts stay as they are. */
-export function slackDate(timestamp: number, format: string, reader: Reader): string {
+interface DateElement {
+  timestamp?: unknown;
+  format?: unknown;
+  fallback?: unknown;
+  [other: string]: unknown;
+}
+
+/** `{date_short} at {time}` in the reader's time zone; the fallback, unchanged, where Slack doesn't know the format. */
+export function slackDate({ timestamp, format, fallback }: DateElement, reader: Reader): string {
+  return isKnown(format) ? filledIn(Number(timestamp), format, reader) : String(fallback ?? '');
+}
+
+function isKnown(format: unknown): format is string {
+  return typeof format === 'string' && [...format.matchAll(PART)].some(([, name = '']) => name in PARTS);
+}
+
+/** Unknown parts stay as they are. */
+function filledIn(timestamp: number, format: string, reader: Reader): string {
   const date = dateOf(timestamp);
-  const filled = format.replace(
-    /\{(\w{1,40})\}/g,
-    (whole, name: string) => PARTS[name]?.(date, reader) ?? whole,
-  );
+  const filled = format.replace(PART, (whole, name: string) => PARTS[name]?.(date, reader) ?? whole);
   return filled.charAt(0).toUpperCase() + filled.slice(1);
 }

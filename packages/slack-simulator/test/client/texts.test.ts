@@ -14,9 +14,10 @@ describe('a date', () => {
     ['{date_pretty} at {time}', 'Europe/London', 'Yesterday at 2:05 PM'],
     ['since {date_long}', 'Europe/London', 'Since Wednesday, January 15, 2025'],
     ['{ago}', 'Europe/London', '18 hours ago'],
-    ['{unknown}', 'Europe/London', '{unknown}'],
+    ['{unknown} {time}', 'Europe/London', '{unknown} 2:05 PM'],
+    ['{unknown}', 'Europe/London', '*'],
   ])('as %s in %s is %s', (format, timeZone, shown) => {
-    expect(slackDate(MOMENT, format, { timeZone, now })).toBe(shown);
+    expect(slackDate({ timestamp: MOMENT, format, fallback: '*' }, { timeZone, now })).toBe(shown);
   });
 });
 

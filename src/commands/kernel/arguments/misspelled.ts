@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { UsageError } from '../../../base/errors.js';
 import { hasSameLetters, nearest } from '../../../base/nearest.js';
-import { echo } from '../../../views/text.js';
+import { echo, echoInCode } from '../../../views/text.js';
 import { type ArgumentReader, bareWord } from './argument-reader.js';
 import type { ArgumentContext } from './arguments.js';
 import { lineOf, QuestionError, yes } from './question.js';
@@ -34,7 +34,7 @@ export function askAboutSpelling(
   if (!words.some((word) => correct(word) !== undefined)) return undefined;
   const line = reader.rewritten(correct);
   return new QuestionError(
-    `\`/incident ${name}\` doesn't understand "${echo(words.join(' '), 60)}", so nothing was done. Did you mean \`/incident ${name} ${echo(line, 80)}\`?`,
+    `\`/incident ${name}\` doesn't understand "${echo(words.join(' '), 60)}", so nothing was done. Did you mean \`/incident ${name} ${echoInCode(line, 80)}\`?`,
     yes(lineOf(context, 'words', line)),
   );
 }

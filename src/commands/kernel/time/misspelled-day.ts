@@ -1,5 +1,5 @@
 import { nearest } from '../../../base/nearest.js';
-import { echo } from '../../../views/text.js';
+import { echoInCode } from '../../../views/text.js';
 import { bareWord } from '../arguments/argument-reader.js';
 
 export const DAY_NAMES =
@@ -17,7 +17,7 @@ export function didYouMean(text: string, otherwise: string): string {
   const words = text.split(/\s+/);
   const corrected = words.map((word) => correct(bareWord(word).toLowerCase()) ?? word);
   const isSame = corrected.every((word, i) => word === words[i]);
-  return isSame ? otherwise : `Did you mean \`${echo(corrected.join(' '), TEXT_MAX)}\`?`;
+  return isSame ? otherwise : `Did you mean \`${echoInCode(corrected.join(' '), TEXT_MAX)}\`?`;
 }
 
 /** Short words are like too many others. */

@@ -1,5 +1,5 @@
 import { hasSameLetters, nearest } from '../../../base/nearest.js';
-import { echo } from '../../../views/text.js';
+import { echo, echoInCode } from '../../../views/text.js';
 import { type ArgumentReader, bareWord } from '../arguments/argument-reader.js';
 import type { ArgumentContext } from '../arguments/arguments.js';
 import { lineOf, QuestionError, yes } from '../arguments/question.js';
@@ -37,7 +37,7 @@ export function askAboutHour(reader: ArgumentReader, context: ArgumentContext, h
   });
   const line = reader.rewritten((_, position) => (position === last ? `at ${hour}` : undefined));
   throw new QuestionError(
-    `Is ${hour} a time, or part of the text? Nothing was done. Did you mean \`/incident ${command.name} ${echo(line, 80)}\`?`,
+    `Is ${hour} a time, or part of the text? Nothing was done. Did you mean \`/incident ${command.name} ${echoInCode(line, 80)}\`?`,
     [
       ...yes(lineOf(context, 'words', line)),
       { label: "It's text", command: lineOf(context, 'words', reader.rewritten()) },
@@ -61,7 +61,7 @@ function askAboutDay(reader: ArgumentReader, context: ArgumentContext, said: rea
   if (near === undefined || near === '') return;
   const line = reader.rewritten((word) => (bareWord(word) === typed ? near : undefined));
   throw new QuestionError(
-    `Couldn't read the day "${echo(typed ?? '', 40)}", so nothing was done. Did you mean \`/incident ${context.command.name} ${echo(line, 80)}\`?`,
+    `Couldn't read the day "${echo(typed ?? '', 40)}", so nothing was done. Did you mean \`/incident ${context.command.name} ${echoInCode(line, 80)}\`?`,
     [
       ...yes(lineOf(context, 'words', line)),
       { label: 'No date', command: lineOf(context, 'words', reader.rewritten()) },

@@ -2,7 +2,7 @@ import type { Summary } from '../../../incidents/records/incident-summary.js';
 import type { CheckedSentence } from '../../../summaries/checker/check-text.js';
 import { context, type Message, section } from '../../../views/blocks.js';
 import { shortId } from '../../../views/labels.js';
-import { escapeText, truncate } from '../../../views/text.js';
+import { label } from '../../../views/text.js';
 import { LINKS_SHOWN, sourceList } from '../workflow/claim-lines.js';
 import type { Permalink } from '../workflow/source-links.js';
 
@@ -36,10 +36,7 @@ export function buildCheck({ checked, sentences, permalink }: CheckView): Messag
     text,
     blocks: [
       ...sentences.map(({ text: said, verdict, citations }) =>
-        section(
-          `${MARKS[verdict]}  ${sources(citations)}`.trimEnd() +
-            `\n> ${truncate(escapeText(said), SENTENCE_MAX)}`,
-        ),
+        section(`${MARKS[verdict]}  ${sources(citations)}`.trimEnd() + `\n> ${label(said, SENTENCE_MAX)}`),
       ),
       context(`${text}. Check the sources before you rely on this: it compares words, not meaning.`),
     ],

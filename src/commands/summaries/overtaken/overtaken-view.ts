@@ -3,7 +3,7 @@ import type { Claim, Summary } from '../../../incidents/records/incident-summary
 import type { Overtaken } from '../../../summaries/briefings/overtaken-claims.js';
 import { actions, commandButton, context, ID_KEY, type Message, section } from '../../../views/blocks.js';
 import { shortId } from '../../../views/labels.js';
-import { date, escapeText, label, truncate } from '../../../views/text.js';
+import { date, label } from '../../../views/text.js';
 
 /** A statement that rests on a deleted message isn't quoted. */
 type Outdated =
@@ -73,5 +73,5 @@ function whatOf({ incident_id, kind, event_at, finished_at, timestamp }: Summary
 }
 
 function quoteOf(text: string): string {
-  return escapeText(truncate(text.replace(/\s+/g, ' '), QUOTE_MAX));
+  return label(text, QUOTE_MAX);
 }
