@@ -12,6 +12,7 @@ import {
 } from '../../views/blocks.js';
 import { serviceLabel, shortId, statusLabel } from '../../views/labels.js';
 import { channel, cutMarkup, date, label, quote, user } from '../../views/text.js';
+import { wordsAfterAnnouncement } from '../kernel/time/announced-time.js';
 import { headline } from './incident-card.js';
 
 /** The newest update for stakeholders. */
@@ -63,6 +64,9 @@ export function buildUpdate(incident: Incident, update: Update, by: string): Mes
   };
 }
 
-function nextText({ next }: Update): string {
-  return next === undefined ? '' : ` · next update ${date(next)}`;
+/** A text that promises the next update only lacks its time in the reader's time zone. */
+function nextText({ next, text }: Update): string {
+  if (next === undefined) return '';
+  const isPromised = /\bnext\b/i.test(text) || wordsAfterAnnouncement(text) !== undefined;
+  return ` · ${isPromised ? 'due' : 'next update'} ${date(next)}`;
 }

@@ -4,9 +4,9 @@ import type { Timestamp } from '../../base/timestamp.js';
 import { echo } from '../../views/text.js';
 import { bareWord } from '../kernel/arguments/argument-reader.js';
 import type { ArgumentContext } from '../kernel/arguments/arguments.js';
+import { wordsAfterAnnouncement } from '../kernel/time/announced-time.js';
 import { readFutureMoment } from '../kernel/time/time-arguments.js';
 import { isZoneName } from '../kernel/time/zone-names.js';
-import { wordsAfterAnnouncement } from './announced-time.js';
 
 const SUBJECT = /^(?:updates?|one|news|message)$/i;
 const BEFORE_TIME = /^(?:at|by|around|about|is|due|will|be|eta|in)$/i;

@@ -1,8 +1,8 @@
-import { isSlipOf } from '../../base/nearest.js';
-import { bareWord } from '../kernel/arguments/argument-reader.js';
-import { foldAccents } from '../kernel/arguments/fold-accents.js';
-import { NEXT_UPDATE_AT } from '../kernel/time/languages/japanese.js';
-import { SPACED_LANGUAGES } from '../kernel/time/languages/languages.js';
+import { isSlipOf } from '../../../base/nearest.js';
+import { bareWord } from '../arguments/argument-reader.js';
+import { foldAccents } from '../arguments/fold-accents.js';
+import { NEXT_UPDATE_AT } from './languages/japanese.js';
+import { SPACED_LANGUAGES } from './languages/languages.js';
 
 const ANNOUNCEMENTS = new Set(SPACED_LANGUAGES.flatMap(({ nextUpdate }) => nextUpdate.split(', ')));
 /** `prochaine mise a jour` */
