@@ -50,6 +50,7 @@ function peopleInEvent(event: TimelineEvent): string[] {
     verbatim: same,
     file: ({ name }) => name,
     status: same,
+    hash: same,
     strong: same,
     time: () => '',
     icon: () => '',

@@ -16,6 +16,8 @@ export interface EventFormat {
   file(file: MessageFile): string;
   /** A time, as ISO 8601. */
   time(at: string): string;
+  /** A hash: in full where a program may compare it, its beginning where people read. */
+  hash(value: string): string;
   strong(formatted: string): string;
   /** A Slack emoji, by name; nothing in plain text. */
   icon(emoji: string): string;

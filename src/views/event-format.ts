@@ -28,6 +28,7 @@ export function plainEventFormat(nameOf: NameOf): EventFormat {
     verbatim: clean,
     file: ({ name }) => clean(name),
     strong: (formatted) => formatted,
+    hash: clean,
     time: (at) => `${formatUtc(at)} UTC`,
     icon: () => '',
   };
@@ -35,6 +36,9 @@ export function plainEventFormat(nameOf: NameOf): EventFormat {
 
 /** Maximum characters of free text on one line of a timeline. */
 const TEXT_MAX = 300;
+
+/** Enough to compare two hashes by eye, with the ellipsis. */
+const HASH_MAX = 13;
 
 const USER_ID = /^[UW][A-Z0-9_]{2,}$/;
 
@@ -49,6 +53,7 @@ export const mrkdwnEventFormat: EventFormat = {
   verbatim: (text) => literal(escapeText(truncate(text, TEXT_MAX))),
   file: ({ name, permalink }) => fileLink(name, permalink),
   strong: (formatted) => `*${formatted}*`,
+  hash: (value) => label(value, HASH_MAX),
   time: (at) => date(at),
   icon: (emoji) => `:${emoji}: `,
 };

@@ -54,8 +54,8 @@ export const RECORD_EVENTS = {
   /** Identifies the exported file, so that a copy of it can be verified. */
   RECORD_EXPORTED: {
     ...housekeeping,
-    what: ({ detail: { format, head } = {} }, { name, strong }) =>
-      head === undefined ? '' : `${strong('Record')} exported as ${name(format ?? '')}, head ${name(head)}`,
+    what: ({ detail: { format, head } = {} }, { hash, name, strong }) =>
+      head === undefined ? '' : `${strong('Record')} exported as ${name(format ?? '')}, head ${hash(head)}`,
     transcript: 'omitted',
     published: publishedAs('record.exported', 'someone exported the record', {
       format: '',
