@@ -6,7 +6,7 @@ import { shortId, statusWord } from '../../views/labels.js';
 import { LIMITS } from '../../views/limits.js';
 import { clean, truncate } from '../../views/text.js';
 
-/** `INC-2 · P1 · Mitigating · IC @alice`; the channel's name has the title. */
+/** `INC-2 · P1 · Mitigating · commander @alice`; the channel's name has the title. */
 export async function composeTopic(
   slack: Pick<QuietSlack, 'names'>,
   { incident_id, severity, status, roles: { commander } }: Incident,
@@ -18,7 +18,7 @@ export async function composeTopic(
     shortId(incident_id),
     severity,
     statusWord(status),
-    ...(name ? [`IC @${name}`] : []),
+    ...(name ? [`commander @${name}`] : []),
   ];
   return truncate(clean(parts.join(' · ')), LIMITS.topic);
 }

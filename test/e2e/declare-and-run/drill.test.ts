@@ -49,7 +49,7 @@ describe('a drill', () => {
 
     const { name, topic } = aegis().workspace.channels.get(channel) ?? {};
     expect(name).toBe('drill-1-search-is-broken');
-    expect(topic?.value).toBe('Drill, not a real incident · DRILL-1 · P2 · Open · IC @Alice');
+    expect(topic?.value).toBe('Drill, not a real incident · DRILL-1 · P2 · Open · commander @Alice');
     expect(saidIn(channel)).toEqual([
       'Alertmanager · Drill: [FIRING] search-api error rate 31 % (threshold 2 %)',
       'On-call engineer · Drill: Search is failing for about a third of requests.',

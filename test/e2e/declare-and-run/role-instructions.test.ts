@@ -43,6 +43,6 @@ it('keeps severity, status and commander in the topic', async () => {
   await aegis().type('mitigate', { channel });
 
   expect(aegis().workspace.channels.get(channel)?.topic).toMatchObject({
-    value: 'INC-1 · P0 · Mitigating · IC @Alice',
+    value: 'INC-1 · P0 · Mitigating · commander @Alice',
   });
 });
