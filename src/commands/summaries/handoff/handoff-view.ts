@@ -41,6 +41,7 @@ export function buildHandoff({ incident, by, to, note, at, tasks, events }: Hand
   const whom = to === undefined ? '' : ` to ${user(to)}, the new commander`;
   const title = `:handshake: *Handoff* by ${user(by)}${whom}`;
   const quotedNote = note ? `\n${cutMarkup(quote(note), 1000).replaceAll(/^/gm, '> ')}` : '';
+  const latest = events.slice(0, EVENTS_SHOWN).toReversed();
   const holders = holdersOf(roles).map(([role, holder]) => `${label(role)} ${user(holder)}`);
   return {
     text: `Handoff of ${headline(incident)}`,
@@ -54,9 +55,7 @@ export function buildHandoff({ incident, by, to, note, at, tasks, events }: Hand
       ]),
       section(`*Roles*\n${holders.join(', ') || 'none assigned'}`),
       section(`*Open tasks*\n${openTaskLines(tasks) || 'none'}`),
-      ...(events.length > 0
-        ? [section(`*Latest events*\n${events.slice(0, EVENTS_SHOWN).map(eventLine).join('\n')}`)]
-        : []),
+      ...(latest.length > 0 ? [section(`*Latest events*\n${latest.map(eventLine).join('\n')}`)] : []),
       actions([
         // What's in force, what's next and what not to do, from the whole record.
         commandButton({ label: 'Handoff summary', command: `summary ${ID_KEY}${incident_id} handoff` }),
