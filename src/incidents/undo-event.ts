@@ -63,25 +63,30 @@ export const STATUS_TIMES = [
 ] as const satisfies readonly (keyof Incident)[];
 
 /** A status change sets times and, when it reopens, clears some; earlier changes have the old values. */
-function undoStatus(
+export function undoStatus(
   after: Incident,
-  { detail: { from } = {}, timestamp }: TimelineEvent,
+  { detail: { from, undoes } = {}, timestamp }: TimelineEvent,
   earlier: readonly TimelineEvent[],
 ): Partial<Incident> {
   if (from === undefined) return {};
   const stamped = stampTimes(earlier);
   const times = STATUS_TIMES.map((name) => {
     const time = after[name];
-    return [name, time !== undefined && time < timestamp ? time : stamped[name]];
+    // What undid another change brought back old times.
+    const isOlder = time !== undefined && time < timestamp && undoes === undefined;
+    return [name, isOlder ? time : stamped[name]];
   });
   return { status: from, ...Object.fromEntries(times) };
 }
 
 function stampTimes(events: readonly TimelineEvent[]): Partial<Incident> {
-  const times: Partial<Incident> = {};
-  for (const { type, detail: { from, to } = {}, timestamp } of events) {
+  let times: Partial<Incident> = {};
+  const timesBefore = new Map<string, Partial<Incident>>();
+  for (const { type, event_id, detail: { from, to, undoes = '' } = {}, timestamp } of events) {
     if (eventKind(type).part !== 'status' || from === undefined || to === undefined || from === to) continue;
-    Object.assign(times, statusAttributes({ ...times, status: from }, to, timestamp));
+    timesBefore.set(event_id, times);
+    const set = statusAttributes({ ...times, status: from }, to, timestamp);
+    times = timesBefore.get(undoes) ?? { ...times, ...set };
   }
   return times;
 }

@@ -283,6 +283,41 @@ describe('undoing a status change', () => {
 
     expect(undone).toEqual(history.slice(0, -1));
   });
+
+  it('restores the incident at every step, with a reopening that was undone', () => {
+    const step = (version: number, from: string, to: string, undoes?: string) =>
+      anEvent({
+        type: 'STATUS_CHANGED',
+        event_id: `v${version}`,
+        timestamp: `2025-01-15T15:0${version}:00.000000Z`,
+        detail: { from, to, ...(undoes !== undefined && { undoes }) },
+      });
+    const events = [
+      step(2, 'OPEN', 'RESOLVED'),
+      step(3, 'RESOLVED', 'OPEN'),
+      step(4, 'OPEN', 'RESOLVED', 'v3'),
+      step(5, 'RESOLVED', 'CLOSED'),
+    ];
+    const resolved = { status: 'RESOLVED', resolved_at: events[0]?.timestamp };
+    const closed = anIncident({ ...resolved, status: 'CLOSED', closed_at: events[3]?.timestamp });
+
+    const history = events.reduceRight(
+      ([after = closed, ...later], event, i) => [
+        undoEvent(after, event, events.slice(0, i)),
+        after,
+        ...later,
+      ],
+      [closed],
+    );
+
+    expect(history).toEqual([
+      anIncident({ status: 'OPEN' }),
+      anIncident(resolved),
+      anIncident({ status: 'OPEN', reopened_at: events[1]?.timestamp }),
+      anIncident(resolved),
+      closed,
+    ]);
+  });
 });
 
 it('gives a role back to its previous holder, whom only an earlier event names', () => {

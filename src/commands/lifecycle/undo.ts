@@ -4,7 +4,8 @@ import { addMillis, type Timestamp } from '../../base/timestamp.js';
 import { eventKind } from '../../incidents/event-catalog.js';
 import { type Incident, SEVERITIES, STATUSES } from '../../incidents/records/incident.js';
 import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
-import { isActive, isLegal, statusAttributes } from '../../incidents/transitions.js';
+import { isActive, isOver, statusAttributes } from '../../incidents/transitions.js';
+import { undoStatus } from '../../incidents/undo-event.js';
 import { notice } from '../../views/blocks.js';
 import { shortId, statusLabel, statusWord } from '../../views/labels.js';
 import { label, user } from '../../views/text.js';
@@ -54,10 +55,10 @@ export const undo = defineCommand({
   arguments: { version: keyed(VERSION_KEY), part: namedPart },
   async run(deps, { invocation, incident: before, args: { version = String(before.version), part } }) {
     const { at } = invocation;
-    const change = await findChange(deps, before, { version, at });
+    const found = await findChange(deps, before, { version, at });
     const { incident } = await applyChange(deps, invocation, {
       incident: before,
-      decide: (current) => decide(current, { change, version, at, part }),
+      decide: (current) => decide(current, { ...found, version, at, part }),
     });
     const { status, severity, incident_id } = incident;
     const text = `Undone: ${shortId(incident_id)} is ${statusLabel(status)} and *${label(severity)}*.`;
@@ -65,27 +66,34 @@ export const undo = defineCommand({
   },
 });
 
-/** The change that made a version of the incident; undefined when more than a hundred events came since. */
+interface Found {
+  /** Undefined when more than a hundred events came since. */
+  change: TimelineEvent | undefined;
+  /** Oldest first; of more than a hundred, the newest. */
+  earlier: readonly TimelineEvent[];
+}
+
+/** The change that made a version of the incident, and the events before it. */
 async function findChange(
   { store }: Pick<RequestDeps, 'store'>,
   { incident_id, created_at }: Incident,
   { version, at }: { version: string; at: Timestamp },
-): Promise<TimelineEvent | undefined> {
+): Promise<Found> {
   const recent = await store.eventsBetween(incident_id, { from: created_at, to: addMillis(at, MINUTE_MS) });
-  return recent.find(({ event_id }) => event_id === `v${version}`);
+  const place = recent.findIndex(({ event_id }) => event_id === `v${version}`);
+  return { change: recent[place], earlier: recent.slice(place + 1).reverse() };
 }
 
-interface Undoing {
-  change: TimelineEvent | undefined;
+interface Undoing extends Found {
   version: string;
   at: Timestamp;
   /** What the person named. */
   part: Part | undefined;
 }
 
-function decide(current: Incident, { change, version, at, part }: Undoing): WantedChange {
+function decide(current: Incident, { change, earlier, version, at, part }: Undoing): WantedChange {
   const id = shortId(current.incident_id);
-  const wanted = change && reverse(current, change, at);
+  const wanted = change && reverse(current, change, { earlier, at });
   const instead = insteadOf(current, change);
   if (String(current.version) !== version) {
     throw new ConflictError(`${id} has changed since then, so nothing was undone. ${instead}`);
@@ -112,7 +120,11 @@ function decide(current: Incident, { change, version, at, part }: Undoing): Want
 }
 
 /** Undefined for a change that can't be reversed. */
-function reverse(current: Incident, change: TimelineEvent, at: Timestamp): WantedChange | undefined {
+function reverse(
+  current: Incident,
+  change: TimelineEvent,
+  { earlier, at }: Pick<Undoing, 'at' | 'earlier'>,
+): WantedChange | undefined {
   const { type, detail: { from, to } = {}, event_id } = change;
   if (from === undefined || to === undefined || from === to) return undefined;
   const detail = { from: to, to: from, undoes: event_id };
@@ -122,8 +134,11 @@ function reverse(current: Incident, change: TimelineEvent, at: Timestamp): Wante
     return { set: { severity }, type: 'SEVERITY_CHANGED', description: `Severity is ${from} again`, detail };
   }
   const status = STATUSES.find((one) => one === from);
-  if (part !== 'status' || !status || !isLegal(current.status, status)) return undefined;
-  const set = statusAttributes(current, status, at);
+  // An undone acknowledgement makes it open again, which no command does.
+  if (part !== 'status' || !status) return undefined;
+  const before = undoStatus(current, change, earlier);
+  const isKnown = !isOver(status) || before.resolved_at !== undefined || before.closed_at !== undefined;
+  const set = isKnown ? before : statusAttributes(current, status, at);
   return { set, type: 'STATUS_CHANGED', description: `Status is ${from} again`, detail };
 }
 

@@ -78,6 +78,23 @@ describe('a change that many people notice', () => {
   });
 
   it.each([
+    ['resolve', []],
+    ['ack', []],
+    ['reopen', ['ack', 'resolve']],
+    ['reopen', ['resolve', 'close']],
+  ])('leaves no trace in the times of the incident when it is undone: %s', async (command, before) => {
+    const { channel } = await declare();
+    for (const line of before) await aegis().type(line, { channel });
+    const { version: _, updated_at: __, ...times } = (await aegis().record()).incident;
+    await aegis().type(command, { channel });
+
+    await aegis().type('undo', { channel });
+
+    const { version: ___, updated_at: ____, ...restored } = (await aegis().record()).incident;
+    expect(restored).toEqual(times);
+  });
+
+  it.each([
     ['lowered', 'severity P2 only the EU'],
     ['undone', 'undo'],
   ])('is announced when it raises to P0, and when that is %s', async (_, command) => {
