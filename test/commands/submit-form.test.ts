@@ -46,7 +46,7 @@ const edited = (service = 'payments', title = 'another title') => ({
       [EDIT_FIELDS.title]: { value: { value: title } },
     },
   },
-  privateMetadata: JSON.stringify({ incident_id: 'INC-000042', version: 1 }),
+  privateMetadata: JSON.stringify({ incident_id: 'INC-000042', state: 'x' }),
 });
 
 describe('a submitted form', () => {

@@ -269,7 +269,9 @@ export const SAMPLES: Record<string, (texts: SampleTexts) => Message | View> = {
       tasks: { done: 1, all: 2 },
     }),
   buildEditModal: (texts) =>
-    buildEditModal(BUILT_IN_PROCESS, incident(texts), texts.many > 0 ? 'Europe/Berlin' : undefined),
+    buildEditModal(BUILT_IN_PROCESS, incident(texts), {
+      timeZone: texts.many > 0 ? 'Europe/Berlin' : undefined,
+    }),
   buildResolveModal: (texts) => buildResolveModal(incident(texts)),
   buildSeverityModal: (texts) => buildSeverityModal(BUILT_IN_PROCESS, incident(texts), 'P0'),
   buildUpdateModal: (texts) =>

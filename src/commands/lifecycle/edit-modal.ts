@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ModalView } from '@slack/types';
 import type { Timestamp } from '../../base/timestamp.js';
 import { type Incident, TITLE_MAX, UNASSIGNED_SERVICE } from '../../incidents/records/incident.js';
@@ -19,23 +20,44 @@ export const EDIT_FIELDS = {
 /** Maximum characters of a typed time. */
 const TIME_MAX = 40;
 
-/** The form that `/incident edit` opens. Its metadata holds the version of the incident it shows. */
+/** What the form can change. */
+type Editable = Pick<Incident, 'title' | 'service' | 'fields' | 'started_at' | 'detected_at'>;
+
+/** The same as long as nothing that the form can change has changed. */
+export function editableState({ title, service, fields = {}, started_at, detected_at }: Editable): string {
+  const all = [title, service, Object.entries(fields).sort(), started_at, detected_at];
+  return createHash('sha256').update(JSON.stringify(all)).digest('hex').slice(0, 16);
+}
+
+interface Opened {
+  timeZone: string | undefined;
+  /** The new title that was typed after the command. */
+  newTitle?: string | undefined;
+}
+
+/** The form that `/incident edit` opens. Its metadata holds the state that it shows. */
 export function buildEditModal(
   process: Process,
-  { incident_id, title, service, fields, version, ...times }: Incident,
-  timeZone: string | undefined,
+  incident: Incident,
+  { timeZone, newTitle }: Opened,
 ): ModalView {
+  const { incident_id, title, service, fields, ...times } = incident;
   const zone =
     timeZone === undefined ? "in UTC, because Slack doesn't know your time zone" : 'in your time zone';
   const at = (moment: Timestamp | undefined) =>
     moment === undefined ? {} : { initial: formatLocal(moment, timeZone ?? 'UTC') };
   return formView({
     callbackId: EDIT_MODAL,
-    metadata: { incident_id, version },
+    metadata: { incident_id, state: editableState(incident) },
     title: `Edit ${shortId(incident_id)}`,
     submit: 'Save',
     blocks: [
-      textInput({ block: EDIT_FIELDS.title, label: "What's wrong?", max: TITLE_MAX, initial: title }),
+      textInput({
+        block: EDIT_FIELDS.title,
+        label: "What's wrong?",
+        max: TITLE_MAX,
+        initial: newTitle ?? title,
+      }),
       {
         type: 'input',
         block_id: EDIT_FIELDS.service,

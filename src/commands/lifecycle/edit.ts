@@ -12,7 +12,7 @@ import { readFields } from '../kernel/forms/field-inputs.js';
 import { defineIncidentForm } from '../kernel/forms/form.js';
 import { openForm } from '../kernel/reply.js';
 import { applyChange, type WantedChange } from './apply-change.js';
-import { buildEditModal, EDIT_FIELDS, EDIT_MODAL } from './edit-modal.js';
+import { buildEditModal, EDIT_FIELDS, EDIT_MODAL, editableState } from './edit-modal.js';
 import { type ProblemTimes, readEditedTimes, timeChanges, zoneOf } from './edited-times.js';
 
 /** `title:` and `to` only introduce it. */
@@ -37,21 +37,22 @@ export const edit = defineCommand({
   access: participant('edit'),
   arguments: { title: newTitle },
   async run(deps, { invocation, incident, args: { title } }) {
-    const shown = title === '' ? incident : { ...incident, title: await readTitle(deps, title, EXAMPLE) };
-    const view = buildEditModal(deps.settings.process, shown, await zoneOf(deps, invocation));
+    const newTitle = title === '' ? undefined : await readTitle(deps, title, EXAMPLE);
+    const timeZone = await zoneOf(deps, invocation);
+    const view = buildEditModal(deps.settings.process, incident, { timeZone, newTitle });
     return openForm(view, '/incident edit');
   },
 });
 
-/** Saves unless someone else has changed the incident since the form was opened. */
+/** Saves unless what it can change has changed since the form was opened. */
 export const editForm = defineIncidentForm({
   callbackId: EDIT_MODAL,
-  metadata: z.object({ incident_id: z.string(), version: z.number() }),
+  metadata: z.object({ incident_id: z.string(), state: z.string() }),
   outdated: 'This form is out of date. `/incident edit` opens a new one.',
   errorField: EDIT_FIELDS.title,
   access: participant('edit'),
   incidentId: async (_deps, { incident_id }) => incident_id,
-  async submit(deps, { invocation, incident, metadata: { version }, field, has, words }) {
+  async submit(deps, { invocation, incident, metadata: { state }, field, has, words }) {
     const service = readService(field(EDIT_FIELDS.service) || UNASSIGNED_SERVICE);
     if (!service) return { [EDIT_FIELDS.service]: SERVICE_RULE };
     const title = await readTitle(deps, words(EDIT_FIELDS.title), EXAMPLE);
@@ -63,26 +64,28 @@ export const editForm = defineIncidentForm({
     const times = await readEditedTimes(deps, { incident, invocation, field, has });
     await applyChange(deps, invocation, {
       incident,
-      decide: (before) => decide(before, { title, service, fields, version, ...times }),
+      decide: (before) => decide(before, { title, service, fields, state, ...times }),
     });
     return undefined;
   },
 });
 
-interface Edited extends ProblemTimes, Pick<Incident, 'title' | 'service' | 'fields' | 'version'> {}
+interface Edited extends ProblemTimes, Pick<Incident, 'title' | 'service' | 'fields'> {
+  state: string;
+}
 
 function decide(
   before: Incident,
-  { title, service, fields = {}, version, ...times }: Edited,
+  { title, service, fields = {}, state, ...times }: Edited,
 ): WantedChange | undefined {
   const changes = fieldChanges(before.fields ?? {}, fields);
   const moved = timeChanges(before, times);
   const isSame = before.title === title && before.service === service;
   const detail = { ...changes, ...moved };
   if (isSame && Object.keys(detail).length === 0) return undefined;
-  if (before.version !== version) {
+  if (editableState(before) !== state) {
     throw new ConflictError(
-      `${shortId(before.incident_id)} was changed by someone else in the meantime. \`/incident edit\` opens the form again.`,
+      `${shortId(before.incident_id)} was edited after you opened this form, so nothing was saved. What you typed stays here until you close it; \`/incident edit\` opens a new form.`,
     );
   }
   return {

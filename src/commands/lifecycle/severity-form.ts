@@ -10,18 +10,23 @@ import { SEVERITY_FIELD, SEVERITY_MODAL } from './severity-modal.js';
 /** Changes the severity; raising it to the worst takes a reason. */
 export const severityForm = defineIncidentForm({
   callbackId: SEVERITY_MODAL,
-  metadata: z.object({ incident_id: z.string() }),
+  metadata: z.object({ incident_id: z.string(), from: z.string().optional() }),
   outdated: 'This form is out of date. Run `/incident severity P1` instead.',
   errorField: SEVERITY_FIELD,
   access: participant('change'),
   incidentId: async (_deps, { incident_id }) => incident_id,
-  async submit(deps, { invocation, incident, field, words }) {
+  async submit(deps, { invocation, incident, metadata: { from }, field, words }) {
     const { process } = deps.settings;
     const to = severitiesInUse(process).find((level) => level === field(SEVERITY_FIELD));
     if (!to) return { [SEVERITY_FIELD]: 'Choose a severity.' };
     if (to === incident.severity) {
       return {
         [SEVERITY_FIELD]: `${shortId(incident.incident_id)} is already ${to}. Choose another severity, or cancel.`,
+      };
+    }
+    if (from !== undefined && from !== incident.severity) {
+      return {
+        [SEVERITY_FIELD]: `${shortId(incident.incident_id)} became ${incident.severity} after you opened this form, so nothing was done. To make it ${to} anyway, run \`/incident severity ${to}\`.`,
       };
     }
     const reason = readReason(words);

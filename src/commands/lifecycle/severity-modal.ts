@@ -19,7 +19,7 @@ export function buildSeverityModal(
   const [worst] = severitiesInUse(process);
   return formView({
     callbackId: SEVERITY_MODAL,
-    metadata: { incident_id },
+    metadata: { incident_id, from: severity },
     title: `Severity of ${shortId(incident_id)}`,
     submit: 'Save',
     blocks: [

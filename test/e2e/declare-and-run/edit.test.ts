@@ -60,17 +60,6 @@ it('explains how to use a shorter title, with its own command', async () => {
   );
 });
 
-it('does not overwrite a change that someone else made in the meantime', async () => {
-  const view = await open();
-  await aegis().type('severity P0', { channel, user: ALICE });
-
-  const values = { title: 'something else', service: 'payments' };
-  const { errors } = await aegis().delivery.viewSubmission({ user: ALICE, view, values });
-
-  expect(errors?.title).toContain('changed by someone else');
-  expect((await aegis().record()).incident.title).toBe('checkout fails');
-});
-
 describe('the times of the problem', () => {
   const submit = async (values: Record<string, string>) => {
     const view = await open();
