@@ -2,16 +2,16 @@ import type { Fields } from './model.js';
 
 /**
  * What the text of a message marks within a line: mentions of people, groups and channels, broadcasts and links;
- * emoji; code, bold, italic and struck text.
+ * emoji; code, bold, italic and struck text. A mark inside a mention, link or date doesn't end the text around it.
  */
 const TOKEN = new RegExp(
   [
     /<([@#!]?)([^|<>]+)(?:\|([^<>]*))?>/,
     /(?<!\w):([a-z+][\w+-]{0,60}):(?!\w)/,
     /(?<![\w`])`([^`\n]+)`(?![\w`])/,
-    /(?<![\w*])\*(?! )([^*\n]+)(?<! )\*(?![\w*])/,
-    /(?<![\w_])_(?! )([^_\n]+)(?<! )_(?![\w_])/,
-    /(?<![\w~])~(?! )([^~\n]+)(?<! )~(?![\w~])/,
+    /(?<![\w*])\*(?! )((?:<[^<>\n]*>|[^*<\n])+)(?<! )\*(?![\w*])/,
+    /(?<![\w_])_(?! )((?:<[^<>\n]*>|[^_<\n])+)(?<! )_(?![\w_])/,
+    /(?<![\w~])~(?! )((?:<[^<>\n]*>|[^~<\n])+)(?<! )~(?![\w~])/,
   ]
     .map(({ source }) => source)
     .join('|'),

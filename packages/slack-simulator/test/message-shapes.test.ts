@@ -151,6 +151,13 @@ describe('the block of typed text', () => {
         { type: 'text', text: ' snake_case_x' },
       ],
     ],
+    [
+      '*a <https://e.x/*|b>*',
+      [
+        { type: 'text', text: 'a ', style: { bold: true } },
+        { type: 'link', url: 'https://e.x/*', text: 'b', style: { bold: true } },
+      ],
+    ],
   ])('splits %s into elements', (text, elements) => {
     expect(toRichText(text, 'b1').elements).toEqual([{ type: 'rich_text_section', elements }]);
   });
