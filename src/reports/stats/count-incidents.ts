@@ -107,12 +107,15 @@ function timesTo(incidents: readonly Incident[], step: Parameters<typeof timeTo>
   return incidents.flatMap((incident) => timeTo(incident, step) ?? []);
 }
 
+/** `api-2` comes before `api-10`. */
+const { compare: compareNames } = new Intl.Collator('en', { numeric: true });
+
 /** Known names in the given order, then the others alphabetically. */
 function tally(names: readonly string[], order: readonly string[] = []): Count[] {
   const counts = new Map<string, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   const known = order.filter((name) => counts.has(name));
-  const others = [...counts.keys()].filter((name) => !order.includes(name)).sort();
+  const others = [...counts.keys()].filter((name) => !order.includes(name)).sort(compareNames);
   return [...known, ...others].map((name) => ({ name, count: counts.get(name) ?? 0 }));
 }
 
