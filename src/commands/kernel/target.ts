@@ -2,6 +2,7 @@ import { NotFoundError, UsageError } from '../../base/errors.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import { ID_KEY } from '../../views/blocks.js';
 import { checkAccess, noSuchIncident, viewer } from './access.js';
+import { AFTER_THE_END } from './after-the-end.js';
 import type { ArgumentReader } from './arguments/argument-reader.js';
 import { type Doubt, lineOf, NOTHING_SETTLED } from './arguments/question.js';
 import type { Command } from './command.js';
@@ -40,13 +41,18 @@ export async function loadTarget(
   if (named !== undefined) return typeof named === 'string' ? loadVisible(deps, invocation, named) : named;
   if (command.target === 'optional') return undefined;
   throw new NoTargetError(
-    `Which incident? Add its id, \`${exampleWithId(command, reader)}\`, or run it in the incident channel. \`/incident list\` shows the ids.`,
+    `Which incident? Add its id, \`${exampleWithId(command, reader)}\`, or run it in the incident channel. \`/incident ${listFor(command)}\` shows the ids.`,
     {
       command: command.name,
       lineFor: (incidentId) =>
         lineOf({ command, incident: { incident_id: incidentId }, sure }, 'id', reader.rest()),
     },
   );
+}
+
+/** `list` alone shows active incidents. */
+function listFor({ name }: TargetCommand): string {
+  return AFTER_THE_END.has(name) ? 'list all' : 'list';
 }
 
 /** A line that needs an incident and names none, in a channel that isn't one's. */

@@ -308,6 +308,24 @@ describe('looking up', () => {
   });
 
   it.each([
+    ['ack', [], 'list'],
+    ['close', ['INC-2 resolved'], 'list all'],
+    ['reopen', ['INC-3 closed', 'INC-2 resolved'], 'list all'],
+    ['postmortem', ['INC-3 closed', 'INC-2 resolved'], 'list all'],
+    ['archive', ['INC-3 closed'], 'list all'],
+    ['restore', ['INC-4 archived'], 'list all'],
+  ])('offers the incidents that %s can be about', async (command, offered, list) => {
+    for (const title of ['resolved', 'closed', 'archived']) await aegis().type(`declare P2 ${title}`);
+    const lines = ['resolve 2', 'resolve 3', 'close 3', 'resolve 4', 'close 4', 'archive 4'];
+    for (const line of lines) await aegis().type(line);
+
+    const asked = await aegis().type(command, { channel: GENERAL });
+
+    expect(asked).toContain(`\`/incident ${list}\` shows the ids`);
+    expect(asked.match(/^INC-[234] .*$/gm) ?? []).toEqual(offered);
+  });
+
+  it.each([
     ['ack on it', ['mitigate reindex stopped'], 'MITIGATING', 'Set it back to Acknowledged?'],
     ['ack', ['resolve'], 'RESOLVED', 'Open it again as Acknowledged?'],
     ['mitigate', ['resolve', 'close'], 'CLOSED', 'Open it again as Mitigating?'],
