@@ -2,6 +2,7 @@ import type { ArchiveDeps } from '../archive/archive-deps.js';
 import { sweepArchive } from '../archive/sweep-archive.js';
 import { sweepContents } from '../archive/sweep-contents.js';
 import { sweepWords } from '../archive/sweep-words.js';
+import { counted } from '../base/counted.js';
 import { DAY_MS, MINUTE_MS, WEEK_MS } from '../base/durations.js';
 import { UpstreamError } from '../base/errors.js';
 import type { fillAllGaps } from '../capture/fill-all-gaps.js';
@@ -72,7 +73,7 @@ async function remind(deps: WorkerDeps): Promise<object> {
 async function fillGaps(deps: WorkerDeps): Promise<object> {
   const report = await compareWithSlack(deps);
   if (report.failed > 0)
-    throw new UpstreamError('gaps', `${report.failed} incidents couldn't be compared with Slack.`);
+    throw new UpstreamError('gaps', `${counted(report.failed, 'incident')} couldn't be compared with Slack.`);
   return report;
 }
 

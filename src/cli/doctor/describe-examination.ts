@@ -1,3 +1,4 @@
+import { counted } from '../../base/counted.js';
 import type { ModelExamination } from '../../summaries/bedrock/examine-model.js';
 import type { ModelTraits } from '../../summaries/bedrock/model-families.js';
 
@@ -36,7 +37,7 @@ function describeSuccess({ traits, claims, usage, isPriceKnown }: Report): strin
   const cachePoints = traits.cachePoints.filter((place) => place !== 'messages');
   const { input_tokens, output_tokens, cost } = usage;
   return [
-    `  It submitted ${claims} claim${claims === 1 ? '' : 's'} about a made-up incident: ${input_tokens} tokens in, ${output_tokens} out, ${cost.toFixed(4)} USD.`,
+    `  It submitted ${counted(claims, 'claim')} about a made-up incident: ${input_tokens} tokens in, ${output_tokens} out, ${cost.toFixed(4)} USD.`,
     `  Requests have ${TOOL[tool]}, ${temperature ? 'temperature 0' : 'no temperature'} and ${cachePoints.length > 0 ? `cache points (${cachePoints.join(', ')})` : 'no cache points'}; ${streamsTools ? 'answers are streamed' : "answers aren't streamed, so sections appear all at once"}.`,
     ...(isPriceKnown
       ? []

@@ -1,5 +1,6 @@
 import { readConfig } from '../../app/config/config.js';
 import { loadProcess } from '../../app/config/load-process.js';
+import { counted } from '../../base/counted.js';
 import { UsageError } from '../../base/errors.js';
 import { createStore, type Store } from '../../data/store/store.js';
 import { enable, isDisabled } from '../../events/sink-status.js';
@@ -62,9 +63,9 @@ async function listSinks(store: Store, sinks: readonly EventSink[]): Promise<num
 function describeTrouble(sink: EventSink, state: SinkState): string | undefined {
   const { failures, retry_at, last_error, disabled_at, disabled_reason, blocked } = state;
   if (isDisabled(sink, state)) return `disabled since ${disabled_at}: ${disabled_reason}`;
-  if (failures > 0) return `failed ${failures} times, next try at ${retry_at}: ${last_error}`;
+  if (failures > 0) return `failed ${counted(failures, 'time')}, next try at ${retry_at}: ${last_error}`;
   const refusals = Object.keys(blocked).length;
-  return refusals > 0 ? `refuses events of ${refusals} incidents: ${last_error}` : undefined;
+  return refusals > 0 ? `refuses events of ${counted(refusals, 'incident')}: ${last_error}` : undefined;
 }
 
 async function enableSink(store: Store, sinks: readonly EventSink[], name: string): Promise<number> {

@@ -1,3 +1,4 @@
+import { counted } from '../../base/counted.js';
 import type { AlertChange, AlertGroup } from '../../incidents/records/alert-group.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import {
@@ -125,7 +126,7 @@ export function buildAlertList(incidentId: string, groups: readonly AlertGroup[]
     blocks: [
       section(`*${text}*`),
       ...lines.map(section),
-      ...(more > 0 ? [context(`and those of ${more} more groups`)] : []),
+      ...(more > 0 ? [context(`and those of ${counted(more, 'more group')}`)] : []),
     ],
   };
 }

@@ -51,7 +51,9 @@ export const alerts = defineCommand({
 
 async function listAlerts({ store }: RequestDeps, incident: Incident | undefined): Promise<Reply> {
   if (!incident) {
-    throw new UsageError('Name an incident, as in `/incident alerts INC-42`, or run this in its channel.');
+    throw new UsageError(
+      'Which incident? Add its id, `/incident alerts 42`, or run it in the incident channel. `/incident list` shows the ids.',
+    );
   }
   return answer(buildAlertList(incident.incident_id, await store.alertGroupsOf(incident.incident_id)));
 }

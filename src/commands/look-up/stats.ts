@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { mapInChunks } from '../../base/chunks.js';
+import { counted } from '../../base/counted.js';
 import { DAY_MS, parseDuration } from '../../base/durations.js';
 import { UpstreamError, UsageError } from '../../base/errors.js';
 import { addMillis, epochMillis, type Timestamp } from '../../base/timestamp.js';
@@ -143,7 +144,7 @@ export const stats = defineCommand({
     });
     if (repeated) return repeated;
     if (range?.zoneNote) return answer(notice(range.zoneNote.trim()));
-    return untilWorkerStarts(deps, notice(`Counting the incidents of ${days} days.`));
+    return untilWorkerStarts(deps, notice(`Counting the incidents of ${counted(days, 'day')}.`));
   },
 });
 

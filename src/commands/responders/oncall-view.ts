@@ -1,3 +1,4 @@
+import { counted } from '../../base/counted.js';
 import { severitiesInUse } from '../../process/process-rules.js';
 import type { Process } from '../../process/process-schema.js';
 import { type Message, notice } from '../../views/blocks.js';
@@ -20,7 +21,7 @@ export function buildOnCall({ subject, responders, problems }: OnCall): Message 
     const people = userIds.slice(0, PEOPLE_MAX).map(mention).join(', ');
     return `•  ${label(of)}: ${people || 'no one'}${/^[UW]/.test(name) ? '' : ` (${label(name)})`}`;
   });
-  const none = ['Nobody is named in aegis.yml.'];
+  const none = [`Nobody. To add responders to \`aegis.yml\`, see docs/process.md.`];
   return notice(
     [`*On call for ${label(subject)}*`, ...(lines.length > 0 ? lines : none), ...problems].join('\n'),
   );
@@ -38,7 +39,7 @@ export function buildOnCallNames(process: Process): Message {
   const more = services.length - SERVICES_MAX;
   const lines = [
     ...services.slice(0, SERVICES_MAX),
-    ...(more > 0 ? [`and ${more} more services`] : []),
+    ...(more > 0 ? [`and ${counted(more, 'more service')}`] : []),
     ...severities,
   ];
   if (lines.length === 0)

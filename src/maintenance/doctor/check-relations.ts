@@ -1,3 +1,4 @@
+import { counted } from '../../base/counted.js';
 import { getMany, nameOf } from '../../data/table/batch.js';
 import type { Item } from '../../data/table/entity.js';
 import { pk, sk } from '../../data/table/keys.js';
@@ -57,7 +58,7 @@ function orphanedItems({ first, count }: Orphans): Finding {
     check: 'orphans',
     severity: 'warning',
     item: first,
-    problem: `${count} item${count === 1 ? '' : 's'} of an incident without METADATA: nobody can see them.`,
+    problem: `${counted(count, 'item')} of an incident without METADATA: nobody can see them.`,
     action:
       'Restore METADATA from a backup, or delete the items once you are sure the incident never existed.',
   };

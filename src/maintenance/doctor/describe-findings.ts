@@ -1,3 +1,4 @@
+import { counted } from '../../base/counted.js';
 import type { Examination } from './doctor.js';
 import type { Finding } from './finding.js';
 
@@ -22,7 +23,7 @@ export function describeFindings({ tableName, items, findings, fixed, omitted }:
     ...more(fixed.length - SHOWN),
     ...groups.flatMap(describeGroup),
     ...(omitted > 0 ? [`${omitted} more were found and not kept; repair these and look again.`, ''] : []),
-    `Looked at ${items} item${items === 1 ? '' : 's'} of ${tableName}: ${tally(findings)}.`,
+    `Looked at ${counted(items, 'item')} of ${tableName}: ${tally(findings)}.`,
   ].join('\n');
 }
 
@@ -60,7 +61,7 @@ function tally(findings: readonly Finding[]): string {
   const nouns = { error: 'error', warning: 'warning', info: 'note' };
   return SEVERITIES.flatMap((severity) => {
     const count = findings.filter((finding) => finding.severity === severity).length;
-    return count > 0 ? [`${count} ${nouns[severity]}${count === 1 ? '' : 's'}`] : [];
+    return count > 0 ? [counted(count, nouns[severity])] : [];
   }).join(', ');
 }
 

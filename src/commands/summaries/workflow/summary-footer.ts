@@ -1,3 +1,4 @@
+import { counted } from '../../../base/counted.js';
 import type { Summary } from '../../../incidents/records/incident-summary.js';
 import { clean, date, escapeText, label } from '../../../views/text.js';
 
@@ -7,15 +8,15 @@ export function summaryFooter(summary: Summary, behind = 0): string {
   return [
     makerOf(summary),
     as_of && `as known at ${date(as_of)}`,
-    changed_since && `${count(changed_since, 'message')} left out because the text changed later`,
+    changed_since && `${counted(changed_since, 'message')} left out because the text changed later`,
     since && `only what came after ${date(since)}`,
     as_of === undefined && covers_until && `covers until ${date(covers_until)}`,
-    behind > 0 && `*${count(behind, 'event')} behind*`,
+    behind > 0 && `*${counted(behind, 'event')} behind*`,
     summary.archived_at && `from the archive of ${date(summary.archived_at)}`,
     costOf(summary),
-    dropped_claims && `${count(dropped_claims, 'unsupported line')} left out`,
+    dropped_claims && `${counted(dropped_claims, 'unsupported line')} left out`,
     redacted_claims &&
-      `${count(redacted_claims, 'line')} removed because a source was redacted, deleted or edited`,
+      `${counted(redacted_claims, 'line')} removed because a source was redacted, deleted or edited`,
   ]
     .filter(Boolean)
     .join(' · ');
@@ -32,10 +33,6 @@ function makerOf({ model, fallback, fallback_reason, fallback_detail }: Summary)
 
 function costOf({ input_tokens, output_tokens = 0, cost_usd }: Summary): string | undefined {
   if (input_tokens === undefined) return undefined;
-  const tokens = count(input_tokens + output_tokens, 'token');
+  const tokens = counted(input_tokens + output_tokens, 'token');
   return cost_usd === undefined ? tokens : `${tokens}, ${cost_usd.toFixed(cost_usd < 0.1 ? 3 : 2)} USD`;
-}
-
-function count(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? '' : 's'}`;
 }
