@@ -5,7 +5,7 @@ import { shortId } from '../../views/labels.js';
 import { date, user } from '../../views/text.js';
 import type { Invocation } from '../kernel/invocation.js';
 import { readRecord } from '../kernel/read-record.js';
-import { answer, type Reply } from '../kernel/reply.js';
+import { type Reply, untilWorkerStarts } from '../kernel/reply.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
 
 /** The newest; an incident is rarely exported more often. */
@@ -49,5 +49,5 @@ export async function listHeads(
   incident_id: string,
 ): Promise<Reply> {
   await exportHeads.open(deps, invocation, { incident_id });
-  return answer(notice(`Looking up the exports of ${shortId(incident_id)}.`));
+  return untilWorkerStarts(deps, notice(`Looking up the exports of ${shortId(incident_id)}.`));
 }
