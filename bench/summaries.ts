@@ -2,7 +2,7 @@ import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import { setImmediate } from 'node:timers/promises';
 import type { Comment } from '../src/incidents/records/comment.js';
 import type { IncidentRecord } from '../src/incidents/records/incident-record.js';
-import { checkText } from '../src/summaries/checker/check-text.js';
+import { checkText } from '../src/summaries/checker/text/check-text.js';
 import { extractiveSummarizer } from '../src/summaries/extractive/extractive-summarizer.js';
 import { buildState } from '../src/summaries/state/build-state.js';
 import { buildTranscript, type TranscriptLine } from '../src/summaries/transcript.js';

@@ -13,7 +13,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   data: ['base', 'incidents', 'ports', 'redaction'],
   maintenance: ['base', 'data', 'incidents', 'ports'],
   views: ['base', 'incidents'],
-  redaction: [],
+  redaction: ['base'],
   archive: ['base', 'data', 'incidents', 'ports'],
   summaries: ['base', 'data', 'incidents', 'ports', 'redaction', 'views'],
   drills: ['base', 'incidents', 'redaction', 'summaries'],

@@ -6,8 +6,8 @@ import { freePort } from 'slack-simulator/child-server';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readConfig } from '../../src/app/config/config.js';
 import { loadProcess } from '../../src/app/config/load-process.js';
-import { createLogger } from '../../src/app/open/create-logger.js';
 import { type Embedded, startEmbedded } from '../../src/app/embedded/embedded.js';
+import { createLogger } from '../../src/app/open/create-logger.js';
 import { launchBrowser, openWorkspace, type WorkspacePage } from './workspace-page.js';
 
 const CHANNEL = 'inc-1-checkout-fails';

@@ -5,8 +5,8 @@ import type { Browser } from 'playwright-core';
 import { freePort } from 'slack-simulator/child-server';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readConfig } from '../../src/app/config/config.js';
-import { createLogger } from '../../src/app/open/create-logger.js';
 import { type Embedded, startEmbedded } from '../../src/app/embedded/embedded.js';
+import { createLogger } from '../../src/app/open/create-logger.js';
 import { launchBrowser, openWorkspace, type WorkspacePage } from './workspace-page.js';
 
 let home: string;

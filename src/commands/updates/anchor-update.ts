@@ -4,7 +4,7 @@ import { createNameOf } from '../../incidents/names.js';
 import type { Claim } from '../../incidents/records/incident-summary.js';
 import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
 import type { JobDeps } from '../../jobs/job-deps.js';
-import { checkText } from '../../summaries/checker/check-text.js';
+import { checkText } from '../../summaries/checker/text/check-text.js';
 import { buildTranscript } from '../../summaries/transcript.js';
 import { plain } from '../../views/text.js';
 import { readRecord } from '../kernel/read-record.js';

@@ -1,5 +1,5 @@
 import type { Incident } from '../../incidents/records/incident.js';
-import type { CheckedSentence } from '../../summaries/checker/check-text.js';
+import type { CheckedSentence } from '../../summaries/checker/text/reading.js';
 import { plain, truncate } from '../../views/text.js';
 import { inTime } from '../kernel/deadline.js';
 import type { Invocation } from '../kernel/invocation.js';
@@ -26,7 +26,7 @@ export async function findContradictions(
     const read = await readForForm(deps, incident);
     if (!read) return [];
     const { lines, nameOf } = read;
-    const { checkText } = await import('../../summaries/checker/check-text.js');
+    const { checkText } = await import('../../summaries/checker/text/check-text.js');
     return checkText(plain(text, nameOf), { lines, incident, now, nameOf });
   }
 }

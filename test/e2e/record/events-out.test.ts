@@ -1,8 +1,8 @@
 import type { Server } from 'node:http';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createReceiver, type IncidentEvent } from '../../../examples/receiver/receive.js';
-import { createOutward } from '../../../src/app/outward/create-outward.js';
 import { deliverNow } from '../../../src/app/lambda/deliver-now.js';
+import { createOutward } from '../../../src/app/outward/create-outward.js';
 import type { Outward } from '../../../src/ports/outward.js';
 import { useAegis } from '../../support/aegis.js';
 import { settingsFrom } from '../../support/process.js';

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { freePort } from 'slack-simulator/child-server';
 import { expect, it } from 'vitest';
 import { readConfig } from '../../../src/app/config/config.js';
-import { createLogger } from '../../../src/app/open/create-logger.js';
 import { startEmbedded } from '../../../src/app/embedded/embedded.js';
+import { createLogger } from '../../../src/app/open/create-logger.js';
 
 interface LocalMessage {
   ts: string;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { checkText } from '../../../src/summaries/checker/check-text.js';
+import { checkText } from '../../../src/summaries/checker/text/check-text.js';
 import { buildTranscript } from '../../../src/summaries/transcript.js';
 import { Conversation } from '../conversation.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { checkText } from '../../../src/summaries/checker/check-text.js';
 import { sharedStems } from '../../../src/summaries/checker/record/shared-stems.js';
 import { WordIndex } from '../../../src/summaries/checker/record/word-index.js';
+import { checkText } from '../../../src/summaries/checker/text/check-text.js';
 import { buildTranscript, type TranscriptLine } from '../../../src/summaries/transcript.js';
 import { Conversation } from '../conversation.js';
 

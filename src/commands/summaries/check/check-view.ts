@@ -1,5 +1,5 @@
 import type { Summary } from '../../../incidents/records/incident-summary.js';
-import type { CheckedSentence } from '../../../summaries/checker/check-text.js';
+import type { CheckedSentence } from '../../../summaries/checker/text/reading.js';
 import { context, type Message, section } from '../../../views/blocks.js';
 import { shortId } from '../../../views/labels.js';
 import { label } from '../../../views/text.js';

@@ -34,7 +34,7 @@ export const compareText = defineJob({
     const now = run.request.created_at;
     const said = plain(text, nameOf);
     const lines = (await buildTranscript(record, nameOf)).filter((line) => !isSame(line, said, message_at));
-    const { checkText } = await import('../../../summaries/checker/check-text.js');
+    const { checkText } = await import('../../../summaries/checker/text/check-text.js');
     const sentences = await checkText(said, { lines, incident, now, nameOf });
     const claims = sentences.flatMap(({ text: sentence, citations }) =>
       citations.length === 0 ? [] : [{ section: 'answer' as const, text: sentence, citations }],

@@ -118,7 +118,11 @@ function derivedFrom(stated: readonly Said[], claim: string): Quantity[] {
       const share = { ...less, unit: '%', value: (100 * less.value) / Math.max(more.value, 1e-9) };
       const apart = { ...less, value: difference, digits: String(difference) };
       const sum = { ...less, value: less.value + more.value, digits: String(less.value + more.value) };
-      return [...(areComparable(one, other) ? [share] : []), ...(isDifference ? [apart] : []), ...(isSum || addUp(one, other) ? [sum] : [])];
+      return [
+        ...(areComparable(one, other) ? [share] : []),
+        ...(isDifference ? [apart] : []),
+        ...(isSum || addUp(one, other) ? [sum] : []),
+      ];
     }),
   );
 }

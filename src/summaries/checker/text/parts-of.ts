@@ -1,8 +1,8 @@
-import { conceptsIn } from '../language/concepts.js';
-import { cuesIn } from '../language/cues-in.js';
-import { languageOf } from '../language/language-of.js';
-import { clausesIn } from '../language/statements.js';
-import { ELLIPTIC } from './contradictions/negation.js';
+import { conceptsIn } from '../../language/concepts.js';
+import { cuesIn } from '../../language/cues-in.js';
+import { languageOf } from '../../language/language-of.js';
+import { clausesIn } from '../../language/statements.js';
+import { ELLIPTIC } from '../contradictions/negation.js';
 
 /**
  * The parts of a sentence that can be true or false by themselves. A part that starts with a verb takes the first

@@ -1,4 +1,4 @@
-import { cuesIn } from '../language/cues-in.js';
+import { cuesIn } from '../../language/cues-in.js';
 
 /** `|---|:--:|` */
 const TABLE_RULE = /^[\s:|-]{3,200}$/;

@@ -1,7 +1,7 @@
-import type { Entry, IncidentState } from '../state/entry.js';
-import { deniedNumbers } from '../state/fates/denied-numbers.js';
-import type { TranscriptLine } from '../transcript.js';
-import { entriesOf } from './record/nearest-entries.js';
+import type { Entry, IncidentState } from '../../state/entry.js';
+import { deniedNumbers } from '../../state/fates/denied-numbers.js';
+import type { TranscriptLine } from '../../transcript.js';
+import { entriesOf } from '../record/nearest-entries.js';
 
 const NUMBER = /(?<![\p{Script=Latin}\d.,:])\d[\d.,]*\d(?![\d:])/gu;
 

@@ -1,10 +1,10 @@
-import { conceptsIn } from '../language/concepts.js';
-import type { IncidentState } from '../state/entry.js';
-import type { TranscriptLine } from '../transcript.js';
-import { withoutClock } from './record/evidence.js';
-import { entriesOf } from './record/nearest-entries.js';
-import { wordsOf } from './record/record-index.js';
-import { sharedStems } from './record/shared-stems.js';
+import { conceptsIn } from '../../language/concepts.js';
+import type { IncidentState } from '../../state/entry.js';
+import type { TranscriptLine } from '../../transcript.js';
+import { withoutClock } from '../record/evidence.js';
+import { entriesOf } from '../record/nearest-entries.js';
+import { wordsOf } from '../record/record-index.js';
+import { sharedStems } from '../record/shared-stems.js';
 
 /** A line with no more than this share of the words that another one has doesn't say it instead. */
 const MUCH_LESS = 2 / 3;

@@ -1,9 +1,9 @@
-import { conceptsIn } from '../language/concepts.js';
-import { cuesIn } from '../language/cues-in.js';
-import type { Entry, IncidentState } from '../state/entry.js';
-import { deniedNumbers } from '../state/fates/denied-numbers.js';
-import type { TranscriptLine } from '../transcript.js';
-import { entriesOf, nearestEntries } from './record/nearest-entries.js';
+import { conceptsIn } from '../../language/concepts.js';
+import { cuesIn } from '../../language/cues-in.js';
+import type { Entry, IncidentState } from '../../state/entry.js';
+import { deniedNumbers } from '../../state/fates/denied-numbers.js';
+import type { TranscriptLine } from '../../transcript.js';
+import { entriesOf, nearestEntries } from '../record/nearest-entries.js';
 
 /** The line that took back, corrected or replaced what lines say of a sentence. Undefined while it holds. */
 export type TakenBackBy = (sentence: string, lines: readonly TranscriptLine[]) => TranscriptLine | undefined;

@@ -1,14 +1,14 @@
-import { conceptsIn } from '../language/concepts.js';
-import { cuesIn } from '../language/cues-in.js';
-import { relatedTo } from '../language/related-words.js';
-import type { IncidentState } from '../state/entry.js';
-import type { TranscriptLine } from '../transcript.js';
-import { ADDS_UP } from './numbers/added-numbers.js';
-import { withoutClock } from './record/evidence.js';
-import { isOtherLanguage } from './record/is-supported.js';
-import { entriesOf, nearestEntries } from './record/nearest-entries.js';
-import { wordsOf } from './record/record-index.js';
-import { sharedStems } from './record/shared-stems.js';
+import { conceptsIn } from '../../language/concepts.js';
+import { cuesIn } from '../../language/cues-in.js';
+import { relatedTo } from '../../language/related-words.js';
+import type { IncidentState } from '../../state/entry.js';
+import type { TranscriptLine } from '../../transcript.js';
+import { ADDS_UP } from '../numbers/added-numbers.js';
+import { withoutClock } from '../record/evidence.js';
+import { isOtherLanguage } from '../record/is-supported.js';
+import { entriesOf, nearestEntries } from '../record/nearest-entries.js';
+import { wordsOf } from '../record/record-index.js';
+import { sharedStems } from '../record/shared-stems.js';
 
 /** Lines are about a sentence when they have this share of its words. */
 const ABOUT = 0.5;
