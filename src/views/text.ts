@@ -1,5 +1,6 @@
 import { formatDuration, MINUTE_MS } from '../base/durations.js';
 import { escapeMarkup, escapeMarkupOnce, unescapeMarkup } from '../base/escape-markup.js';
+import { lazy } from '../base/lazy.js';
 import { epochMillis, epochSeconds, formatUtc, fromMillis, type Timestamp } from '../base/timestamp.js';
 import { isSlackId, type NameOf, PRIVATE_CHANNEL, unnamed } from '../incidents/names.js';
 import { literal } from './literal.js';
@@ -8,13 +9,16 @@ import { literal } from './literal.js';
  * Bidirectional controls, zero-width characters, fillers, soft hyphens, tags and variation selectors: they change what
  * a reader sees, or are invisible. The two joiners belong to some languages and to emoji.
  */
-const INVISIBLE = /(?![\u200C\u200D])\p{Default_Ignorable_Code_Point}|[\u2800\uFFF9-\uFFFC]/gu;
+const invisible = lazy(() => /(?![\u200C\u200D])\p{Default_Ignorable_Code_Point}|[\u2800\uFFF9-\uFFFC]/gu);
+/** Other texts have nothing invisible, and a class of Unicode characters takes V8 long to make. */
+const BEYOND_ASCII = /[^\0-\x7f]/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g;
 
 /** Text that's safe to show anywhere: no control, bidi or invisible characters, no broken surrogates. */
 export function clean(text: string): string {
-  return text.replace(CONTROL, '').replace(INVISIBLE, '').toWellFormed();
+  const plain = text.replace(CONTROL, '');
+  return BEYOND_ASCII.test(plain) ? plain.replace(invisible(), '').toWellFormed() : plain;
 }
 
 /** Plain text for a mrkdwn field, in which typed text can't mention anyone or create a link. */
