@@ -39,6 +39,7 @@ export function isEntailed(entailed: Entailed): boolean {
 /** Rules that decide alone. */
 const CERTAIN: readonly Contradiction[] = [
   'exchange',
+  'nobody',
   'miscount',
   'places',
   'borrowed',

@@ -77,6 +77,9 @@ it.each([
     ['Queda por hacer: que norte-2 apunte también a Vigo. Lo hará Carol la semana que viene.'],
     'Carol se encargará de que norte-2 use también Vigo.',
   ],
+  [['floor 3 works again'], 'Cards for floor 3 did not work.'],
+  [['der Import läuft wieder'], 'Der Import lief nicht.'],
+  [['floor 3 works again', 'cards fail on floors 3 to 5'], 'Cards on floors 3 to 5 failed.'],
   [BARE_RATE, 'エラー率は2%、その後0.1%まで低下した。'],
   [RATE, 'エラー率は2%、その後0.1%まで低下した。'],
 ])('a true sentence isn\'t contradicted: %j: "%s"', async (said, text) => {
@@ -85,6 +88,10 @@ it.each([
 
 it.each([
   [EU, 'Checkout failed in the US.'],
+  [['do not update the encoder till the locks are done'], 'Nobody was locked in.'],
+  [['la barrera no abre'], 'Nadie abrió la barrera.'],
+  [['could be the clock, its an hour off', 'clock is fine'], 'The clock was an hour off.'],
+  [['vielleicht geht die Uhr falsch', 'die Uhr ist in Ordnung'], 'Die Uhr ging falsch.'],
   [['api is back but webhooks are still failing'], 'Webhooks are back.'],
   [LICENSE, 'The controller is broken.'],
   [LICENSE, 'The controller has a license.'],

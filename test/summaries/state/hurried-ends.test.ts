@@ -36,6 +36,7 @@ describe('what joins the others', () => {
     ['norte va bien, sur todavía no', 'sur también'],
     ['lille remarche, lyon pas encore', 'lyon aussi'],
     ['purge done in eu, us takes 15 more', 'us purge done too'],
+    ['5 not yet, lock controller is offline', '5 now too, controller needed a reboot'],
   ])('ends what was still to come: "%s", "%s"', async (pending, line) => {
     const entries = await talkOf('the docks are down', pending, line);
 

@@ -10,6 +10,11 @@ describe('a short question', () => {
     ['anyone plug in something?', 'contractor put a laptop on the panel at 9'],
     ['since when does acme see it?', 'half past two they say'],
     ['aumentar o limite de conexões?', 'amanhã vejo, precisa de mais memória'],
+    ['only new cards or old ones too?', 'new ones only, old ones still open'],
+    ['nur die neuen oder auch die alten?', 'nur die neuen, die alten sind noch offen'],
+    ['who orders the firmware?', 'Dana from facilities, by friday'],
+    ['wer bestellt die Ersatzteile?', 'Frau Weber aus der Technik, bis Freitag'],
+    ['¿quién avisa a los clientes?', 'Marta de soporte, hoy'],
   ])('is answered by the short line after it: "%s", "%s"', async (question, answer) => {
     const entries = await talkOf('the gateway drops', question, answer);
 
@@ -23,6 +28,13 @@ describe('a short question', () => {
     ['what does the log say?', 'dont run anything else please'],
   ])('stays open otherwise: "%s", "%s"', async (question, line) => {
     expect((await talkOf('the gateway drops', question, line)).get(question)?.fate).toBe('holds');
+  });
+
+  it('is followed by work if someone is named for it by a time', async () => {
+    const named = 'Dana from facilities, by friday';
+    const entries = await talkOf('the locks fail', 'who orders the firmware?', named);
+
+    expect(entries.get(named)?.kind).toBe('next');
   });
 
   it.each([

@@ -8,6 +8,7 @@ import { reportsComing } from './coming-done.js';
 import { isSwitched } from './ended-state.js';
 import { exchangesNumbers } from './exchanged-numbers.js';
 import { losesHedge, statesEstimate, statesQuestion } from './hedge-loss.js';
+import { inventsNobody } from './invents-nobody.js';
 import { miscounts } from './miscounted.js';
 import { flipsNegation } from './negation.js';
 import { misplacesNumber } from './number-ties.js';
@@ -38,6 +39,7 @@ export type Contradiction =
   | 'negation'
   | 'hedge'
   | 'plan'
+  | 'nobody'
   | 'actor'
   | 'cause'
   | 'blame'
@@ -68,6 +70,7 @@ const CHECKS: Readonly<Record<Contradiction, Check>> = {
   hedge: losesHedge,
   negation: flipsNegation,
   plan: takesPlanAsDone,
+  nobody: inventsNobody,
   actor: swapsActor,
   cause: swapsCause,
   blame: blamesAnother,

@@ -67,9 +67,21 @@ function isOpposite(assertion: Assertion, pieces: readonly Piece[]): boolean {
       (own === 'denied' && affirms(piece, assertion, denied)) ||
       (own === 'plain' && saysItDoesNot(piece, assertion))) &&
     !isLossIn(assertion.words, { piece, pieces, own }) &&
+    !hadFailed(assertion, piece) &&
     !(own === 'plain' && isPutOtherwise(assertion, piece));
   return close.length > 0 && close.every(isAgainst);
 }
+
+const AGAIN =
+  /(?<!\p{L})(?:again|back|wieder|otra vez|de nuevo|à nouveau|de nouveau|de novo|снова|опять)(?!\p{L})|復旧|再び|また/iu;
+
+/** What works again hadn't worked: `floor 3 works again` agrees with `cards for floor 3 didn't work`. */
+function hadFailed({ cues, text }: Assertion, piece: Piece): boolean {
+  return cues.has('past') && !STILL.test(text) && piece.cues.has('recovery') && AGAIN.test(piece.text);
+}
+
+const STILL =
+  /(?<!\p{L})(?:still|yet|(?:immer )?noch|todav[ií]a|a[uú]n|encore|toujours|ainda|ещ[её]|по-прежнему)(?!\p{L})|まだ/iu;
 
 /** `It wasn't the CDN`: that it's fine doesn't say otherwise. */
 const NOT_THE =

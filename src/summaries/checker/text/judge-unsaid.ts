@@ -60,8 +60,8 @@ function asks({ text }: TranscriptLine): boolean {
   return statementsOf(text).every(({ isQuestion }) => isQuestion);
 }
 
-/** A line that names no cause doesn't contradict one, and with `11 rooms, 4 keys`, the keys may be those of 4 rooms. */
-const SILENT: ReadonlySet<Contradiction> = new Set(['unnamed', 'clause', 'miscount']);
+/** These say less than the claim, rather than otherwise. With `11 rooms, 4 keys`, the keys may be those of 4 rooms. */
+const SILENT: ReadonlySet<Contradiction> = new Set(['unnamed', 'clause', 'miscount', 'nobody', 'places']);
 
 /** Whether a line on the same subject contradicts a text, by its wording or with another number, time or severity. */
 function isOtherwise(text: string, line: TranscriptLine, reading: Reading): boolean {

@@ -7,8 +7,9 @@ import { isDoneByOthers } from '../contradictions/actors.js';
 import { findContradiction } from '../contradictions/contradictions.js';
 import { GOES_ON } from '../contradictions/negation.js';
 import type { CheckedAgainst } from '../record/checked-against.js';
-import { entriesOf } from '../record/nearest-entries.js';
+import { entriesOf, nearestEntries } from '../record/nearest-entries.js';
 import { wordsOf } from '../record/record-index.js';
+import { reportsThought } from '../record/reported-thought.js';
 import { sharedStems } from '../record/shared-stems.js';
 import { saysItEnded } from '../says-it-ended.js';
 import { combinationsOf, sayingMost } from './combinations-of.js';
@@ -41,11 +42,19 @@ export async function judgeWhole(text: string, reading: Reading): Promise<Checke
     if (otherwise) return { text, verdict: 'contradicted', citations: [otherwise.sk] };
     const by = takenBackBy(text, together);
     if (by === undefined) return { text, verdict: 'on_record', citations };
-    if (saysItEnded(text) && ![...together, by].some((line) => statesDenied(text, line)))
+    const isOver = saysItEnded(text) && !takesGuessAsFact(text, together, state);
+    if (isOver && ![...together, by].some((line) => statesDenied(text, line)))
       return { text, verdict: 'on_record', citations: [...citations, by.sk] };
     ended ??= by.sk;
   }
   return saidByCorrection(text, nearest, reading) ?? judgeUnsaid(text, { nearest, ended, reading });
+}
+
+/** What someone only suspected never was so: `the clock was wrong` for `could be the clock`, then `the clock is fine`. */
+function takesGuessAsFact(text: string, lines: readonly TranscriptLine[], state: IncidentState): boolean {
+  if (cuesIn(text).hasAny('hedge', 'negation', 'ruledOut') || reportsThought(text)) return false;
+  const nearest = lines.flatMap(({ sk }) => nearestEntries(conceptsIn(text), entriesOf(state, sk)));
+  return nearest.some(({ kind, fate }) => kind === 'hypothesis' && fate === 'withdrawn');
 }
 
 /** Another line says that it's fine, and has words of the sentence that those don't: `Bradford prints normally`. */

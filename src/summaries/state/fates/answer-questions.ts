@@ -4,6 +4,7 @@ import { cuesIn } from '../../language/cues-in.js';
 import { languageOf } from '../../language/language-of.js';
 import { asks } from '../../language/unmarked-questions.js';
 import type { Entry } from '../entry.js';
+import { choosesOne } from '../reading/brief-answers.js';
 import { countsFor } from '../reading/reacts-to.js';
 import { answersOwn } from './answers-own.js';
 import { comesNext } from './comes-next.js';
@@ -21,7 +22,7 @@ const ANSWER_WITHIN = 25;
 
 /** Closes questions that an entry answers: a substantive reply, or a line on the same subject soon after. */
 export function answerQuestions(entry: Entry, earlier: readonly Entry[], isDistinctive: IsDistinctive): void {
-  if (earlier.length === 0 || entry.cues.has('unknown')) return;
+  if (earlier.length === 0 || (entry.cues.has('unknown') && !isChoice(entry))) return;
   for (const question of withinReach(entry, earlier)) {
     if (question.fate !== 'holds' || question.line === entry.line) continue;
     if (closes(entry, question) && !leavesOpen(entry, question)) end(question, 'answered', entry);
@@ -48,10 +49,16 @@ const YES =
 /**
  * The rest of a message that says `I can't answer that yet` is no answer either. `I'll ask them` does answer a request.
  */
-function leavesOpen({ line, text }: Entry, question: Entry): boolean {
-  if (question.cues.hasAny('request', 'proposal')) return false;
+function leavesOpen(entry: Entry, question: Entry): boolean {
+  const { line, text } = entry;
+  if (question.cues.hasAny('request', 'proposal') || isChoice(entry)) return false;
   if (WONDERS.test(text) || UNANSWERED.test(line.text)) return true;
   return cuesIn(line.text, languageOf(line.text)).has('unknown');
+}
+
+/** `New ones only, old ones still open` leaves nothing open. */
+function isChoice({ asked, text }: Entry): boolean {
+  return asked !== undefined && choosesOne({ isQuestion: true, text: asked.text }, { text });
 }
 
 function closes(entry: Entry, question: Entry): boolean {

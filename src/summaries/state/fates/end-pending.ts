@@ -6,7 +6,7 @@ import { end } from './end-entry.js';
 
 /** `Dock 4 too now`, `shop geht jetzt auch`: what's true of the others is now true of it as well. Not `too slow`. */
 const TOO =
-  /^(?:(?:and|und|y|et|e|the|der|die|das|el|la|los|las|le|les|o|a|os|as) )?(?<subject>[\p{L}\p{N}_.-]{2,20}(?: \d{1,4})?)(?: [^\s,;.]{1,20}){0,3}? (?:too|as well|also|auch|tambi[eé]n|aussi|tamb[eé]m|тоже)(?=[\s.!]*$|,| (?:now|again|jetzt|wieder|ahora|ya|maintenant|agora|já|теперь)(?!\p{L}))|^(?<japanese>[^\s、。]{1,8})も(?!し)/iu;
+  /^(?:(?:and|und|y|et|e|the|der|die|das|el|la|los|las|le|les|o|a|os|as) )?(?<subject>[\p{L}\p{N}_.-]{2,20}(?: \d{1,4})?|\d)(?: [^\s,;.]{1,20}){0,3}? (?:too|as well|also|auch|tambi[eé]n|aussi|tamb[eé]m|тоже)(?=[\s.!]*$|,| (?:now|again|jetzt|wieder|ahora|ya|maintenant|agora|já|теперь)(?!\p{L}))|^(?<japanese>[^\s、。]{1,8})も(?!し)/iu;
 /** What is still to come: `dock 4 not yet`, `us takes 15 more`. */
 const PENDING =
   /(?<!\p{L})(?:not yet|still|waiting|(?:takes|needs) |remaining|to go|noch|fehlt|todav[ií]a|a[uú]n|falta|pas encore|encore|reste|ainda|ещ[её]|пока)(?!\p{L})|まだ/iu;

@@ -77,8 +77,18 @@ function isOfBoth(asked: Asked): boolean {
   return isOfScope(asked) || ALTERNATIVES.test(asked.text);
 }
 
+/** Whether a statement says which of two it is: `new ones only` after `only new cards or old ones too?`. */
+export function choosesOne(
+  asked: Pick<Asked, 'isQuestion' | 'text'>,
+  { text }: Pick<Statement, 'text'>,
+): boolean {
+  if (!asked.isQuestion || asked.text.length > SHORT_QUESTION || text.length > EXTENT_MAX) return false;
+  return ALTERNATIVES.test(asked.text) && ONLY.test(text);
+}
+
 /** Whether a statement says how far it reaches, as it was asked. */
 export function saysExtent(asked: Asked, { text, cues }: Pick<Statement, 'text' | 'cues'>): boolean {
+  if (choosesOne(asked, { text })) return true;
   if (!asked.isQuestion || cues.has('unknown')) return false;
   if (limitsExtent(asked, { text, cues })) return true;
   return BOTH.test(text) ? isOfBoth(asked) : isOfScope(asked) && /\p{L}/u.test(text) && beginsAnswer(text);
@@ -100,6 +110,7 @@ function limitsExtent(asked: Asked, { text, cues }: Pick<Statement, 'text' | 'cu
 /** Whether a statement answers a short question by its form, without a yes or a no. */
 export function answersBriefly(asked: Asked, first: Pick<Statement, 'text' | 'cues'>): boolean {
   const { text } = first;
+  if (choosesOne(asked, first)) return true;
   if (!asked.isQuestion || first.cues.has('unknown')) return false;
   if (asksWhen(asked.text)) return givesTime(text);
   if (UNSURE_YES.test(text)) return isUnsureYes(asked, first);

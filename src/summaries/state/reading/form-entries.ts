@@ -6,7 +6,8 @@ import { beginsAnswer } from './begins-answer.js';
 import { answersBriefly } from './brief-answers.js';
 import { explainsRefusal } from './certain-kinds.js';
 import type { Odds } from './classify.js';
-import { needsDeed, offers } from './offers.js';
+import { introduces } from './names-person.js';
+import { asksWho, needsDeed, offers } from './offers.js';
 import { countsFor } from './reacts-to.js';
 import { signalsOf } from './signals.js';
 import type { Said, Situated } from './situated.js';
@@ -101,6 +102,7 @@ export function entryOf({ part, line, place, answered, isLabeled }: Found, reade
       beginsAnswer(text) ||
       countsFor(asked.text, text) ||
       offers({ isQuestion: true, text: asked.text }, text) ||
+      (introduces(text) && asksWho(asked.text)) ||
       isBriefAnswer(part, answered) ||
       (kind !== 'question' && isFragment(text, words)));
   const entry: Entry = {

@@ -10,10 +10,19 @@ const HEDGE =
 const TEAM =
   /^(?:the |das |el |l['’]|o )?(?:(?:team|equipo|équipe|equipe) [\p{L}\p{N}-]{2,30}|[\p{L}\p{N}-]{2,30}(?: |-)team)[.!]?$/iu;
 
-/** Whether a text is hardly more than names, in lower case in `people`, or the name of a team. */
+/** `Dana from facilities, by friday`, `Frau Weber aus der Technik`: where someone belongs comes right after the name. */
+const BELONGS =
+  /^(?:(?:ms|mrs|mr|dr|frau|herr|señora?|sra?|mme|mlle|m)\.? )?\p{Lu}\p{Ll}[\p{L}-]{1,20}(?: \p{Lu}[\p{L}-]{1,20})? (?:from|at|in|aus|von|vom|bei|im|de|del|d['’]|du|do|da)(?: (?:the|der|dem|la|las|los|el|les|o|a))? ?\p{L}{2,20}(?:[.!]?$|, )/u;
+
+/** Whether a text begins with someone's name and where they belong. */
+export function introduces(text: string): boolean {
+  return BELONGS.test(text.replace(HEDGE, ''));
+}
+
+/** Whether a text is hardly more than names, in lower case in `people`, the name of a team, or who is where. */
 export function namesPerson(text: string, people: ReadonlySet<string>): boolean {
   const plain = text.replace(HEDGE, '');
-  if (TEAM.test(plain)) return true;
+  if (TEAM.test(plain) || introduces(plain)) return true;
   const words = (plain.toLowerCase().match(WORD) ?? []).filter((word) => !LINKS.has(word));
   return words.length <= NAMES_MAX && people.has(words[0] ?? '') && !/[?？]/.test(plain);
 }

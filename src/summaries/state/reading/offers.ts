@@ -23,7 +23,7 @@ export function needsDeed(text: string): boolean {
 /** Whether a statement asks for a person or a deed, or says that something has to be done. */
 export function leavesToDo({ isQuestion, text }: Pick<Statement, 'isQuestion' | 'text'>): boolean {
   if (needsDeed(text)) return true;
-  return isQuestion && (ASKS_WHO.test(text) || ASKS_FOR_DEED.test(text));
+  return isQuestion && (asksWho(text) || ASKS_FOR_DEED.test(text));
 }
 
 /** Whether someone takes on what was asked for. */
@@ -34,13 +34,22 @@ export function offers(asked: Pick<Statement, 'isQuestion' | 'text'>, text: stri
 /** `All EU customers` */
 const AFFECTED_WORDS_MAX = 3;
 
+/** Other words about customers, such as `orders`, may be about work. */
+const AFFECTED =
+  /(?<!\p{L})(?:affected|impacted|hit|betroffen|afectad|touch[ée]|concern[ée]|afetad|затронут)|影響/iu;
+
+/** Whether a question is for a person. */
+export function asksWho(text: string): boolean {
+  return ASKS_WHO.test(text);
+}
+
 /** Whether someone who was asked for a person names one, or says who is affected. `Later` names no one. */
 export function names(
   asked: Pick<Statement, 'isQuestion' | 'text' | 'cues'>,
   { text, words, cues }: Statement,
   people: ReadonlySet<string>,
 ): boolean {
-  if (!asked.isQuestion || !ASKS_WHO.test(asked.text)) return false;
+  if (!asked.isQuestion || !asksWho(asked.text)) return false;
   if (asked.cues.has('affected') && cues.has('affected')) return words.size <= AFFECTED_WORDS_MAX;
   return namesPerson(text, people);
 }
@@ -55,7 +64,9 @@ export function kindOfNamed({ statement, previous, answered, people }: Situated)
     return undefined;
   if (offers(asked, statement.text)) return kindOfOffer(asked, statement);
   if (!names(asked, statement, people)) return undefined;
-  return asked.cues.has('affected') ? 'impact' : 'context';
+  if (asked.cues.has('affected') && (statement.cues.has('affected') || AFFECTED.test(asked.text)))
+    return 'impact';
+  return statement.cues.has('plan') && !asksForPast(asked.text) ? 'next' : 'context';
 }
 
 /** `Who has access?` Having or knowing something is no work. `Who has time?` asks for work. */
