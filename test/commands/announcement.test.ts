@@ -9,6 +9,8 @@ it.each([
   ['still looking', ' · next update <!date'],
   ['still looking, next update in 30 min', ' · due <!date'],
   ['wir suchen, nächstes Update um 15:35', ' · due <!date'],
+  ['still looking, next in 30 min', ' · due <!date'],
+  ['what comes next: we roll back eu-2', ' · next update <!date'],
 ])('gives the time of the next update once, after "%s"', (text, shown) => {
   const incident = anIncident();
   for (const message of [

@@ -64,9 +64,12 @@ export function buildUpdate(incident: Incident, update: Update, by: string): Mes
   };
 }
 
+/** `Next update at 15:35`, `next in 30 min`, but not `next: roll back eu-2`. */
+const NEXT_AT = /\bnext (?:update|(?:one )?(?:is |comes )?(?:in|at|by|around|before))\b/i;
+
 /** A text that promises the next update only lacks its time in the reader's time zone. */
 function nextText({ next, text }: Update): string {
   if (next === undefined) return '';
-  const isPromised = /\bnext\b/i.test(text) || wordsAfterAnnouncement(text) !== undefined;
+  const isPromised = NEXT_AT.test(text) || wordsAfterAnnouncement(text) !== undefined;
   return ` · ${isPromised ? 'due' : 'next update'} ${date(next)}`;
 }
