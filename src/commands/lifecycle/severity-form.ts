@@ -5,7 +5,7 @@ import { participant } from '../kernel/access.js';
 import { defineIncidentForm } from '../kernel/forms/form.js';
 import { changeSeverity, isRaiseToWorst } from './change-severity.js';
 import { REASON_FIELD, readReason } from './reason-field.js';
-import { SEVERITY_FIELD, SEVERITY_MODAL } from './severity-modal.js';
+import { SEVERITY_FIELD, SEVERITY_MODAL, shownSeverity } from './severity-modal.js';
 
 /** Changes the severity; raising it to the worst takes a reason. */
 export const severityForm = defineIncidentForm({
@@ -24,7 +24,7 @@ export const severityForm = defineIncidentForm({
         [SEVERITY_FIELD]: `${shortId(incident.incident_id)} is already ${to}. Choose another severity, or cancel.`,
       };
     }
-    if (from !== undefined && from !== incident.severity) {
+    if (from !== undefined && from !== shownSeverity(incident.severity)) {
       return {
         [SEVERITY_FIELD]: `${shortId(incident.incident_id)} became ${incident.severity} after you opened this form, so nothing was done. To make it ${to} anyway, run \`/incident severity ${to}\`.`,
       };

@@ -10,6 +10,13 @@ import { reasonInput } from './reason-field.js';
 export const SEVERITY_MODAL = 'severity';
 export const SEVERITY_FIELD = 'severity';
 
+const SEVERITY_MAX = 40;
+
+/** Another program's severity may be longer than what a form can hold. */
+export function shownSeverity(severity: string): string {
+  return severity.slice(0, SEVERITY_MAX).toWellFormed();
+}
+
 /** What a button asks before it changes the severity; `to` is preselected. */
 export function buildSeverityModal(
   process: Process,
@@ -19,7 +26,7 @@ export function buildSeverityModal(
   const [worst] = severitiesInUse(process);
   return formView({
     callbackId: SEVERITY_MODAL,
-    metadata: { incident_id, from: severity },
+    metadata: { incident_id, from: shownSeverity(severity) },
     title: `Severity of ${shortId(incident_id)}`,
     submit: 'Save',
     blocks: [
