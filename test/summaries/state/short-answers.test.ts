@@ -13,6 +13,7 @@ describe('a short question', () => {
     ['only new cards or old ones too?', 'new ones only, old ones still open'],
     ['nur die neuen oder auch die alten?', 'nur die neuen, die alten sind noch offen'],
     ['who orders the firmware?', 'Dana from facilities, by friday'],
+    ['who orders the new locks?', 'Dr. Weber from facilities'],
     ['wer bestellt die Ersatzteile?', 'Frau Weber aus der Technik, bis Freitag'],
     ['¿quién avisa a los clientes?', 'Marta de soporte, hoy'],
   ])('is answered by the short line after it: "%s", "%s"', async (question, answer) => {
@@ -25,6 +26,9 @@ describe('a short question', () => {
     ['do we owe them a credit?', 'queue is at 400'],
     ['how many drafts?', 'stopped the cron'],
     ['since when?', 'no idea tbh'],
+    ['who talks to the network provider?', 'Error de red, otra vez'],
+    ['who talks to the network provider?', 'Bug in checkout, still there'],
+    ['who talks to the network provider?', 'Status from upstream, no change'],
     ['what does the log say?', 'dont run anything else please'],
   ])('stays open otherwise: "%s", "%s"', async (question, line) => {
     expect((await talkOf('the gateway drops', question, line)).get(question)?.fate).toBe('holds');

@@ -10,9 +10,12 @@ const HEDGE =
 const TEAM =
   /^(?:the |das |el |l['’]|o )?(?:(?:team|equipo|équipe|equipe) [\p{L}\p{N}-]{2,30}|[\p{L}\p{N}-]{2,30}(?: |-)team)[.!]?$/iu;
 
-/** `Dana from facilities, by friday`, `Frau Weber aus der Technik`: where someone belongs comes right after the name. */
+/**
+ * `Dana from facilities, by friday`, `Frau Weber aus der Technik`: where someone belongs comes right after the name. Not
+ * `Error de red`, nor `Bug in checkout`.
+ */
 const BELONGS =
-  /^(?:(?:ms|mrs|mr|dr|frau|herr|señora?|sra?|mme|mlle|m)\.? )?\p{Lu}\p{Ll}[\p{L}-]{1,20}(?: \p{Lu}[\p{L}-]{1,20})? (?:from|at|in|aus|von|vom|bei|im|de|del|d['’]|du|do|da)(?: (?:the|der|dem|la|las|los|el|les|o|a))? ?\p{L}{2,20}(?:[.!]?$|, )/u;
+  /^(?!(?:Error|Fallo|Fehler|Problema?|Bug|Status|State|Panne|Falha|Update|Alert|Alarm|Message|Nachricht|Mensaje|Request|Reports?|Traffic)(?!\p{L}))(?:(?:Ms|Mrs|Mr|Dr|Frau|Herr|Señora?|Sra?|Mme|Mlle|M)\.? )?\p{Lu}\p{Ll}[\p{L}-]{1,20}(?: \p{Lu}[\p{L}-]{1,20})? (?:from|at|aus|von|vom|bei|de|del|d['’]|du|do|da)(?: (?:the|der|dem|la|las|los|el|les|o|a))? ?\p{L}{2,20}(?:[.!]?$|, )/u;
 
 /** Whether a text begins with someone's name and where they belong. */
 export function introduces(text: string): boolean {
