@@ -1,3 +1,4 @@
+import { lazy } from '../../base/lazy.js';
 import { contentWordList, stem } from '../content-words.js';
 
 /**
@@ -81,19 +82,21 @@ read-only readonly view viewing lesend
 disk platte festplatte spool storage speicher
 `;
 
-let known: ReadonlyMap<string, string> | undefined;
+/** Most processes never need it. */
+const known = lazy(
+  () =>
+    new Map(
+      GROUPS.trim()
+        .split('\n')
+        .flatMap((group) => {
+          const words = group.split(' ');
+          return words.flatMap(formsOf).map((form): [string, string] => [form, `#${words[0]}`]);
+        }),
+    ),
+);
 
-/** Built on first use, because most processes never need it. */
 function conceptOf(word: string): string | undefined {
-  known ??= new Map(
-    GROUPS.trim()
-      .split('\n')
-      .flatMap((group) => {
-        const words = group.split(' ');
-        return words.flatMap(formsOf).map((form): [string, string] => [form, `#${words[0]}`]);
-      }),
-  );
-  return known.get(word);
+  return known().get(word);
 }
 
 function formsOf(word: string): string[] {

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { lazy } from '../../base/lazy.js';
 import { CUE_KINDS, type CueKind, type CueList, cueBit } from './cues/cue-list.js';
 import { ENGLISH } from './cues/english.js';
 import { FRENCH } from './cues/french.js';
@@ -80,12 +81,11 @@ export function readCues(text: string, language: Language | undefined): Cues {
   return new Cues(bookOf(language).read(text));
 }
 
-let mayInstruct: ((text: string) => boolean) | undefined;
+const mayInstruct = lazy(() => mayHave('instruction', Object.values(LISTS)));
 
 /** Whether a text addresses a machine, in any language. A quick check skips most texts. */
 export function isInstruction(text: string): boolean {
-  mayInstruct ??= mayHave('instruction', Object.values(LISTS));
-  if (!mayInstruct(text)) return false;
+  if (!mayInstruct()(text)) return false;
   return cuesIn(text, 'en').has('instruction') || cuesIn(text).has('instruction');
 }
 

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { lazy } from '../../base/lazy.js';
 import { STOP_WORDS_OF } from '../stop-words.js';
 import { MARK_LETTERS, MARK_WORDS } from './language-marks.js';
 
@@ -112,18 +113,12 @@ function readMark(word: string): Mark {
   return { languages: lettered.map(([place]) => place), points: BY_LETTERS };
 }
 
-let marks: readonly (readonly [place: number, letters: RegExp])[] | undefined;
-
-function letterMarks() {
-  marks ??= MARK_LETTERS.map(([language, letters]) => [LANGUAGES.indexOf(language as Language), letters]);
-  return marks;
-}
-
-let placesBy: ReadonlyMap<string, readonly number[]> | undefined;
+const letterMarks = lazy(() =>
+  MARK_LETTERS.map(([language, letters]) => [LANGUAGES.indexOf(language as Language), letters] as const),
+);
 
 /** The languages of each grammar word, by index, so that one pass over a text counts them all. */
-function languagesBy(): ReadonlyMap<string, readonly number[]> {
-  if (placesBy !== undefined) return placesBy;
+const languagesBy = lazy((): ReadonlyMap<string, readonly number[]> => {
   const languages = new Map<string, number[]>();
   for (const [language, words] of Object.entries(STOP_WORDS_OF)) {
     const place = LANGUAGES.indexOf(language as Language);
@@ -131,6 +126,5 @@ function languagesBy(): ReadonlyMap<string, readonly number[]> {
     for (const word of new Set([...words, ...marking]))
       languages.set(word, [...(languages.get(word) ?? []), place]);
   }
-  placesBy = languages;
   return languages;
-}
+});

@@ -1,3 +1,4 @@
+import { lazy } from '../../../base/lazy.js';
 import { conceptsIn } from '../../language/concepts.js';
 import { cuesIn } from '../../language/cues-in.js';
 
@@ -63,17 +64,14 @@ interface Patterns {
   concepts: ReadonlySet<string>;
 }
 
-let built: Patterns | undefined;
-
-function patterns(): Patterns {
-  built ??= {
+const patterns = lazy(
+  (): Patterns => ({
     fine: patternOf(FINE),
     bad: patternOf(BAD),
     likewise: patternOf(LIKEWISE),
     concepts: conceptsIn(`${FINE} ${BAD} ${LIKEWISE} 影響 エラー`.replaceAll('*', 'o')),
-  };
-  return built;
-}
+  }),
+);
 
 function patternOf(words: string): RegExp {
   const each = words.split(' ').map((word) => word.replace('*', '\\p{L}{0,3}'));

@@ -1,3 +1,4 @@
+import { lazy } from '../../../base/lazy.js';
 import { languageOf } from '../../language/language-of.js';
 import { plainQuestion } from './plain-question.js';
 import { QUESTION_PATTERNS, type QuestionType } from './question-patterns.js';
@@ -52,14 +53,11 @@ function typeOfClause(plain: string): QuestionType | undefined {
     .find((type) => type !== undefined && type !== 'yesNo' && !isTableQuestion(type));
 }
 
-let folded: readonly (readonly [QuestionType, RegExp])[] | undefined;
-
-function patterns(): readonly (readonly [QuestionType, RegExp])[] {
-  folded ??= QUESTION_PATTERNS.map(
+const patterns = lazy(() =>
+  QUESTION_PATTERNS.map(
     ([type, { source, flags }]) => [type, new RegExp(unaccented(source), flags)] as const,
-  );
-  return folded;
-}
+  ),
+);
 
 /** Types that are fully expressed by the words that mark them. */
 const SELF_CONTAINED: ReadonlySet<QuestionType> = new Set([

@@ -1,3 +1,4 @@
+import { lazy } from '../../../base/lazy.js';
 import { ABOUT_IT } from './question-words.js';
 import { TABLE_RULES } from './table-question-rules.js';
 import type { TableQuestion } from './table-rule.js';
@@ -9,17 +10,14 @@ interface ParsedRule {
   may: ReadonlySet<string>;
 }
 
-let parsed: readonly ParsedRule[] | undefined;
-
-function rules(): readonly ParsedRule[] {
+const rules = lazy((): readonly ParsedRule[] => {
   const words = (list: string) => new Set(unaccented(list).split(/\s+/));
-  parsed ??= TABLE_RULES.map(({ type, needs, may = '' }) => ({
+  return TABLE_RULES.map(({ type, needs, may = '' }) => ({
     type,
     needs: needs.map(words),
     may: words(`${ABOUT_IT} ${may} ${needs.join(' ')}`),
   }));
-  return parsed;
-}
+});
 
 const WORD = /[\p{L}\p{N}'’]{1,40}/gu;
 /** A longer question asks for more than the table has. */

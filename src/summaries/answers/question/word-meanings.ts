@@ -1,3 +1,4 @@
+import { lazy } from '../../../base/lazy.js';
 import { conceptsIn } from '../../language/concepts.js';
 import type { CueKind } from '../../language/cues/cue-list.js';
 import type { EntryKind } from '../../state/entry.js';
@@ -38,14 +39,16 @@ const KINDS_OF: readonly (readonly [words: string, kinds: readonly EntryKind[], 
     ['suspect suspected suspicion theory vermutet verdacht', ['hypothesis'], []],
   ];
 
-let meanings: ReadonlyMap<string, Meaning> | undefined;
+const meanings = lazy(
+  () =>
+    new Map<string, Meaning>(
+      KINDS_OF.flatMap(([words, kinds, cues]) =>
+        [...conceptsIn(words)].map((one) => [one, { kinds, cues }] as const),
+      ),
+    ),
+);
 
 /** The kinds and cues of statements that match a word without having it. */
 export function meaningOf(word: string): Meaning {
-  meanings ??= new Map(
-    KINDS_OF.flatMap(([words, kinds, cues]) =>
-      [...conceptsIn(words)].map((one) => [one, { kinds, cues }] as const),
-    ),
-  );
-  return meanings.get(word) ?? { kinds: [], cues: [] };
+  return meanings().get(word) ?? { kinds: [], cues: [] };
 }

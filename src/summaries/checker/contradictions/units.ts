@@ -1,3 +1,4 @@
+import { lazy } from '../../../base/lazy.js';
 import type { TranscriptLine } from '../../transcript.js';
 import { withDigits } from '../numbers/number-words.js';
 import { textOf } from '../record/evidence.js';
@@ -30,13 +31,15 @@ const BEFORE = /([€$£¥])\s?(\d[\d.,]{0,20})/gu;
 const AFTER =
   /(?<![\d:.,])(\d[\d.,]{0,20})[\s\u00a0-]?([€$£¥%]|[a-zà-ü]{1,14}|[秒分円]|時間|日間|週間|[かヶカ]月|年間|パーセント|ミリ秒|ユーロ)/giu;
 
-let unitOf: ReadonlyMap<string, string> | undefined;
+const unitOf = lazy(
+  () =>
+    new Map(
+      Object.entries(UNITS).flatMap(([unit, words]) => words.split(' ').map((one) => [one, unit] as const)),
+    ),
+);
 
 function unitFor(word: string): string | undefined {
-  unitOf ??= new Map(
-    Object.entries(UNITS).flatMap(([unit, words]) => words.split(' ').map((one) => [one, unit] as const)),
-  );
-  return unitOf.get(word.toLowerCase());
+  return unitOf().get(word.toLowerCase());
 }
 
 const THOUSANDS = /[.,](?=\d{3}(?:\D|$))/g;
